@@ -1,0 +1,232 @@
+"""From the fields of a file to an exercise, a routine or a measure: every rule a file must keep is here.
+
+Each function takes a table's fields and raises FieldError for the first thing that is wrong in it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.exercise import (
+    Direction,
+    Dose,
+    DoseKind,
+    Exercise,
+    Level,
+    Phase,
+    PhaseKind,
+    Position,
+    Range,
+    Side,
+    Sides,
+    Source,
+)
+from app.domain.fields import Fields
+from app.domain.measurement import Aid, Better, Measure, Unit
+from app.domain.routine import Routine, RoutineStep
+from app.i18n import N_, _
+
+EQUIPMENT = (N_("mat"), N_("chair"), N_("sturdy box"), N_("dumbbell"), N_("plate"), N_("bench"))
+SIDES = {
+    DoseKind.REPS: (Sides.NONE, Sides.EACH, Sides.ALTERNATE),  # only reps can alternate
+    DoseKind.HOLD: (Sides.NONE, Sides.EACH),
+    DoseKind.POSITIONS: (Sides.WITHIN,),  # only a series holds both sides
+}
+MAX_SETS, MAX_REPS, MAX_SECONDS, MAX_KG = 20, 200, 600, 100
+
+
+def build_exercise(fields: Fields) -> Exercise:
+    dose_fields = fields.table("dose")
+    kind = dose_fields.choice("kind", DoseKind)
+    sides = _sides(fields, kind)
+    return Exercise(
+        id=fields.text("id"),
+        name=fields.words("name"),
+        source=fields.choice("source", Source),
+        aliases=fields.sentences("aliases"),
+        directions=fields.choices("directions", Direction),
+        equipment=_equipment(fields),
+        muscles=fields.sentences("muscles"),
+        level=fields.choice("level", Level),
+        sides=sides,
+        kind=kind,
+        dose=_dose(dose_fields, kind),
+        dose_source=dose_fields.choice("source", Source),
+        tempo=() if kind is DoseKind.POSITIONS else _tempo(fields, kind),
+        positions=_positions(fields) if kind is DoseKind.POSITIONS else (),
+        load_kg=fields.range("load_kg", 0, MAX_KG) if "load_kg" in fields else None,
+        setup_s=fields.number("setup_s", 0, MAX_SECONDS),
+        switch_s=fields.number("switch_s", 0, MAX_SECONDS),
+        rest_s=fields.number("rest_s", 0, MAX_SECONDS),
+        setup=fields.words("setup"),
+        steps=fields.sentences("steps"),
+        cautions=fields.sentences("cautions"),
+        feel=fields.words("feel"),
+        easier=fields.words("easier"),
+        why=fields.words("why"),
+        stand_in=fields.text("stand_in") if "stand_in" in fields else None,
+    )
+
+
+def _sides(fields: Fields, kind: DoseKind) -> Sides:
+    sides = fields.choice("sides", Sides)
+    if sides not in SIDES[kind]:
+        fields.refuse("sides", _("must be one of {allowed} with a dose of {kind}, not “{sides}”").format(
+            allowed=", ".join(SIDES[kind]), kind=kind, sides=sides))  # fmt: skip
+    return sides
+
+
+def _equipment(fields: Fields) -> tuple[str, ...]:
+    """Ids in English, shown through `_()`."""
+    equipment = fields.texts("equipment")
+    for needed in equipment:
+        if needed not in EQUIPMENT:
+            fields.refuse("equipment", _("must be among {allowed}, not “{needed}”").format(
+                allowed=", ".join(EQUIPMENT), needed=needed))  # fmt: skip
+    return equipment
+
+
+def _dose(fields: Fields, kind: DoseKind, usual: Dose | None = None) -> Dose:
+    """Sets, and reps or seconds by `kind`; what is left out is as in `usual` (None: nothing may be left out)."""
+    unfit = "hold_s" if kind is DoseKind.REPS else "reps"
+    if unfit in fields:
+        fields.refuse(unfit, _("does not fit a dose of {kind}").format(kind=kind))
+    sets = fields.whole("sets", 1, MAX_SETS) if usual is None or "sets" in fields else usual.sets
+    if kind is DoseKind.REPS:
+        reps = fields.range("reps", 1, MAX_REPS, whole=True) if usual is None or "reps" in fields else usual.reps
+        return Dose(sets, reps=reps)
+    hold_s = fields.range("hold_s", 1, MAX_SECONDS) if usual is None or "hold_s" in fields else usual.hold_s
+    return Dose(sets, hold_s=hold_s)
+
+
+def _tempo(fields: Fields, kind: DoseKind) -> tuple[Phase, ...]:
+    """The phases of a rep, each with its seconds; those of a hold, one of them as long as the dose says."""
+    phases = tuple(
+        Phase(
+            kind=phase.choice("kind", PhaseKind),
+            seconds=phase.number("seconds", 0.5, MAX_SECONDS) if "seconds" in phase else None,
+            cue=phase.words("cue"),
+        )
+        for phase in fields.tables("tempo")
+    )
+    open_ended = [phase.kind for phase in phases if phase.seconds is None]
+    if kind is DoseKind.REPS and open_ended:
+        fields.refuse("tempo", _("needs the seconds of every phase in a dose of reps"))
+    if kind is DoseKind.HOLD and open_ended != [PhaseKind.HOLD]:
+        fields.refuse("tempo", _("needs exactly one hold without seconds, as long as the dose says"))
+    return phases
+
+
+def _positions(fields: Fields) -> tuple[Position, ...]:
+    return tuple(_position(position) for position in fields.tables("positions"))
+
+
+def _position(fields: Fields) -> Position:
+    side = fields.choice("side", Side)
+    if side is Side.ALTERNATE:
+        fields.refuse("side", _("must be left, right or centre: one position does not alternate"))
+    return Position(
+        name=fields.words("name"),
+        side=side,
+        enter_s=fields.number("enter_s", 0, MAX_SECONDS),
+        leave_s=fields.number("leave_s", 0, MAX_SECONDS),
+        cue=fields.words("cue"),
+    )
+
+
+def build_routine(exercises: Mapping[str, Exercise], fields: Fields) -> Routine:
+    return Routine(
+        id=fields.text("id"),
+        name=fields.words("name"),
+        about=fields.words("about"),
+        source=fields.choice("source", Source),
+        voice=fields.flag("voice"),
+        steps=tuple(_step(exercises, step) for step in fields.tables("steps")),
+    )
+
+
+def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
+    exercise = exercises.get(exercise_id := fields.text("exercise"))
+    if exercise is None:
+        fields.refuse("exercise", _("names no exercise: “{id}”").format(id=exercise_id))
+    return RoutineStep(
+        exercise_id=exercise.id,
+        dose=_dose(fields, exercise.kind, exercise.dose),
+        load_kg=_load_kg(fields, exercise.load_kg),
+        setup_s=fields.number("setup_s", 0, MAX_SECONDS) if "setup_s" in fields else exercise.setup_s,
+        switch_s=fields.number("switch_s", 0, MAX_SECONDS) if "switch_s" in fields else exercise.switch_s,
+        rest_s=fields.number("rest_s", 0, MAX_SECONDS) if "rest_s" in fields else exercise.rest_s,
+        note=fields.words("note") if "note" in fields else "",
+        self_paced=fields.flag("self_paced") if "self_paced" in fields else False,
+    )
+
+
+def _load_kg(fields: Fields, allowed: Range | None) -> float | None:
+    """The load of a step: the lightest the exercise allows where the file says nothing."""
+    if "load_kg" not in fields:
+        return allowed.low if allowed else None
+    if allowed is None:
+        fields.refuse("load_kg", _("does not fit an exercise without load"))
+    return fields.number("load_kg", allowed.low, allowed.high)
+
+
+def build_measure(protocol: tuple[str, ...], fields: Fields) -> Measure:
+    hard = fields.range("hard", -1000, 1000)
+    error = fields.number("error", 0, 1000) if "error" in fields else None
+    aids = _aids(fields, error)
+    return Measure(
+        id=fields.text("id"),
+        name=fields.words("name"),
+        aliases=fields.sentences("aliases"),
+        about=fields.words("about"),
+        direction=fields.choice("direction", Direction),
+        unit=fields.choice("unit", Unit),
+        better=fields.choice("better", Better),
+        sided=fields.flag("sided"),
+        hard=hard,
+        soft=_soft(fields, hard),
+        typical=fields.words("typical"),
+        error=error,
+        error_source=fields.words("error_source"),
+        strict_error=fields.number("strict_error", 0, 1000) if "strict_error" in fields else None,
+        steps=fields.sentences("steps"),
+        cautions=fields.sentences("cautions"),
+        aids=aids,
+        one_scale=fields.flag("one_scale"),
+        below_zero_aid=_below_zero_aid(fields, aids),
+        zero_label=fields.words("zero_label"),
+        default=fields.flag("default"),
+        protocol_version=fields.whole("protocol_version", 1, 1000),
+        protocol=protocol,
+    )
+
+
+def _soft(fields: Fields, hard: Range) -> Range | None:
+    if "soft" not in fields:
+        return None
+    return fields.range("soft", hard.low, hard.high)
+
+
+def _aids(fields: Fields, error: float | None) -> tuple[Aid, ...]:
+    if "aids" not in fields:
+        return ()
+    aids = tuple(
+        Aid(
+            id=aid.text("id"),
+            name=aid.words("name"),
+            error=aid.number("error", 0, 1000) if "error" in aid else None,
+        )
+        for aid in fields.tables("aids")
+    )
+    if len({aid.id for aid in aids}) < len(aids):
+        fields.refuse("aids", _("must have different ids"))
+    if aids[0].error != error:
+        fields.refuse("error", _("must be that of the first aid, the usual one"))
+    return aids
+
+
+def _below_zero_aid(fields: Fields, aids: Iterable[Aid]) -> str | None:
+    if "below_zero_aid" not in fields:
+        return None
+    aid_id = fields.text("below_zero_aid")
+    if aid_id not in {aid.id for aid in aids}:
+        fields.refuse("below_zero_aid", _("names no aid: “{id}”").format(id=aid_id))
+    return aid_id

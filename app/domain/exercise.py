@@ -1,0 +1,141 @@
+"""What an exercise is: how it is done, how much of it, and in what time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which way an exercise moves the spine."""
+
+    FLEXION = "flexion"
+    EXTENSION = "extension"
+    LATERAL_FLEXION = "lateral-flexion"
+    ROTATION = "rotation"
+
+
+class Side(StrEnum):
+    """The side a segment or a set is done on. ALTERNATE changes with every rep."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+    ALTERNATE = "alternate"
+
+
+class Sides(StrEnum):
+    """How an exercise shares itself out between left and right."""
+
+    NONE = "none"  # there is no side
+    EACH = "each"  # the whole dose on the left, then on the right
+    ALTERNATE = "alternate"  # a rep left, a rep right, without a break
+    WITHIN = "within"  # both sides inside one series of positions
+
+
+class Level(StrEnum):
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class Source(StrEnum):
+    """Where a dose or an exercise comes from: the article Limber is built on, or ourselves."""
+
+    ARTICLE = "article"
+    LIMBER = "limber"
+
+
+class DoseKind(StrEnum):
+    REPS = "reps"
+    HOLD = "hold"
+    POSITIONS = "positions"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From `low` to `high`, both included; a single number is a range with equal ends."""
+
+    low: float
+    high: float
+
+    def __contains__(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise. Reps and seconds are **a side** where the exercise has sides.
+
+    `reps` is None for holds and positions; `hold_s` (seconds) is the hold of a hold or of each position, None for reps.
+    """
+
+    sets: int
+    reps: Range | None = None
+    hold_s: Range | None = None
+
+
+class PhaseKind(StrEnum):
+    MOVE = "move"
+    HOLD = "hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One timed part of a rep or of a hold: `seconds` long; None means "as long as the dose says".
+
+    `cue` is the few words shown during it and spoken in the first rep.
+    """
+
+    kind: PhaseKind
+    seconds: float | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One bend of a series: in for `enter_s`, held as the dose says, out for `leave_s` (0: straight to the next)."""
+
+    name: str
+    side: Side
+    enter_s: float
+    leave_s: float
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise of the catalogue, all texts in the person's language.
+
+    `tempo` is one rep (kind reps) or the one hold with its ways in and out (kind hold); empty for positions.
+    `positions` is the series (kind positions), else empty. `load_kg` is the range a load may have, None without load.
+    `stand_in` is the id of the exercise done instead while this one is not open yet.
+    """
+
+    id: str
+    name: str
+    source: Source
+    aliases: tuple[str, ...]
+    directions: tuple[Direction, ...]
+    equipment: tuple[str, ...]
+    muscles: tuple[str, ...]
+    level: Level
+    sides: Sides
+    kind: DoseKind
+    dose: Dose
+    dose_source: Source
+    tempo: tuple[Phase, ...]
+    positions: tuple[Position, ...]
+    load_kg: Range | None
+    setup_s: float
+    switch_s: float
+    rest_s: float
+    setup: str
+    steps: tuple[str, ...]
+    cautions: tuple[str, ...]
+    feel: str
+    easier: str
+    why: str
+    stand_in: str | None = None
+
+    @property
+    def sided(self) -> bool:
+        return self.sides is not Sides.NONE

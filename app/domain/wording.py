@@ -1,0 +1,126 @@
+"""Doses, sides and times as people read and hear them. The text always comes from the dose itself."""
+
+from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides
+from app.i18n import _, ngettext
+
+_HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
+_NOTHING = Range(0, 0)
+
+
+def describe_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> str:
+    """The dose to read: "3 × 15–30 reps", "10–20 s a side", "1 series, 10 s a bend", "5 reps a side · 2 kg"."""
+    seconds = format_range(dose.hold_s or _NOTHING)
+    if exercise.kind is DoseKind.POSITIONS:
+        text = _series(dose.sets, _("{seconds} s a bend").format(seconds=seconds))
+    else:
+        if exercise.kind is DoseKind.REPS:
+            text = _reps(exercise.sides, dose.reps or _NOTHING)
+        else:
+            text = (_("{seconds} s a side") if exercise.sided else _("{seconds} s")).format(seconds=seconds)
+        if dose.sets > 1:
+            text = _("{sets} × {work}").format(sets=dose.sets, work=text)
+    if load_kg:
+        text = _("{dose} · {load} kg").format(dose=text, load=format_plain(load_kg))
+    return text
+
+
+def speak_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> str:
+    """The dose to hear, as it is played: a range at its low end, and no sign that a voice would stumble over."""
+    if exercise.kind is DoseKind.POSITIONS:
+        text = _series(dose.sets, _("{seconds} a bend").format(seconds=speak_seconds(low_end(dose.hold_s))))
+    else:
+        if exercise.kind is DoseKind.REPS:
+            text = _reps(exercise.sides, Range(low_end(dose.reps), low_end(dose.reps)))
+        else:
+            seconds = speak_seconds(low_end(dose.hold_s))
+            text = _("{seconds} a side").format(seconds=seconds) if exercise.sided else seconds
+        if dose.sets > 1:
+            text = ngettext("{sets} set of {work}", "{sets} sets of {work}", dose.sets).format(
+                sets=dose.sets, work=text)  # fmt: skip
+    if load_kg:
+        kilos = ngettext("{load} kilogram", "{load} kilograms", _plural(load_kg))
+        text = _("{dose}, with {load}").format(dose=text, load=kilos.format(load=format_plain(load_kg)))
+    return text
+
+
+def _series(sets: int, hold: str) -> str:
+    return ngettext("{sets} series, {hold}", "{sets} series, {hold}", sets).format(sets=sets, hold=hold)
+
+
+def _reps(sides: Sides, reps: Range) -> str:
+    many = _plural(reps.high)
+    if sides is Sides.EACH:
+        text = ngettext("{reps} rep a side", "{reps} reps a side", many)
+    elif sides is Sides.ALTERNATE:
+        text = ngettext("{reps} rep each way", "{reps} reps each way", many)
+    else:
+        text = ngettext("{reps} rep", "{reps} reps", many)
+    return text.format(reps=format_range(reps))
+
+
+def low_end(amount: Range | None) -> float:
+    """What is played of a range of reps or seconds; 0 where the dose has none."""
+    return (amount or _NOTHING).low
+
+
+def side_name(side: Side | None) -> str:
+    """The side as a word: "left", "right", "centre", "alternating"; empty without a side."""
+    if side is None:
+        return ""
+    return {
+        Side.LEFT: _("left"),
+        Side.RIGHT: _("right"),
+        Side.CENTRE: _("centre"),
+        Side.ALTERNATE: _("alternating"),
+    }[side]
+
+
+def speak_side(side: Side | None) -> str:
+    """The side to hear: "left side", "alternating, left first"; empty without a side or in the middle."""
+    if side is None or side is Side.CENTRE:
+        return ""
+    return {
+        Side.LEFT: _("left side"),
+        Side.RIGHT: _("right side"),
+        Side.ALTERNATE: _("alternating, left first"),
+    }[side]
+
+
+def speak_seconds(seconds: float) -> str:
+    """Seconds to hear: "30 seconds"."""
+    text = ngettext("{seconds} second", "{seconds} seconds", _plural(seconds))
+    return text.format(seconds=format_plain(seconds))
+
+
+def format_range(amount: Range) -> str:
+    """ "15–30", or one number where both ends are equal."""
+    if amount.low == amount.high:
+        return format_plain(amount.low)
+    return f"{format_plain(amount.low)}–{format_plain(amount.high)}"
+
+
+def format_plain(value: float) -> str:
+    """A number without needless decimals: "2", "2.5"."""
+    return f"{round(value, 2):g}"
+
+
+def format_clock(seconds: float) -> str:
+    """A time as a clock shows it: "0:07", "9:05", "1:02:05". Parts of a second are left out."""
+    whole = max(0, int(seconds))
+    hours, minute, second = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def minutes(seconds: float) -> str:
+    """About how long: "45 s", "2½ min", "30 min"."""
+    if round(seconds) < 60:
+        return _("{seconds} s").format(seconds=round(seconds))
+    halves = round(seconds / 30)
+    if halves % 2 and halves < 2 * _HALVES_BELOW_MIN:
+        return _("{minutes}½ min").format(minutes=halves // 2)
+    return _("{minutes} min").format(minutes=round(seconds / 60))
+
+
+def _plural(number: float) -> int:
+    """What a language's plural rule is asked about: whole numbers as they are, 1.5 like 2."""
+    return int(number) if number == int(number) else int(number) + 1

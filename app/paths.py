@@ -1,0 +1,47 @@
+"""Where things lie: the one place that knows the tree as it is checked out and as it is installed."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _beside_or_inside(name: str) -> Path:
+    """The folder `name` inside the installed package, else beside it in a checkout."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def resources_dir() -> Path:
+    """Catalogue, themes, icons and translations."""
+    return _beside_or_inside("resources")
+
+
+def migrations_dir() -> Path:
+    """Alembic's scripts."""
+    return _beside_or_inside("migrations")
+
+
+def data_dir(chosen: Path | None = None) -> Path:
+    """The folder that holds everything of a person's: the chosen one, else the system's place for it."""
+    return chosen if chosen is not None else Path(platformdirs.user_data_dir("limber", appauthor=False))
+
+
+def profile_dir(data: Path, profile: str) -> Path:
+    """The folder of one person's store inside `data`. `profile` is a name as typed."""
+    return data / "profiles" / slug(profile)
+
+
+def slug(name: str) -> str:
+    """`name` as a folder's name: letters and digits of any script in lower case, joined by hyphens.
+
+    Raises ValueError with a sentence where nothing of the name is left.
+    """
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    words = re.findall(r"\w+", plain)
+    if not words:
+        raise ValueError(f"“{name}” can't be a profile's name: it needs at least one letter or digit.")
+    return "-".join(words)[:60]

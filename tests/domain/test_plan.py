@@ -1,0 +1,99 @@
+"""What is open, which days count, what comes next."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from app.domain.catalogue import load_catalogue
+from app.domain.exercise import Exercise
+from app.domain.plan import locks, next_routine, training_days, week_days
+from app.paths import resources_dir
+from tests.samples import NOON, a_reading, a_session
+
+
+@pytest.fixture(scope="module")
+def exercises() -> dict[str, Exercise]:
+    return dict(load_catalogue(resources_dir()).exercises)
+
+
+def test_only_the_jefferson_curl_is_locked_at_first_and_the_reason_says_what_to_do(
+    exercises: dict[str, Exercise],
+) -> None:
+    locked = locks([], exercises)
+    assert list(locked) == ["jefferson-curl"]
+    assert locked["jefferson-curl"].startswith("Not yet: first reach the floor with straight knees.")
+    assert "Record a floor touch" in locked["jefferson-curl"]
+    assert "Segmental cat-cow" in locked["jefferson-curl"]
+
+
+def test_the_reason_names_what_is_left_from_the_best_session(exercises: dict[str, Exercise]) -> None:
+    readings = [a_reading(3, 2, 9, at=NOON - timedelta(days=7)), a_reading(5, 5, 5)]
+    assert "3.0 cm to go" in locks(readings, exercises)["jefferson-curl"]
+    assert "1.2 in to go" in locks(readings, exercises, "in")["jefferson-curl"]
+
+
+def test_a_median_at_the_floor_opens_it(exercises: dict[str, Exercise]) -> None:
+    assert locks([a_reading(2, 0, -1)], exercises) == {}
+
+
+def test_one_lucky_trial_does_not_open_it(exercises: dict[str, Exercise]) -> None:
+    assert locks([a_reading(2, 0.5, -1)], exercises)
+
+
+def test_once_open_it_stays_open(exercises: dict[str, Exercise]) -> None:
+    readings = [a_reading(0, at=NOON - timedelta(days=90)), a_reading(7)]
+    assert locks(readings, exercises) == {}
+
+
+def test_without_a_stand_in_the_reason_names_none(exercises: dict[str, Exercise]) -> None:
+    alone = replace(exercises["jefferson-curl"], stand_in=None)
+    assert "Until then" not in locks([], {alone.id: alone})[alone.id]
+
+
+def test_other_measures_open_nothing(exercises: dict[str, Exercise]) -> None:
+    assert locks([a_reading(-5, measure="hand-to-knee")], exercises)
+
+
+def test_a_catalogue_without_it_locks_nothing() -> None:
+    assert locks([], {}) == {}
+
+
+def test_a_training_day_has_three_different_exercises() -> None:
+    three = a_session(NOON, ["a", "b", "c"])
+    two = a_session(NOON - timedelta(days=1), ["a", "b", "a", "b"])
+    assert training_days([three, two]) == {date(2026, 11, 23)}
+
+
+def test_the_sessions_of_one_day_add_up() -> None:
+    morning, evening = a_session(NOON, ["a", "b"]), a_session(NOON + timedelta(hours=6), ["b", "c"])
+    assert training_days([morning, evening]) == {date(2026, 11, 23)}
+
+
+def test_the_day_is_the_local_date_at_the_moment_of_doing() -> None:
+    tokyo = timezone(timedelta(hours=9))
+    early = datetime(2026, 11, 24, 6, 0, tzinfo=tokyo)  # still 23 November in London
+    assert training_days([a_session(early, ["a", "b", "c"])]) == {date(2026, 11, 24)}
+
+
+def test_a_session_over_midnight_counts_for_the_days_its_sets_were_done_on() -> None:
+    late = datetime(2026, 11, 23, 23, 57, 30, tzinfo=NOON.tzinfo)
+    assert training_days([a_session(late, ["a", "b", "c"])]) == set()
+    assert training_days([a_session(late, ["a", "b", "c", "d", "e"])]) == {date(2026, 11, 24)}
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 23), date(2026, 11, 26), date(2026, 11, 29)])
+def test_the_week_runs_from_monday_to_sunday(today: date) -> None:
+    week = week_days({date(2026, 11, 22), date(2026, 11, 24)}, today)
+    assert [day.day for day in week] == [date(2026, 11, number) for number in range(23, 30)]
+    assert [day.trained for day in week] == [False, True, False, False, False, False, False]
+    assert [day.day for day in week if day.today] == [today]
+
+
+def test_next_comes_the_routine_played_last_else_the_starter() -> None:
+    older = a_session(NOON - timedelta(days=2), [], routine="whole-back")
+    newer = a_session(NOON, [], routine="desk-break")
+    known = {"whole-back", "desk-break", "starter"}
+    assert next_routine([], known) == "starter"
+    assert next_routine([newer, older], known) == "desk-break"
+    assert next_routine([newer, older], known - {"desk-break"}) == "whole-back"
