@@ -1,0 +1,16 @@
+"""What a command answers: enough for every page to know whether it shows something old."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one command, undo or redo did.
+
+    `op` is the command's name in the person's language. `kinds` holds "session", "set", "reading", "setting";
+    `ids` the rows of those kinds in the order they were touched (trials go by their reading's id).
+    """
+
+    op: str
+    kinds: frozenset[str]
+    ids: tuple[str, ...]

@@ -1,0 +1,175 @@
+"""The SQLite file: how it is opened, how one transaction is held, and what its errors mean in words.
+
+One connection, used by one thread. SQLite is left in autocommit and every transaction begins explicitly, since Python's
+own handling would not roll back a failed change of the schema.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.i18n import _
+from app.store.errors import StoreError
+
+FILE_NAME = "limber.db"
+WAIT_S = 5.0
+_LOOK_AGAIN_S = 0.02
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",  # an acknowledged record survives a power cut
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = FAST",
+)
+
+
+class Database:
+    """An open, current store file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = make_engine(path, _PRAGMAS)
+        with errors_in_words(path):
+            self.connection = self._engine.connect()
+            use_wal(self.connection)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that others wait for: all of it or nothing."""
+        with errors_in_words(self.path), transaction(self.connection, "BEGIN IMMEDIATE"):
+            yield self.connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging view of the data over several queries."""
+        with errors_in_words(self.path), transaction(self.connection, "BEGIN"):
+            yield self.connection
+
+    def data_version(self) -> int:
+        """Differs from the last time when another connection, of this or another process, has committed."""
+        with errors_in_words(self.path):
+            version: int = self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            self.connection.rollback()
+            return version
+
+
+@contextmanager
+def transaction(connection: Connection, begin: str) -> Iterator[None]:
+    try:
+        connection.exec_driver_sql(begin)
+        yield
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def make_engine(path: Path, pragmas: tuple[str, ...]) -> Engine:
+    """An engine without a pool whose every connection runs `pragmas` first."""
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    engine = create_engine(url, poolclass=NullPool, connect_args={"isolation_level": None, "timeout": WAIT_S})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    return engine
+
+
+def use_wal(connection: Connection) -> None:
+    """Write-ahead logging, so that the command line can work beside an open window. Stays with the file.
+
+    SQLite does not wait for others at this one switch, so the waiting is done here.
+    """
+    deadline = time.monotonic() + WAIT_S
+    while connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() != "wal":
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_LOOK_AGAIN_S)
+    connection.rollback()
+
+
+def open_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that can't write, not even what SQLite tidies up when the last one closes."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def prepare_folder(folder: Path) -> Path:
+    """The path of the store in `folder`, both there and for the person alone (0700, 0600)."""
+    path = folder / FILE_NAME
+    try:
+        for part in [*reversed(folder.parents), folder]:
+            if not part.exists():
+                part.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600)
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        raise cannot_write(folder, error.strerror or str(error)) from error
+    with suppress(OSError):  # some drives have no permissions to set
+        folder.chmod(0o700)
+        path.chmod(0o600)
+    return path
+
+
+def cannot_write(folder: Path, why: str) -> StoreError:
+    return StoreError(
+        _("Your data can't be written in {folder}: {why}. Nothing was changed; put that right and try again.").format(
+            folder=folder, why=why
+        )
+    )
+
+
+@contextmanager
+def errors_in_words(path: Path) -> Iterator[None]:
+    """SQLite's errors as `StoreError`, and values no text or number of its can hold."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise in_words(error.orig, path) from error
+        raise
+    except sqlite3.Error as error:
+        raise in_words(error, path) from error
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise StoreError(_("A value can't be stored: {why}. Nothing was changed.").format(why=error)) from error
+
+
+def in_words(error: sqlite3.Error, path: Path) -> StoreError:
+    """What happened to the store at `path`, and what to do."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreError(
+            _("Another program is using your data in {folder}: wait until it is done, then try again.").format(
+                folder=path.parent
+            )
+        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")):
+        return damaged(path, str(error))
+    if name.startswith("SQLITE_FULL"):
+        return cannot_write(path.parent, _("the disk is full"))
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
+        return cannot_write(path.parent, str(error))
+    return StoreError(_("The data doesn't fit together: {why}. Nothing was changed.").format(why=error))
+
+
+def damaged(path: Path, why: str) -> StoreError:
+    return StoreError(
+        _("{file} is damaged or not Limber's: {why}. It was left as it is: put a copy of yours in its place.").format(
+            file=path, why=why
+        )
+    )

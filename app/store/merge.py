@@ -1,0 +1,100 @@
+"""Rows out of a store and into another: the lossless ground of export and import.
+
+A row is met again by its id; the newer `updated_at` wins, and a deletion is a change like any other.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, update
+
+from app.i18n import N_, _
+from app.store.commands import Commands, Transaction
+from app.store.errors import StoreError
+from app.store.rows import READINGS_WITHOUT_TRIALS, problem
+from app.store.tables import PEOPLES, trials, undo_steps
+
+IMPORT = N_("Import")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCounts:
+    """Sessions, sets, readings and settings; trials are part of their reading and not counted again."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "MergeCounts") -> "MergeCounts":
+        return MergeCounts(self.added + other.added, self.updated + other.updated, self.unchanged + other.unchanged)
+
+
+class _OnlyCountedError(Exception):
+    """Ends a transaction that was only to be counted."""
+
+
+def dump(connection: Connection) -> dict[str, list[dict[str, object]]]:
+    """Every row of the people's tables, deleted ones too, by table, oldest first."""
+    return {
+        table.name: [
+            dict(row) for row in connection.execute(select(table).order_by(table.c.created_at, table.c.id)).mappings()
+        ]
+        for table in PEOPLES
+    }
+
+
+def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool) -> MergeCounts:
+    """Take over `rows` as `dump` gives them: all of them or, with a StoreError that says why, none. One step to undo.
+
+    `dry_run` does the same and takes it back, so that its counts and refusals are the true ones.
+    """
+    _check_shape(rows)
+    counts = MergeCounts()
+
+    def work(tx: Transaction) -> None:
+        nonlocal counts
+        # A session imported while it is played starts a new step, so that steps are undone in the order they were done.
+        tx.connection.execute(update(undo_steps).values(session_id=None))
+        for table in PEOPLES:
+            counted = _merge_table(tx, table, rows.get(table.name, ()))
+            counts += counted if table is not trials else MergeCounts()
+        _check_readings(tx)
+        if dry_run:
+            raise _OnlyCountedError
+
+    with suppress(_OnlyCountedError):
+        commands.run(IMPORT, work)
+    return counts
+
+
+def _merge_table(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> MergeCounts:
+    known = tx.find_all(table, [row["id"] for row in rows])
+    fresh = [dict(row) for row in rows if row["id"] not in known]
+    newer = [row for row in rows if row["id"] in known and row["updated_at"] > known[row["id"]]["updated_at"]]
+    tx.add_images(table, fresh)
+    tx.set_images(table, [(known[row["id"]], dict(row)) for row in newer])
+    return MergeCounts(len(fresh), len(newer), len(rows) - len(fresh) - len(newer))
+
+
+def _check_shape(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+    """Whether tables and rows are such as ours; SQLite looks at ranges and at what belongs to what."""
+    tables = {table.name: table for table in PEOPLES}
+    for name, of_table in rows.items():
+        if name not in tables:
+            raise StoreError(_("“{name}” is none of Limber's tables. Nothing was changed.").format(name=name))
+        for number, row in enumerate(of_table, 1):
+            why = problem(tables[name], row)
+            if why:
+                raise StoreError(
+                    _("Row {number} of “{table}” can't be taken over: {why}. Nothing was changed.").format(
+                        number=number, table=name, why=why
+                    )
+                )
+
+
+def _check_readings(tx: Transaction) -> None:
+    empty = tx.connection.exec_driver_sql(READINGS_WITHOUT_TRIALS).scalars().first()
+    if empty is not None:
+        raise StoreError(_("The reading {id} has no trials. Nothing was changed.").format(id=empty))

@@ -1,0 +1,41 @@
+"""Moments as they are stored: UTC as text of one width, whose order is that of time, and the local offset beside it."""
+
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, timezone
+
+_FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_LENGTH = len("2026-01-31T18:30:00.000000Z")
+TICK = timedelta(microseconds=1)
+
+
+def to_text(moment: datetime) -> str:
+    """`2026-01-31T18:30:00.123456Z`. ValueError for a moment without an offset."""
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment} needs its offset")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def offset_min(moment: datetime) -> int:
+    """Minutes east of UTC. Seconds of an offset, last used before 1972, are dropped; the moment itself stays exact."""
+    return (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+def lived(name: str, moment: datetime | None) -> dict[str, str | int | None]:
+    """The two columns of a moment somebody acted at: `<name>_at` and `<name>_offset_min`."""
+    return {
+        f"{name}_at": to_text(moment) if moment else None,
+        f"{name}_offset_min": offset_min(moment) if moment else None,
+    }
+
+
+def parse_utc(text: str) -> datetime:
+    """The moment in UTC. ValueError unless `text` is exactly of the stored shape and such a day exists everywhere."""
+    moment = datetime.strptime(text, _FORMAT).replace(tzinfo=UTC)
+    if len(text) != _LENGTH or not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError(f"“{text}” is not a stored moment")
+    return moment
+
+
+def from_text(text: str, minutes: int) -> datetime:
+    """The moment at the offset it was lived in."""
+    utc = datetime.fromisoformat(text)
+    return utc.astimezone(timezone(timedelta(minutes=minutes)))

@@ -1,0 +1,128 @@
+"""Readings with their trials. Both always change together, so that a reading stays one thing in a merge."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, select
+
+from app.domain.exercise import Side
+from app.domain.measurement import Reading
+from app.i18n import N_, _
+from app.store.changes import Changes
+from app.store.commands import Commands, Image, Transaction
+from app.store.database import Database
+from app.store.errors import StoreError
+from app.store.moments import from_text, lived
+from app.store.tables import derived_id, new_id, readings, trials
+
+RECORD = N_("Record reading")
+EDIT = N_("Edit reading")
+DELETE = N_("Delete reading")
+
+
+class ReadingRecords:
+    """Finders answer the oldest first and leave deleted ones out. What is possible is `domain.reading_check`'s part."""
+
+    def __init__(self, database: Database, commands: Commands) -> None:
+        self._database = database
+        self._commands = commands
+
+    def all(self, measure_id: str | None = None) -> list[Reading]:
+        return self._find() if measure_id is None else self._find(readings.c.measure_id == measure_id)
+
+    def get(self, reading_id: str) -> Reading | None:
+        return next(iter(self._find(readings.c.id == reading_id)), None)
+
+    def latest(self, measure_id: str, side: Side | None) -> Reading | None:
+        """The last one performed on that side; `side` None is a measure without sides."""
+        found = self._find(readings.c.measure_id == measure_id, readings.c.side.is_(side))
+        return found[-1] if found else None
+
+    def record(self, reading: Reading) -> Changes:
+        """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty)."""
+        reading_id = reading.id or new_id()
+
+        def work(tx: Transaction) -> None:
+            tx.insert(readings, {"id": reading_id, **_columns(reading)})
+            _put_trials(tx, reading_id, reading.trials)
+
+        return self._commands.run(RECORD, work)
+
+    def edit(self, reading: Reading) -> Changes:
+        """Make the reading of that id look like `reading`."""
+
+        def work(tx: Transaction) -> None:
+            tx.update(readings, _existing(tx, reading.id), _columns(reading))
+            _put_trials(tx, reading.id, reading.trials)
+            for spare in _live_trials(tx, reading.id)[len(reading.trials) :]:
+                tx.delete(trials, spare)
+
+        return self._commands.run(EDIT, work)
+
+    def delete(self, reading_id: str) -> Changes:
+        def work(tx: Transaction) -> None:
+            tx.delete(readings, _existing(tx, reading_id))
+            for trial in _live_trials(tx, reading_id):
+                tx.delete(trials, trial)
+
+        return self._commands.run(DELETE, work)
+
+    def _find(self, *conditions: ColumnElement[bool]) -> list[Reading]:
+        wanted = (readings.c.deleted_at.is_(None), *conditions)
+        found = select(readings).where(*wanted).order_by(readings.c.performed_at, readings.c.created_at)
+        theirs = select(trials.c.reading_id, trials.c.value).where(
+            trials.c.deleted_at.is_(None), trials.c.reading_id.in_(select(readings.c.id).where(*wanted))
+        )
+        values: defaultdict[str, list[float]] = defaultdict(list)
+        with self._database.reading() as connection:
+            for reading_id, value in connection.execute(theirs.order_by(trials.c.ordinal)):
+                values[reading_id].append(value)
+            return [_reading_of(row, tuple(values[row["id"]])) for row in connection.execute(found).mappings()]
+
+
+def _existing(tx: Transaction, reading_id: str) -> Image:
+    reading = tx.find(readings, reading_id)
+    if reading is None or reading["deleted_at"] is not None:
+        raise StoreError(_("This reading is not there any more: it was deleted or undone. Nothing was changed."))
+    return reading
+
+
+def _live_trials(tx: Transaction, reading_id: str) -> list[Image]:
+    live = select(trials).where(trials.c.reading_id == reading_id, trials.c.deleted_at.is_(None))
+    return [dict(row) for row in tx.connection.execute(live.order_by(trials.c.ordinal)).mappings()]
+
+
+def _put_trials(tx: Transaction, reading_id: str, values: tuple[float, ...]) -> None:
+    if not values:
+        raise ValueError("a reading has at least one trial")
+    for ordinal, value in enumerate(values, 1):
+        trial_id = derived_id("trial", reading_id, ordinal)
+        tx.put(trials, {"id": trial_id, "reading_id": reading_id, "ordinal": ordinal, "value": value})
+
+
+def _columns(reading: Reading) -> dict[str, Any]:
+    return {
+        "measure_id": reading.measure_id,
+        "side": reading.side,
+        "entered_unit": reading.entered_unit,
+        **lived("performed", reading.performed_at),
+        "aid": reading.aid,
+        "warm": int(reading.warm),
+        "note": reading.note,
+        "protocol_version": reading.protocol_version,
+    }
+
+
+def _reading_of(row: RowMapping, values: tuple[float, ...]) -> Reading:
+    return Reading(
+        id=row["id"],
+        measure_id=row["measure_id"],
+        side=Side(row["side"]) if row["side"] else None,
+        trials=values,
+        entered_unit=row["entered_unit"],
+        performed_at=from_text(row["performed_at"], row["performed_offset_min"]),
+        aid=row["aid"],
+        warm=bool(row["warm"]),
+        note=row["note"],
+        protocol_version=row["protocol_version"],
+    )

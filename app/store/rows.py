@@ -1,0 +1,53 @@
+"""What a row must be beyond what SQLite itself can see to: asked of rows from elsewhere, and of a store on demand."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+from app.i18n import _
+from app.store.moments import parse_utc
+
+READINGS_WITHOUT_TRIALS = (
+    "SELECT id FROM readings WHERE deleted_at IS NULL AND NOT EXISTS "
+    "(SELECT * FROM trials WHERE reading_id = readings.id AND trials.deleted_at IS NULL)"
+)
+
+
+def problem(table: Table, row: Mapping[str, object]) -> str:
+    """What is wrong with `row` as a row of `table`, as part of a sentence; empty if nothing is."""
+    columns = table.columns.keys()
+    if set(row) != set(columns):
+        odd = ", ".join(sorted(map(str, set(columns) ^ set(row))))
+        return _("these columns are missing or unknown: {columns}").format(columns=odd)
+    for column in table.columns:
+        why = _wrong(column, row[column.name])
+        if why:
+            return why
+    return ""
+
+
+def _wrong(column: Column[Any], value: object) -> str:
+    if value is None:
+        return "" if column.nullable else _("“{column}” is missing").format(column=column.name)
+    if not isinstance(value, column.type.python_type) and not (column.type.python_type is float and type(value) is int):
+        return _("“{column}” is of the wrong kind").format(column=column.name)
+    if isinstance(value, float) and not math.isfinite(value):
+        return _("“{column}” is not a number").format(column=column.name)
+    if column.info.get("moment") and not _reads(parse_utc, value):
+        return _("“{column}” is {value}, not a moment such as {example}").format(
+            column=column.name, value=value, example="2026-01-31T18:30:00.000000Z"
+        )
+    if column.info.get("json") and not _reads(json.loads, value):
+        return _("“{column}” is not JSON").format(column=column.name)
+    return ""
+
+
+def _reads(read: Any, value: object) -> bool:
+    try:
+        read(value)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""One person's store: the front door of this layer."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlalchemy import select
+
+from app.domain.clock import Clock
+from app.paths import migrations_dir
+from app.store import merge
+from app.store.commands import Commands
+from app.store.database import Database, prepare_folder
+from app.store.errors import StoreError
+from app.store.merge import MergeCounts
+from app.store.migrate import bring_up_to_date
+from app.store.readings import ReadingRecords
+from app.store.sessions import SessionRecords
+from app.store.settings import SettingRecords
+from app.store.tables import readings, sessions
+from app.store.undo import UndoSteps
+
+__all__ = ["MergeCounts", "Store", "StoreError"]
+
+
+class Store:
+    """Finders and commands over one open file, for the thread that opened it. Everything may raise StoreError."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._commands = Commands(database, clock)
+        self.path = database.path
+        self.sessions = SessionRecords(database, self._commands)
+        self.readings = ReadingRecords(database, self._commands)
+        self.settings = SettingRecords(database, self._commands)
+        self.undo = UndoSteps(database, self._commands)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> "Store":
+        """The store in `folder`, a profile's own: made at the first start, brought to the present schema if older."""
+        path = prepare_folder(folder)
+        bring_up_to_date(path, migrations_dir())
+        return cls(Database(path), clock)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def has_data(self) -> bool:
+        """Whether anything was ever recorded, deleted or not."""
+        with self._database.reading() as connection:
+            return any(connection.execute(select(table.c.id).limit(1)).first() for table in (sessions, readings))
+
+    def data_version(self) -> int:
+        """Changes when another connection has written; what this one writes leaves it as it is."""
+        return self._database.data_version()
+
+    def dump(self) -> dict[str, list[dict[str, object]]]:
+        """Every row of the people's tables, deleted ones too, in a stable order."""
+        with self._database.reading() as connection:
+            return merge.dump(connection)
+
+    def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> MergeCounts:
+        """Take over rows as `dump` gives them; see `merge.merge`."""
+        return merge.merge(self._commands, rows, dry_run=dry_run)

@@ -1,0 +1,159 @@
+"""The tables as they are now. `migrations/` leads here from every older store; a test compares the two.
+
+All are STRICT. The people's tables share four columns: `id`, `created_at`, `updated_at`, `deleted_at` (UTC text);
+nothing in them is ever removed, only marked. A moment somebody acted at also has its `*_offset_min`.
+Ids are UUIDs: random, or derived from what must be unique, so that two copies of a store meet in one row.
+"""
+
+from typing import Any
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def new_id() -> str:
+    return str(uuid4())
+
+
+def derived_id(kind: str, *parts: object) -> str:
+    """The id of the one row of `kind` that `parts` name."""
+    return str(uuid5(NAMESPACE_URL, "/".join(["limber", kind, *map(str, parts)])))
+
+
+def _moment(name: str, nullable: bool = False) -> Column[Any]:
+    """A column of stored moments (`moments.py`); `rows.py` looks for the mark."""
+    return Column(name, Text, nullable=nullable, info={"moment": True})
+
+
+def _lived_moment(name: str, nullable: bool = False) -> tuple[Column[Any], Column[Any]]:
+    """`<name>_at` and `<name>_offset_min`."""
+    offset = Column(
+        f"{name}_offset_min", Integer, CheckConstraint(f"{name}_offset_min BETWEEN -1439 AND 1439"), nullable=nullable
+    )
+    return _moment(f"{name}_at", nullable), offset
+
+
+def _row() -> tuple[Column[Any], ...]:
+    return (
+        Column("id", Text, primary_key=True, nullable=False),
+        _moment("created_at"),
+        _moment("updated_at"),
+        _moment("deleted_at", nullable=True),
+    )
+
+
+sessions = Table(
+    "sessions",
+    metadata,
+    *_row(),
+    Column("routine_id", Text, nullable=False),
+    Column("routine_name", Text, nullable=False),
+    *_lived_moment("started"),
+    *_lived_moment("finished", nullable=True),
+    Column("note", Text, nullable=False),
+    CheckConstraint("(finished_at IS NULL) = (finished_offset_min IS NULL)"),
+    Index("sessions_by_start", "started_at"),
+    sqlite_strict=True,
+)
+
+sets = Table(
+    "sets",
+    metadata,
+    *_row(),
+    Column("session_id", Text, ForeignKey("sessions.id"), nullable=False),
+    Column("work", Integer, CheckConstraint("work >= 0"), nullable=False),
+    Column("exercise_id", Text, nullable=False),
+    Column("exercise_name", Text, nullable=False),
+    Column("planned", Text, nullable=False),
+    Column("side", Text, CheckConstraint("side IN ('left', 'right', 'centre', 'alternate')")),
+    Column("set_number", Integer, CheckConstraint("set_number >= 1"), nullable=False),
+    Column("reps", Integer, CheckConstraint("reps >= 0")),
+    Column("hold_s", REAL, CheckConstraint("hold_s >= 0")),
+    Column("load_kg", REAL, CheckConstraint("load_kg >= 0")),
+    Column("discomfort", Integer, CheckConstraint("discomfort BETWEEN 0 AND 10")),
+    *_lived_moment("finished"),
+    UniqueConstraint("session_id", "work"),
+    sqlite_strict=True,
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    *_row(),
+    Column("measure_id", Text, nullable=False),
+    Column("side", Text, CheckConstraint("side IN ('left', 'right')")),
+    Column("entered_unit", Text, CheckConstraint("entered_unit IN ('cm', 'in', 'deg')"), nullable=False),
+    *_lived_moment("performed"),
+    Column("aid", Text),
+    Column("warm", Integer, CheckConstraint("warm IN (0, 1)"), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("protocol_version", Integer, CheckConstraint("protocol_version >= 1"), nullable=False),
+    Index("readings_by_measure", "measure_id", "performed_at"),
+    sqlite_strict=True,
+)
+
+trials = Table(
+    "trials",
+    metadata,
+    *_row(),
+    Column("reading_id", Text, ForeignKey("readings.id"), nullable=False),
+    Column("ordinal", Integer, CheckConstraint("ordinal >= 1"), nullable=False),
+    Column("value", REAL, CheckConstraint("abs(value) < 1e9"), nullable=False),
+    UniqueConstraint("reading_id", "ordinal"),
+    sqlite_strict=True,
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    *_row(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("value", Text, nullable=False, info={"json": True}),
+    sqlite_strict=True,
+)
+
+undo_steps = Table(
+    "undo_steps",
+    metadata,
+    Column("id", Integer, primary_key=True, nullable=False),
+    Column("op", Text, nullable=False),
+    Column("session_id", Text),
+    Column("undone", Integer, CheckConstraint("undone IN (0, 1)"), nullable=False),
+    _moment("created_at"),
+    sqlite_strict=True,
+)
+
+undo_records = Table(
+    "undo_records",
+    metadata,
+    Column("step_id", Integer, ForeignKey("undo_steps.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("ordinal", Integer, primary_key=True, nullable=False),
+    Column("table_name", Text, nullable=False),
+    Column("before", Text),
+    Column("after", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+PEOPLES = (sessions, sets, readings, trials, settings)  # parents before children
+
+# For `Changes`: the kind of thing a row belongs to, and the column that names the thing.
+KINDS = {
+    sessions.name: ("session", "id"),
+    sets.name: ("set", "id"),
+    readings.name: ("reading", "id"),
+    trials.name: ("reading", "reading_id"),
+    settings.name: ("setting", "key"),
+}

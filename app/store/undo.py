@@ -1,0 +1,103 @@
+"""Undo and redo of the last steps, from the images that the commands left.
+
+A row goes to how it was before the step's first change, or after its last. One that the step had made is marked
+deleted, never removed. Each row counts as newly changed, so that another copy of the store learns of it.
+"""
+
+import json
+from collections import defaultdict
+
+from sqlalchemy import Connection, func, select, update
+
+from app.i18n import N_, _
+from app.store.changes import Changes
+from app.store.commands import Commands, Image, Transaction
+from app.store.database import Database
+from app.store.errors import StoreError
+from app.store.tables import metadata, undo_records, undo_steps
+
+Place = tuple[str, str]  # the name of a table, the id of a row
+
+NOTHING_TO_UNDO = N_("There is nothing to undo.")
+NOTHING_TO_REDO = N_("There is nothing to do again.")
+_LAST_DONE = select(func.max(undo_steps.c.id)).where(undo_steps.c.undone == 0).scalar_subquery()
+_FIRST_UNDONE = select(func.min(undo_steps.c.id)).where(undo_steps.c.undone == 1).scalar_subquery()
+
+
+class UndoSteps:
+    """The steps kept, for the menu and the keys."""
+
+    def __init__(self, database: Database, commands: Commands) -> None:
+        self._database = database
+        self._commands = commands
+
+    @property
+    def name(self) -> str | None:
+        """What `undo` would take back, in the person's language; None if there is nothing."""
+        return self._name(undone=False)
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._name(undone=True)
+
+    def undo(self) -> Changes:
+        """Take the last step back. StoreError if there is none; a step that fails stays where it was."""
+        with self._commands.transaction() as tx:
+            step_id, op = _step(tx.connection, undone=False, otherwise=NOTHING_TO_UNDO)
+            _make_rows(tx, {place: before for place, before, _after in reversed(_records(tx.connection, step_id))})
+            _mark(tx.connection, step_id, undone=True)
+        return tx.changes(op)
+
+    def redo(self) -> Changes:
+        """Do the step last taken back again."""
+        with self._commands.transaction() as tx:
+            step_id, op = _step(tx.connection, undone=True, otherwise=NOTHING_TO_REDO)
+            _make_rows(tx, {place: after for place, _before, after in _records(tx.connection, step_id)})
+            _mark(tx.connection, step_id, undone=False)
+        return tx.changes(op)
+
+    def _name(self, undone: bool) -> str | None:
+        with self._database.reading() as connection:
+            step = _find(connection, undone)
+        return _(step[1]) if step else None
+
+
+def _find(connection: Connection, undone: bool) -> tuple[int, str] | None:
+    wanted = _FIRST_UNDONE if undone else _LAST_DONE
+    step = connection.execute(select(undo_steps.c.id, undo_steps.c.op).where(undo_steps.c.id == wanted)).first()
+    return (step.id, step.op) if step else None
+
+
+def _step(connection: Connection, undone: bool, otherwise: str) -> tuple[int, str]:
+    step = _find(connection, undone)
+    if step is None:
+        raise StoreError(_(otherwise))
+    return step
+
+
+def _records(connection: Connection, step_id: int) -> list[tuple[Place, Image | None, Image]]:
+    """The step's changes in their order: where, the image before, the image after."""
+    found = connection.execute(
+        select(undo_records).where(undo_records.c.step_id == step_id).order_by(undo_records.c.ordinal)
+    )
+    records = []
+    for record in found:
+        before, after = json.loads(record.before or "null"), json.loads(record.after)
+        records.append(((record.table_name, after["id"]), before, after))
+    return records
+
+
+def _make_rows(tx: Transaction, wanted: dict[Place, Image | None]) -> None:
+    """Give each row the image of another time; None is a time when the row was not there."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for table_name, row_id in wanted:
+        ids[table_name].append(row_id)
+    for table_name in ids:
+        table = metadata.tables[table_name]
+        now = tx.find_all(table, ids[table_name])
+        images = {row_id: wanted[table_name, row_id] or tx.deleted(now[row_id]) for row_id in ids[table_name]}
+        tx.set_images(table, [(now[row_id], tx.newer(now[row_id], image)) for row_id, image in images.items()])
+
+
+def _mark(connection: Connection, step_id: int, undone: bool) -> None:
+    connection.execute(update(undo_steps).where(undo_steps.c.id == step_id).values(undone=int(undone)))

@@ -1,0 +1,86 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from app.store.check import check
+from app.store.store import Store
+from tests.store.samples import play, reading
+
+
+@pytest.fixture
+def closed(store: Store) -> Path:
+    """The file of a good store that nobody has open."""
+    play(store)
+    store.readings.record(reading(3, 2))
+    store.readings.delete(store.readings.record(reading(3, 2)).ids[0])
+    store.settings.set("theme", "dark")
+    store.close()
+    return store.path
+
+
+def test_a_good_store_has_no_problems_open_or_closed(store: Store) -> None:
+    play(store)
+    store.readings.record(reading(3, 2))
+
+    assert check(store.path) == []
+    store.close()
+    assert check(store.path) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DELETE FROM trials", "has no trials"),
+        ("UPDATE trials SET deleted_at = updated_at", "has no trials"),
+        ("DELETE FROM sessions", "belongs to a row of “sessions” that is not there"),
+        ("UPDATE readings SET side = 'up'", "breaks the rule side IN ('left', 'right')"),
+        ("UPDATE trials SET ordinal = ordinal - 5", "breaks the rule ordinal >= 1"),
+        ("UPDATE readings SET performed_at = 'yesterday'", "“performed_at” is yesterday, not a moment"),
+        ("UPDATE sets SET finished_at = '2026-13-01T00:00:00.000000Z'", "“finished_at” is 2026-13-01"),
+        ("UPDATE sets SET load_kg = 9e999", "“load_kg” is not a number"),
+        ("UPDATE settings SET value = '{'", "“value” is not JSON"),
+        ("UPDATE alembic_version SET version_num = '9999'", "of version 9999"),
+        ("UPDATE alembic_version SET version_num = 'abc'", "no version of Limber's data"),
+        ("DROP TABLE alembic_version", "no version of Limber's data"),
+    ],
+)
+def test_planted_problems_are_found(closed: Path, damage: str, said: str) -> None:
+    with sqlite3.connect(closed) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute(damage)
+    connection.close()
+
+    assert any(said in problem for problem in check(closed)), check(closed)
+
+
+def test_what_is_no_store_is_said_in_a_sentence(tmp_path: Path, closed: Path) -> None:
+    garbage, empty = tmp_path / "garbage.db", tmp_path / "empty.db"
+    garbage.write_bytes(b"not a database" * 100)
+    empty.touch()
+
+    assert "damaged or not Limber's" in check(garbage)[0]
+    assert "of version 0000" in check(empty)[0]
+    garbage.write_bytes(b"x")
+    assert check(garbage)
+    assert "is not there" in check(tmp_path / "none.db")[0]
+
+
+def test_every_overwritten_page_is_survived_and_nothing_written(closed: Path) -> None:
+    good = closed.read_bytes()
+    page = 4096
+    found = 0
+    for start in range(0, len(good), page):
+        broken = good[:start] + b"\x5a" * page + good[start + page :]
+        closed.write_bytes(broken)
+        found += bool(check(closed))
+        assert closed.read_bytes() == broken
+
+    assert found >= len(good) // page - 1  # a free page may hold anything
+
+
+def test_single_flipped_bits_never_end_in_a_traceback(closed: Path) -> None:
+    good = closed.read_bytes()
+    for at in [*range(120), *range(120, len(good), 997)]:
+        closed.write_bytes(good[:at] + bytes([good[at] ^ 1 << at % 8]) + good[at + 1 :])
+        assert all(isinstance(problem, str) for problem in check(closed))

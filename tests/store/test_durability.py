@@ -1,0 +1,134 @@
+"""What the store said is saved, is saved: through kills, a full disk and company."""
+
+import random
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.store.check import check
+from app.store.store import Store, StoreError
+from tests.fakes import FakeClock
+from tests.store.samples import play, reading
+
+KILLS = 10
+WRITER = [sys.executable, "-m", "tests.store.writer"]
+
+
+def test_kill_9_in_mid_write_loses_nothing_acknowledged(folder: Path, clock: FakeClock) -> None:
+    chance = random.Random(2)  # noqa: S311  # not for secrets
+    promised: set[str] = set()
+    for _kill in range(KILLS):
+        program = subprocess.Popen([*WRITER, str(folder), "100000"], stdout=subprocess.PIPE, text=True)
+        assert program.stdout is not None
+        for _line in range(chance.randint(1, 40)):
+            promised.add(program.stdout.readline().strip())
+        program.kill()
+        promised |= {line.strip() for line in program.stdout if line.endswith("\n")}
+        program.wait()
+        program.stdout.close()
+        assert check(folder / "limber.db") == []
+
+    store = Store.open(folder, clock)
+    rows = store.dump()
+    store.close()
+
+    kept = {row["id"] for table in ("sessions", "sets", "readings") for row in rows[table]}
+    assert len(promised) > KILLS
+    assert promised - kept == set()
+
+
+def test_programs_that_start_and_write_at_once_wait_for_one_another(folder: Path, clock: FakeClock) -> None:
+    rounds, count = 20, 3
+    programs = [
+        subprocess.Popen([*WRITER, str(folder), str(rounds)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _program in range(count)
+    ]
+
+    errors = [program.communicate()[1] for program in programs]
+
+    store = Store.open(folder, clock)
+    assert errors == [""] * count
+    assert len(store.readings.all()) == rounds * count
+    assert [len(session.sets) for session in store.sessions.all()] == [rounds] * count
+    store.close()
+    assert check(store.path) == []
+
+
+def test_a_store_held_by_another_is_said_in_a_sentence(store: Store, folder: Path, clock: FakeClock) -> None:
+    other = Store.open(folder, clock)
+    store._database.connection.exec_driver_sql("PRAGMA busy_timeout = 10")
+
+    with other._database.writing(), pytest.raises(StoreError, match="Another program is using your data"):
+        store.readings.record(reading(1))
+
+    other.close()
+    store.readings.record(reading(2))
+    assert [each.value for each in store.readings.all()] == [2]
+
+
+def test_a_full_disk_is_said_and_nothing_half_written(store: Store) -> None:
+    play(store)
+    rows = store.dump()
+    connection = store._database.connection
+    size = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {size}")
+    connection.rollback()
+
+    with pytest.raises(StoreError, match="disk is full"):
+        _record_until_refused(store)
+    kept = store.dump()
+    connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    connection.rollback()
+    store.readings.record(reading(9, day=9))
+
+    assert kept["sets"] == rows["sets"]
+    assert len(kept["trials"]) == 3 * len(kept["readings"])
+    assert store.readings.all()[-1].value == 9
+    assert check(store.path) == []
+
+
+def test_a_write_that_fails_is_said_and_works_again_when_there_is_room(store: Store) -> None:
+    store.readings.record(reading(1))
+    size = max(file.stat().st_size for file in store.path.parent.iterdir())
+
+    with _no_file_longer_than(size + 5000), pytest.raises(StoreError, match=r"can't be written"):
+        _record_until_refused(store)
+    kept = store.dump()
+    store.readings.record(reading(9, day=9))
+
+    assert len(kept["trials"]) == 3 * len(kept["readings"]) - 2
+    assert store.readings.all()[-1].value == 9
+    assert check(store.path) == []
+
+
+def _record_until_refused(store: Store) -> None:
+    for number in range(2000):
+        store.readings.record(reading(number, 2, 1))
+
+
+@contextmanager
+def _no_file_longer_than(size: int) -> Iterator[None]:
+    """Writes beyond `size` bytes fail, as on a full disk. (Python ignores the signal that comes with it.)"""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_folder_that_became_read_only_is_said(store: Store) -> None:
+    store.readings.record(reading(1))
+    store._database.connection.exec_driver_sql("PRAGMA query_only = ON")
+    store._database.connection.rollback()
+
+    with pytest.raises(StoreError, match="can't be written") as caught:
+        store.readings.record(reading(2))
+
+    assert str(store.path.parent) in str(caught.value)
+    assert [each.value for each in store.readings.all()] == [1]

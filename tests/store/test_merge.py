@@ -1,0 +1,208 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.store.check import check
+from app.store.store import MergeCounts, Store, StoreError
+from tests.fakes import FakeClock
+from tests.store.samples import finished, live_rows, play, reading
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def other(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
+    """The store of the same person on another machine."""
+    other = Store.open(tmp_path / "other", clock)
+    yield other
+    other.close()
+
+
+def _fill(store: Store) -> None:
+    play(store)
+    store.readings.record(reading(3, 2, 1))
+    store.readings.delete(store.readings.record(reading(9)).ids[0])
+    store.settings.set("theme", "dark")
+
+
+def test_another_store_takes_every_row_over(store: Store, other: Store) -> None:
+    _fill(store)
+
+    counts = other.merge(store.dump())
+
+    assert counts == MergeCounts(added=6)
+    assert other.dump() == store.dump()
+    assert other.sessions.all() == store.sessions.all()
+    assert other.readings.all() == store.readings.all()
+    assert check(other.path) == []
+
+
+def test_merging_twice_changes_nothing_and_leaves_no_step(store: Store, other: Store) -> None:
+    _fill(store)
+    other.merge(store.dump())
+    other.undo.undo()
+    other.undo.redo()
+    rows = other.dump()
+
+    counts = other.merge(store.dump())
+
+    assert counts == MergeCounts(unchanged=6)
+    assert other.dump() == rows
+    other.undo.undo()
+    assert other.undo.name is None
+
+
+def test_the_newer_edit_wins_whichever_way_it_travels(store: Store, other: Store, clock: FakeClock) -> None:
+    _fill(store)
+    other.merge(store.dump())
+    older = store.dump()
+    clock.advance(60)
+    other.readings.edit(replace(other.readings.all()[0], trials=(8.0, 7.0)))
+
+    assert other.merge(older) == MergeCounts(unchanged=6)
+    assert store.merge(other.dump()) == MergeCounts(updated=1, unchanged=5)
+
+    assert [each.trials for each in store.readings.all()] == [(8.0, 7.0)]
+    assert store.dump() == other.dump()
+
+
+def test_deletions_travel(store: Store, other: Store, clock: FakeClock) -> None:
+    _fill(store)
+    other.merge(store.dump())
+    clock.advance(60)
+    other.readings.delete(other.readings.all()[0].id)
+    other.sessions.discard(other.sessions.all()[0].id)
+
+    store.merge(other.dump())
+
+    assert store.readings.all() == []
+    assert store.sessions.all() == []
+
+
+def test_a_set_saved_in_one_copy_of_a_session_discarded_in_the_other_stays_unseen(
+    store: Store, other: Store, clock: FakeClock
+) -> None:
+    session_id = play(store, works=1)
+    other.merge(store.dump())
+    store.sessions.discard(session_id)
+    clock.advance(60)
+    other.sessions.save_set(session_id, finished(1))
+
+    store.merge(other.dump())
+
+    assert store.sessions.all() == []
+    assert check(store.path) == []
+
+
+def test_the_same_set_done_in_two_copies_meets_in_one_row(store: Store, other: Store, clock: FakeClock) -> None:
+    session_id = play(store, works=1)
+    other.merge(store.dump())
+    store.sessions.save_set(session_id, finished(1, reps=5))
+    clock.advance(60)
+    other.sessions.save_set(session_id, finished(1, reps=8))
+
+    store.merge(other.dump())
+
+    session = store.sessions.get(session_id)
+    assert session is not None
+    assert [(done.work, done.reps) for done in session.sets] == [(0, 20), (1, 8)]
+
+
+def test_a_merge_is_one_step_to_undo(store: Store, other: Store) -> None:
+    _fill(store)
+    other.readings.record(reading(7))
+    before = live_rows(other)
+
+    other.merge(store.dump())
+
+    assert other.undo.name == "Import"
+    other.undo.undo()
+    assert live_rows(other) == before
+    other.undo.redo()
+    assert len(other.readings.all()) == 2
+
+
+def test_a_dry_run_counts_and_changes_nothing(store: Store, other: Store) -> None:
+    _fill(store)
+    rows = other.dump()
+
+    assert other.merge(store.dump(), dry_run=True) == MergeCounts(added=6)
+
+    assert other.dump() == rows
+    assert other.undo.name is None
+    assert not other.has_data()
+
+
+def _set(table: str, column: str, value: object) -> Any:
+    def damage(rows: Rows) -> None:
+        rows[table][-1][column] = value
+
+    return damage
+
+
+def _drop(table: str, column: str) -> Any:
+    def damage(rows: Rows) -> None:
+        del rows[table][-1][column]
+
+    return damage
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        _set("readings", "performed_at", "yesterday"),
+        _set("readings", "performed_at", "2026-02-30T00:00:00.000000Z"),
+        _set("readings", "performed_at", "9999-12-31T23:59:59.000000Z"),
+        _set("readings", "performed_at", "2026-02-03T4:5:6.000000Z"),
+        _set("readings", "updated_at", 5),
+        _set("readings", "created_at", None),
+        _set("readings", "side", "up"),
+        _set("readings", "note", None),
+        _set("readings", "warm", 2),
+        _set("readings", "id", ["a", "list"]),
+        _set("readings", "protocol_version", 2**70),
+        _set("readings", "note", "\udcff"),
+        _set("readings", "unknown", 1),
+        _drop("readings", "aid"),
+        _set("trials", "value", float("nan")),
+        _set("trials", "value", float("inf")),
+        _set("trials", "value", "3"),
+        _set("trials", "reading_id", "not-there"),
+        _set("trials", "ordinal", 0),
+        lambda rows: rows["trials"].clear(),
+        lambda rows: [row.update(work=0) for row in rows["sets"]],
+        _set("sets", "session_id", "not-there"),
+        _set("sessions", "finished_at", None),
+        _set("settings", "value", "{"),
+        lambda rows: rows["readings"].append(rows["readings"][0]),
+        lambda rows: rows.update(alembic_version=[]),
+    ],
+)
+def test_rows_that_are_not_ours_are_refused_as_a_whole(store: Store, other: Store, damage: Any) -> None:
+    _fill(store)
+    rows = store.dump()
+    damage(rows)
+
+    for dry_run in (True, False):
+        with pytest.raises(StoreError, match="Nothing was changed"):
+            other.merge(rows, dry_run=dry_run)
+
+    assert not other.has_data()
+    assert other.undo.name is None
+
+
+def test_a_session_imported_while_it_is_played_is_undone_in_the_right_order(store: Store, other: Store) -> None:
+    session_id = play(store, works=1)
+    before = live_rows(store)
+    other.merge(store.dump())
+    other.sessions.save_set(session_id, finished(0, reps=3))
+    store.merge(other.dump())
+    store.sessions.save_set(session_id, finished(1))
+
+    store.undo.undo()
+    store.undo.undo()
+
+    assert live_rows(store) == before

@@ -1,0 +1,100 @@
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from app.paths import migrations_dir
+from app.store.migrate import bring_up_to_date, newest_revision
+from app.store.store import Store
+from app.store.tables import metadata
+from tests.fakes import FakeClock
+from tests.store.samples import play, reading
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table("goals", sa.Column("id", sa.Text, primary_key=True, nullable=False), sqlite_strict=True)
+    with op.batch_alter_table("readings") as readings:
+        readings.add_column(sa.Column("pain", sa.Integer))
+    {last}
+"""
+
+
+def _next_scripts(tmp_path: Path, last: str = "") -> Path:
+    """The scripts as the next release might bring them."""
+    scripts = tmp_path / "50% of scripts"
+    shutil.copytree(migrations_dir(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(last=last))
+    return scripts
+
+
+def _schema(path: Path) -> dict[str, str]:
+    connection = sqlite3.connect(path)
+    schema = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    connection.close()
+    return {name: " ".join(sql.split()) for name, sql in schema.items() if name != "alembic_version"}
+
+
+def test_the_migrated_schema_is_that_of_the_tables(store: Store, tmp_path: Path) -> None:
+    made = tmp_path / "made.db"
+    engine = create_engine(f"sqlite:///{made}")
+    metadata.create_all(engine)
+    engine.dispose()
+
+    assert _schema(store.path) == _schema(made)
+    assert all(sql.endswith("STRICT") for sql in _schema(store.path).values() if sql.startswith("CREATE TABLE"))
+
+
+def test_the_newest_revision_is_known_from_the_file_names(tmp_path: Path) -> None:
+    assert newest_revision(_next_scripts(tmp_path)) == "0002"
+
+
+def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store, tmp_path: Path) -> None:
+    play(store)
+    store.readings.record(reading(3, 2))
+    rows = store.dump()
+    store.close()
+
+    bring_up_to_date(store.path, _next_scripts(tmp_path))
+
+    connection = sqlite3.connect(store.path)
+    connection.row_factory = sqlite3.Row
+    for table in rows:
+        query = f"SELECT * FROM {table} ORDER BY created_at, id"  # noqa: S608  # our own tables
+        kept = [dict(row) for row in connection.execute(query)]
+        assert [{name: value for name, value in row.items() if name != "pain"} for row in kept] == rows[table]
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.close()
+    schema = _schema(store.path)
+    assert schema["readings"].endswith("STRICT")
+    assert "readings_by_measure" in schema
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["raise RuntimeError('broken on purpose')", "op.execute('DELETE FROM readings')"],
+    ids=["raises", "leaves rows without their parent"],
+)
+def test_a_step_that_fails_leaves_nothing(store: Store, tmp_path: Path, last: str) -> None:
+    play(store)
+    store.readings.record(reading(3, 2))
+    rows, schema = store.dump(), _schema(store.path)
+    store.close()
+
+    with pytest.raises(Exception, match=r"broken on purpose|without the row"):
+        bring_up_to_date(store.path, _next_scripts(tmp_path, last))
+
+    assert _schema(store.path) == schema
+    again = Store.open(store.path.parent, FakeClock())
+    assert again.dump() == rows
+    again.close()
