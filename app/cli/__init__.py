@@ -1,0 +1,69 @@
+"""The command line: the words in, one answer out, and every failure that a person can act on as one line.
+
+Ends with 0 on success, 1 when something is refused or fails, 2 on wrong usage.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+from app.cli.parser import parse
+from app.cli.parts import Answer, Parts
+from app.domain.clock import SystemClock
+from app.domain.errors import Refused
+from app.exchange.errors import ExchangeError
+from app.i18n import use_language
+from app.paths import data_dir, resources_dir
+from app.store.errors import StoreError
+
+INTERRUPTED = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the words after `limber` say; the exit code."""
+    use_language(resources_dir() / "i18n")
+    _speak_utf8()
+    options = parse(sys.argv[1:] if words is None else words)
+    try:
+        parts = Parts(_data_dir(options.data_dir), options.profile, SystemClock())
+        answer: Answer = options.verb(parts, options)
+        _print(answer, as_json=options.json)
+        return answer.code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # who read our answer has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (Refused, StoreError, ExchangeError) as error:
+        _complain(str(error))
+    except OSError as error:
+        _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+    return 1
+
+
+def _data_dir(chosen: str | None) -> Path:
+    folder = chosen if chosen is not None else os.environ.get("LIMBER_DATA_DIR")
+    return data_dir(Path(folder).expanduser() if folder else None)
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    text = json.dumps(answer.document, ensure_ascii=False, indent=2) if as_json else answer.text
+    if text:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    if answer.complaint:
+        _complain(answer.complaint)
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write("limber: " + " ".join(sentence.split()) + "\n")
+
+
+def _speak_utf8() -> None:
+    """Names and minus signs come through wherever the output goes, whatever the system's own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,71 @@
+"""What the verbs work with, each made when it is first asked for: most verbs need little, and start fast for it."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.domain.catalogue import Catalogue, load_catalogue
+from app.domain.clock import Clock
+from app.domain.errors import Refused
+from app.domain.measurement import Reading
+
+if TYPE_CHECKING:
+    from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb has to say: `text` for people, `document` for `--json`, `complaint` for standard error."""
+
+    text: str = ""
+    document: dict[str, object] | None = None
+    complaint: str = ""
+    code: int = 0
+
+
+class Parts:
+    """`data` is the folder that holds every profile. Raises Refused for a name that can't be a profile's."""
+
+    def __init__(self, data: Path, profile: str, clock: Clock) -> None:
+        self.data = data
+        self.profile = profile
+        self.clock = clock
+        try:
+            self.folder = paths.profile_dir(data, profile)
+        except ValueError as error:
+            raise Refused(str(error)) from error
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(paths.resources_dir())
+
+    @contextmanager
+    def store(self) -> "Iterator[Store]":
+        """The person's store, made if there is none."""
+        from app.store.store import Store
+
+        with closing(Store.open(self.folder, self.clock)) as store:
+            yield store
+
+    @contextmanager
+    def store_if_any(self) -> "Iterator[Store | None]":
+        """The person's store, or None: looking makes nothing."""
+        if self.store_file().exists():
+            with self.store() as store:
+                yield store
+        else:
+            yield None
+
+    def store_file(self) -> Path:
+        from app.store.database import FILE_NAME
+
+        return self.folder / FILE_NAME
+
+    def readings(self, measure_id: str | None = None) -> list[Reading]:
+        """What was recorded so far, oldest first."""
+        with self.store_if_any() as store:
+            return store.readings.all(measure_id) if store else []

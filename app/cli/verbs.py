@@ -1,0 +1,196 @@
+"""What each verb does: from the parts and the words of the command line to an answer, or an exception in words.
+
+Nothing here prints. What is slow to load is imported by the verb that needs it.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+from app.cli import documents, texts
+from app.cli.parts import Answer, Parts
+from app.domain.errors import NeedsConfirmation, Refused
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.plan import GATE_MEASURE, locks
+from app.domain.reading_check import check_reading
+from app.domain.timeline import as_played, build_timeline
+from app.i18n import _, ngettext
+from app.units import parse_amount
+
+Verb = Callable[[Parts, argparse.Namespace], Answer]
+
+
+def window(parts: Parts, _words: argparse.Namespace) -> Answer:
+    from app.bootstrap import NoDisplayError, open_window
+
+    try:
+        return Answer(code=open_window(parts.data, parts.profile))
+    except NoDisplayError as error:
+        raise Refused(str(error)) from error
+
+
+def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:
+    locked = _locked(parts)
+    return Answer(texts.exercises(parts.catalogue, locked), documents.exercises(parts.catalogue, locked))
+
+
+def routines(parts: Parts, _words: argparse.Namespace) -> Answer:
+    return Answer(texts.routines(parts.catalogue), documents.routines(parts.catalogue))
+
+
+def measures(parts: Parts, _words: argparse.Namespace) -> Answer:
+    return Answer(texts.measures(parts.catalogue), documents.measures(parts.catalogue))
+
+
+def rehearse(parts: Parts, words: argparse.Namespace) -> Answer:
+    routine = parts.catalogue.routine(words.routine)
+    locked = _locked(parts)
+    if words.as_played:
+        routine = as_played(routine, parts.catalogue.exercises, locked)
+    timeline = build_timeline(routine, parts.catalogue.exercises, locked)
+    return Answer(
+        texts.rehearsal(timeline, routine, parts.catalogue, locked),
+        documents.rehearsal(timeline, routine),
+    )
+
+
+def _locked(parts: Parts) -> Mapping[str, str]:
+    return locks(parts.readings(GATE_MEASURE), parts.catalogue.exercises)
+
+
+def record(parts: Parts, words: argparse.Namespace) -> Answer:
+    """Refusals come before the store is touched, the answer after the reading is on disk."""
+    measure = parts.catalogue.measure(words.measure)
+    now = parts.clock.now()
+    reading = _reading(measure, words, now)
+    try:
+        check_reading(measure, reading, now, confirmed=words.yes)
+    except NeedsConfirmation as error:
+        raise Refused(_("{question} Add --yes to keep it.").format(question=error)) from error
+    with parts.store() as store:
+        before = store.readings.all(measure.id)
+        last_aid = before[-1].aid if before else None
+        last_warm = before[-1].warm if before else False
+        reading = replace(reading, warm=last_warm if words.warm is None else words.warm)
+        kept = check_reading(measure, reading, now, confirmed=True, last_aid=last_aid)
+        (reading_id, *_rest) = store.readings.record(kept).ids
+    return Answer(reading_id, {"id": reading_id})
+
+
+def _reading(measure: Measure, words: argparse.Namespace, now: datetime) -> Reading:
+    amounts = [parse_amount(value, measure.unit, words.unit) for value in words.values]
+    return Reading(
+        id="",
+        measure_id=measure.id,
+        side=Side(words.side) if words.side else None,
+        trials=tuple(amount.value for amount in amounts),
+        entered_unit=amounts[0].entered,
+        performed_at=now if words.at is None else parse_moment(words.at, now),
+        aid=words.aid,
+        note=words.note,
+        protocol_version=measure.protocol_version,
+    )
+
+
+def parse_moment(text: str, now: datetime) -> datetime:
+    """An ISO moment, local unless it says otherwise; a date alone is noon of that day, or now if it is today."""
+    try:
+        if len(text) <= len("2026-11-03"):
+            day = date.fromisoformat(text)
+            if day == now.date():
+                return now
+            moment = datetime.combine(day, time(12))
+        else:
+            moment = datetime.fromisoformat(text)
+        return moment if moment.utcoffset() is not None else moment.astimezone()
+    except (ValueError, OverflowError) as error:
+        raise Refused(_("“{text}” is no date or moment: write {date} or {moment}.").format(
+            text=text, date="2026-11-03", moment="2026-11-03T07:30")) from error  # fmt: skip
+
+
+def readings(parts: Parts, words: argparse.Namespace) -> Answer:
+    measure = parts.catalogue.measure(words.measure) if words.measure is not None else None
+    found = parts.readings(measure.id if measure else None)
+    if words.csv:
+        from app.exchange.tidy import readings_csv
+
+        return Answer(readings_csv(found, parts.catalogue.measures).removesuffix("\r\n"))
+    return Answer(texts.readings(found, parts.catalogue), documents.readings(found, parts.catalogue))
+
+
+def sessions(parts: Parts, _words: argparse.Namespace) -> Answer:
+    with parts.store_if_any() as store:
+        found = store.sessions.all() if store else []
+    return Answer(texts.sessions(found), documents.sessions(found))
+
+
+def check(parts: Parts, _words: argparse.Namespace) -> Answer:
+    from app.store.check import check as problems_of
+
+    path = parts.store_file()
+    problems = problems_of(path) if path.exists() else []
+    text = "\n".join(problems) or (_("Everything is whole.") if path.exists() else _("There is no data yet."))
+    if not problems:
+        return Answer(text, {"ok": True, "problems": []})
+    complaint = ngettext("{count} problem in {file}.", "{count} problems in {file}.", len(problems)).format(
+        count=len(problems), file=path)  # fmt: skip
+    return Answer(text, {"ok": False, "problems": problems}, complaint, code=1)
+
+
+def export(parts: Parts, words: argparse.Namespace) -> Answer:
+    from app.exchange.json_file import export_json
+
+    path = _json_path(words.file)
+    with parts.store() as store:
+        export_json(store, path)
+    return Answer(_("Everything you recorded is in {file}. It is about your health: keep it safe.").format(file=path))
+
+
+def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
+    """The file is understood before the store is touched."""
+    from app.exchange.json_file import ContentRefusedError, read_json
+
+    try:
+        rows = read_json(_json_path(words.file))
+    except ContentRefusedError as error:
+        refused = [{"where": refusal.where, "why": refusal.why} for refusal in error.refused]
+        document = {"added": 0, "updated": 0, "unchanged": 0, "refused": refused}
+        return Answer(document=document, complaint=str(error), code=1)
+    with parts.store() as store:
+        counts = asdict(store.merge(rows, dry_run=words.dry_run))
+    sentence = _("Would add {added}, update {updated}, leave {unchanged} as they are.") if words.dry_run else _(
+        "Added {added}, updated {updated}, left {unchanged} as they were.")  # fmt: skip
+    return Answer(sentence.format(**counts), {**counts, "refused": []})
+
+
+def _json_path(file: str) -> Path:
+    path = Path(file)
+    if path.suffix.casefold() != ".json":
+        raise Refused(_("“{file}” must end in .json: that is the only kind of file so far.").format(file=file))
+    return path
+
+
+def demo(parts: Parts, words: argparse.Namespace) -> Answer:
+    from app.domain.demo import make_history
+    from app.exchange.rows import rows_of
+
+    with parts.store() as store:
+        if store.has_data():
+            raise Refused(_("There is data in {folder} already: a made-up history goes into an empty one.").format(
+                folder=parts.folder))  # fmt: skip
+        made_up = make_history(parts.catalogue, parts.clock.now(), words.years, words.seed)
+        store.merge(rows_of(*made_up))
+    return Answer(_("Made up {sessions} sessions and {readings} readings.").format(
+        sessions=len(made_up[0]), readings=len(made_up[1])))  # fmt: skip
+
+
+def screenshots(_parts: Parts, words: argparse.Namespace) -> Answer:
+    """Draws without a display; Qt asks for its platform when it is first imported."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app.ui.screenshots import write_screenshots
+
+    return Answer("\n".join(str(path) for path in write_screenshots(Path(words.folder))))

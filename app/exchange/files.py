@@ -1,0 +1,54 @@
+"""Files that are either whole or not there."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from app.exchange.errors import ExchangeError
+from app.i18n import _
+
+MOST_BYTES = 256 * 1024 * 1024
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, for its owner alone: all of it on the disk, or what was there before stays."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
+    except OSError as error:
+        raise ExchangeError(_("{file} can't be written: {why}. What was there before is as it was.").format(
+            file=path, why=error.strerror or error)) from error  # fmt: skip
+    _keep_name(path.parent)
+
+
+def _keep_name(folder: Path) -> None:
+    """Make the new name outlast a power cut, where the system lets a folder be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def read_whole(path: Path) -> bytes:
+    """The content of an ordinary file of at most 256 MB; a larger one is refused unread."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise ExchangeError(_("{file} can't be read: it is not a file.").format(file=path))
+        if size > MOST_BYTES:
+            raise ExchangeError(_("{file} is too large: {size} MB, and at most {most} MB are read.").format(
+                file=path, size=-(-size // 1024**2), most=MOST_BYTES // 1024**2))  # fmt: skip
+        return path.read_bytes()
+    except OSError as error:
+        raise ExchangeError(_("{file} can't be read: {why}.").format(file=path, why=error.strerror or error)) from error

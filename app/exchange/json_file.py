@@ -1,0 +1,191 @@
+"""The lossless JSON file: everything of one store, out and in again.
+
+`resources/schemas/limber-1.schema.json` says what is in it. No moment of export is written down, so that the same data
+always makes the same file, byte for byte.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.exchange.errors import ExchangeError
+from app.exchange.files import read_whole, write_whole
+from app.i18n import _
+from app.paths import resources_dir
+from app.store.moments import parse_utc
+from app.store.store import Store
+from app.store.tables import derived_id
+
+FORMAT, VERSION = "limber", 1
+TABLES = ("sessions", "sets", "readings", "trials", "settings")
+YEARS = range(1900, 3000)  # beyond them a moment can't be told at every offset
+MOST_REFUSALS = 100
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """`where` in the file: `readings[3].side`, counted from 0 as JSON does, or the line; `why` without a full stop."""
+
+    where: str
+    why: str
+
+
+class ContentRefusedError(ExchangeError):
+    """What the file holds can't be used; `refused` tells all that was found."""
+
+    def __init__(self, path: Path, refused: tuple[Refusal, ...]) -> None:
+        first = refused[0]
+        super().__init__(_("Nothing was taken from {file}: {where} {why}.").format(
+            file=path, where=first.where, why=first.why))  # fmt: skip
+        self.refused = refused
+
+
+def export_json(store: Store, path: Path) -> None:
+    """Write everything in `store` to `path`, whole or not at all. Raises StoreError, ExchangeError."""
+    document = {"format": FORMAT, "version": VERSION, **store.dump()}
+    text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    write_whole(path, text.encode() + b"\n")
+
+
+def read_json(path: Path) -> Rows:
+    """The rows of an export, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError."""
+    try:
+        rows = _understand(read_whole(path))
+    except _UnusableError as error:
+        raise ContentRefusedError(path, (error.refusal,)) from error
+    refused = tuple(islice(_misfits(rows), MOST_REFUSALS))
+    if refused:
+        raise ContentRefusedError(path, refused)
+    return rows
+
+
+class _UnusableError(Exception):
+    """The file as a whole can't be used; only within this module."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(where, why)
+        self.refusal = Refusal(where, why)
+
+
+def _understand(content: bytes) -> Rows:
+    """The rows by table, of the shape the schema asks for."""
+    document = _parse(content)
+    _check_header(document)
+    _check_schema(document)
+    return {table: document[table] for table in TABLES}
+
+
+def _parse(content: bytes) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
+    except UnicodeDecodeError as error:
+        raise _UnusableError(_("byte {number}").format(number=error.start), _("is not UTF-8 text")) from error
+    except json.JSONDecodeError as error:
+        where = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+        raise _UnusableError(where, _("is not JSON: {why}").format(why=error.msg)) from error
+    except RecursionError as error:
+        raise _UnusableError(_("the file"), _("is nested too deeply")) from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise _UnusableError(_("the file"), _("holds a number that is too long")) from error
+
+
+def _no_number(name: str) -> NoReturn:
+    raise _UnusableError(_("the file"), _("holds {name}, which is no number").format(name=name))
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        _no_number(text[:40])
+    return number
+
+
+def _check_header(document: Any) -> None:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise _UnusableError("format", _("must be “limber”: this is no export of Limber's"))
+    version = document.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise _UnusableError(
+            "version",
+            _("is {version}, of a newer Limber: this one reads version {known}").format(version=version, known=VERSION),
+        )
+
+
+def _check_schema(document: Any) -> None:
+    import fastjsonschema
+
+    schema = resources_dir() / "schemas" / f"{FORMAT}-{VERSION}.schema.json"
+    check = fastjsonschema.compile(json.loads(schema.read_text(encoding="utf-8")))
+    try:
+        check(document)
+    except fastjsonschema.JsonSchemaValueException as error:
+        where = str(error.name).removeprefix("data").removeprefix(".")
+        raise _UnusableError(where or _("the file"), _broken_rule(error)) from error
+
+
+def _broken_rule(error: Any) -> str:
+    """Which rule of the schema is broken, in words, with the value that breaks it. `error` is fastjsonschema's."""
+    allowed, value = error.rule_definition, error.value
+    if error.rule == "required":
+        return _("lacks {names}").format(names=", ".join(name for name in allowed if name not in value))
+    if error.rule == "additionalProperties":
+        names = sorted(set(value) - set(error.definition["properties"]))
+        return _("holds something unknown: {names}").format(names=_short(names))
+    sentences = {
+        "type": _("is {value}, must be of the kind {allowed}"),
+        "const": _("is {value}, must be {allowed}"),
+        "enum": _("is {value}, must be one of {allowed}"),
+        "pattern": _("is {value}, must match {allowed}"),
+        "minimum": _("is {value}, must be at least {allowed}"),
+        "maximum": _("is {value}, must be at most {allowed}"),
+        "minLength": _("is too short: {value}"),
+        "maxLength": _("is too long: {value}"),
+    }
+    return sentences[error.rule].format(value=_short(value), allowed=json.dumps(allowed))
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def _misfits(rows: Rows) -> Iterator[Refusal]:
+    """What the schema can't see: days that don't exist, ids that nobody would find again, readings without a value."""
+    for table in TABLES:
+        for number, row in enumerate(rows[table]):
+            for name, value in row.items():
+                if name.endswith("_at") and value is not None and not _is_moment(value):
+                    yield Refusal(f"{table}[{number}].{name}", _("is {value}, no possible moment").format(value=value))
+            own = _own_id(table, row)
+            if row["id"] != own:
+                why = _("is {value}, must be {allowed}").format(value=row["id"], allowed=own)
+                yield Refusal(f"{table}[{number}].id", why)
+    measured = {trial["reading_id"] for trial in rows["trials"] if trial["deleted_at"] is None}
+    for number, reading in enumerate(rows["readings"]):
+        if reading["deleted_at"] is None and reading["id"] not in measured:
+            yield Refusal(f"readings[{number}]", _("has no trial"))
+
+
+def _own_id(table: str, row: Mapping[str, Any]) -> object:
+    """The id that a row must have: where only one may be, its id follows from what it is about."""
+    match table:
+        case "sets":
+            return derived_id("set", row["session_id"], int(row["work"]))
+        case "trials":
+            return derived_id("trial", row["reading_id"], int(row["ordinal"]))
+        case "settings":
+            return derived_id("setting", row["key"])
+    return row["id"]
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return parse_utc(text).year in YEARS
+    except ValueError:
+        return False

@@ -1,0 +1,141 @@
+"""readings, sessions, check: what is there, for people, for programs, for spreadsheets."""
+
+import csv
+import io
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.clock import SystemClock
+from app.paths import profile_dir
+from app.store.store import Store
+from tests.cli.conftest import Limber
+from tests.samples import NOON, a_session
+
+
+@pytest.fixture
+def with_readings(limber: Limber) -> None:
+    for words in (
+        ["floor-touch", "4", "5", "3", "--at", "2026-01-02", "--note", "=1+1"],
+        ["floor-touch", "-2", "--at", "2026-01-09"],
+        ["hand-to-knee", "3", "--side", "left", "--at", "2026-01-01", "--warm"],
+    ):
+        assert limber("record", *words).code == 0
+
+
+def play_one_session(data: Path) -> None:
+    made_up = a_session(NOON, ["segmental-cat-cow", "chair-twist"])
+    store = Store.open(profile_dir(data, "default"), SystemClock())
+    (session_id, *_rest) = store.sessions.start("whole-back", "Whole back", NOON).ids
+    for finished in made_up.sets:
+        store.sessions.save_set(session_id, finished)
+    store.sessions.finish(session_id, NOON + timedelta(minutes=3), note="good")
+    store.sessions.start("starter", "Starter", NOON + timedelta(days=1))
+    store.close()
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_readings_are_listed_oldest_first_with_every_promised_key(limber: Limber) -> None:
+    readings = limber("readings", "--json").document["readings"]
+    assert [each["measure"] for each in readings] == ["hand-to-knee", "floor-touch", "floor-touch"]
+    keys = {"id", "measure", "side", "trials", "value", "unit", "performed_at", "note"}
+    assert all(keys <= set(each) for each in readings)
+    assert (readings[0]["side"], readings[0]["warm"]) == ("left", True)
+    assert (readings[1]["trials"], readings[1]["value"], readings[1]["unit"]) == ([4, 5, 3], 4, "cm")
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_readings_of_one_test_leave_the_others_out(limber: Limber) -> None:
+    assert len(limber("readings", "floor-touch", "--json").document["readings"]) == 2
+    assert limber("readings", "pancake", "--json").document == {"readings": []}
+    assert "There is no test “pancakes”" in limber("readings", "pancakes").complaint
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_for_people_readings_line_up_under_their_headings(limber: Limber) -> None:
+    header, *lines = limber("readings").out.splitlines()
+    assert header.split() == ["Moment", "Test", "Side", "Value", "Trials", "Taken", "Note"]
+    column = header.index("Test")
+    assert [line[column:].split()[0] for line in lines] == ["hand-to-knee", "floor-touch", "floor-touch"]
+    assert "−2.0 cm" in lines[2]
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_csv_has_one_row_a_trial_and_no_formula(limber: Limber) -> None:
+    rows = list(csv.DictReader(io.StringIO(limber("readings", "--csv").out)))
+    assert list(rows[0]) == [
+        "id", "measure", "protocol_version", "performed_at", "side", "trial", "value", "unit", "aid", "warm", "pain",
+        "note",
+    ]  # fmt: skip
+    assert [(row["measure"], row["trial"], float(row["value"])) for row in rows] == [
+        ("hand-to-knee", "1", 3), ("floor-touch", "1", 4), ("floor-touch", "2", 5), ("floor-touch", "3", 3),
+        ("floor-touch", "1", -2),
+    ]  # fmt: skip
+    assert rows[1]["note"] == "'=1+1"
+    assert [row["warm"] for row in rows[:2]] == ["true", "false"]
+
+
+def test_without_data_the_lists_are_empty(limber: Limber) -> None:
+    assert limber("readings", "--json").document == {"readings": []}
+    assert limber("sessions", "--json").document == {"sessions": []}
+    assert limber("readings").out == "No readings yet.\n"
+    assert limber("sessions").out == "No sessions yet.\n"
+    assert limber("readings", "--csv").out.startswith("id,measure,")
+
+
+def test_sessions_are_listed_with_their_sets(limber: Limber, own_data_folder: Path) -> None:
+    play_one_session(own_data_folder)
+    played, cut_off = limber("sessions", "--json").document["sessions"]
+    assert {"id", "routine", "started_at", "finished_at", "sets"} <= set(played)
+    assert (played["routine"], played["started_at"]) == ("whole-back", "2026-11-23T12:00:00+01:00")
+    keys = {"exercise", "side", "set", "reps", "hold_s", "load_kg", "discomfort", "finished_at"}
+    assert all(keys <= set(each) for each in played["sets"])
+    assert [(each["exercise"], each["reps"], each["discomfort"]) for each in played["sets"]] == [
+        ("segmental-cat-cow", 5, None),
+        ("chair-twist", 5, None),
+    ]
+    assert (cut_off["finished_at"], cut_off["sets"]) == (None, [])
+
+    text = limber("sessions").out
+    assert "2026-11-23 12:00  Whole back  2 sets" in text
+    assert "5 reps" in text
+    assert "(cut off)" in text
+
+
+def test_each_profile_keeps_to_itself(limber: Limber) -> None:
+    limber("record", "floor-touch", "4", "--profile", "Ada")
+    assert limber("readings", "--json").document["readings"] == []
+    assert len(limber("--profile", "ada", "readings", "--json").document["readings"]) == 1
+
+
+def test_check_finds_a_sound_store_sound(limber: Limber) -> None:
+    limber("record", "floor-touch", "4")
+    assert limber("check").out == "Everything is whole.\n"
+    assert limber("check", "--json").document == {"ok": True, "problems": []}
+
+
+def test_check_names_what_is_broken_and_ends_with_1(limber: Limber, own_data_folder: Path) -> None:
+    limber("record", "floor-touch", "4")
+    path = profile_dir(own_data_folder, "default") / "limber.db"
+    with sqlite3.connect(path) as damager:
+        damager.execute("DELETE FROM trials")
+    damager.close()
+    ran = limber("check", "--json")
+    assert (ran.code, ran.document["ok"], len(ran.document["problems"])) == (1, False, 1)
+    assert "has no trials" in ran.document["problems"][0]
+    assert "1 problem in" in ran.err
+    assert "has no trials" in limber("check").out
+
+
+@pytest.mark.parametrize("verb", [["readings"], ["sessions"], ["exercises"], ["record", "floor-touch", "4"], ["demo"]])
+def test_a_file_that_is_no_store_is_named_and_left_alone(
+    limber: Limber, own_data_folder: Path, verb: list[str]
+) -> None:
+    path = profile_dir(own_data_folder, "default") / "limber.db"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"not a database, but somebody's letter\n" * 50)
+    assert str(path) in limber(*verb).complaint
+    assert path.read_bytes().startswith(b"not a database")
+    assert limber("check").code == 1

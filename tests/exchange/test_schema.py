@@ -1,0 +1,23 @@
+"""The published schema describes the tables as they are."""
+
+import json
+from typing import Any
+
+import pytest
+
+from app.paths import resources_dir
+from app.store.tables import PEOPLES
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    return json.loads((resources_dir() / "schemas" / "limber-1.schema.json").read_text(encoding="utf-8"))
+
+
+def test_every_table_and_every_column_is_in_the_schema_and_required(schema: Any) -> None:
+    assert set(schema["required"]) == {"format", "version", *(table.name for table in PEOPLES)}
+    for table in PEOPLES:
+        row = schema["definitions"][table.name.removesuffix("s")]
+        assert row["required"] == list(row["properties"])
+        assert set(row["required"]) == set(table.columns.keys())
+        assert row["additionalProperties"] is False
