@@ -1,0 +1,164 @@
+"""Paints the library's cards: a picture on a soft ground, the name, one small line."""
+
+from collections.abc import Collection
+from math import ceil
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.exercise import Direction
+from app.ui.library.catalogue_model import Index, row_at
+from app.ui.library.entries import Entry, Heading
+from app.ui.library.picture import paint_directions
+from app.ui.look import BODY_PX, Look
+
+GAP = 16
+NARROWEST, WIDE_ENOUGH = 184, 240  # a card is made wider for long names, up to a point
+RADIUS = 12
+PADDING_X, PADDING_Y = 16, 14
+LINE_GAP = 3
+HEADING_HEIGHT = 40
+PICTURE_SHARE, PICTURE_HIGHEST = 0.54, 132  # of a card's width; pixels
+BADGE = 28
+
+
+class CardDelegate(QStyledItemDelegate):
+    """All cards are of one size: as many columns as fit, as high as the longest name needs.
+
+    A row's rectangle is a card and the gap to its right and below; a heading takes a whole line.
+    """
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pictures: dict[tuple[Direction, ...], QPixmap] = {}
+        self.columns = 1
+        self.card = QSize(NARROWEST, NARROWEST)
+        self._name_font, self._line_font = look.font(BODY_PX, QFont.Weight.DemiBold), look.font(13)
+        self._name_height = QFontMetricsF(self._name_font).lineSpacing()
+        self._name_lines, self._picture_height = 1, PICTURE_HIGHEST
+        look.changed.connect(self._pictures.clear)
+
+    def fit(self, room: int, names: Collection[str]) -> None:
+        """Divide `room` pixels, the last gap included, into columns for cards with these `names`."""
+        longest = max(map(QFontMetricsF(self._name_font).horizontalAdvance, names))
+        narrowest = min(max(NARROWEST, ceil(longest) + 2 * PADDING_X), WIDE_ENOUGH)
+        self.columns = max(1, room // (narrowest + GAP))
+        width = room // self.columns - GAP
+        self._name_lines = max(wrapped(name, self._name_font, width - 2 * PADDING_X).lineCount() for name in names)
+        self._picture_height = min(round(width * PICTURE_SHARE), PICTURE_HIGHEST)
+        line_height = QFontMetricsF(self._line_font).lineSpacing()
+        text = self._name_lines * self._name_height + LINE_GAP + line_height + 2 * PADDING_Y
+        self.card = QSize(width, self._picture_height + ceil(text))
+        self._pictures.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if isinstance(row_at(index), Heading):
+            return QSize(self.columns * (self.card.width() + GAP), HEADING_HEIGHT)
+        return self.card + QSize(GAP, GAP)
+
+    def name_area(self, card: QRect) -> QRectF:
+        """Where the name stands on a card."""
+        top = card.top() + self._picture_height + PADDING_Y
+        height = self._name_lines * self._name_height
+        return QRectF(card.left() + PADDING_X, top, card.width() - 2 * PADDING_X, height)
+
+    def line_area(self, card: QRect) -> QRectF:
+        """Where the small line stands on a card."""
+        name = self.name_area(card)
+        height = QFontMetricsF(self._line_font).lineSpacing()
+        return QRectF(name.left(), name.bottom() + LINE_GAP, name.width(), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = row_at(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = option.rect
+        if isinstance(row, Heading):
+            self._paint_heading(painter, row, rect)
+        elif row is not None:
+            self._paint_card(painter, row, QRect(rect.topLeft(), self.card), option.state)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, heading: Heading, rect: QRect) -> None:
+        painter.setFont(self._name_font)
+        painter.setPen(self._look.colour("muted"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(2, 0, 0, -6), flags, heading.name)
+
+    def _paint_card(self, painter: QPainter, entry: Entry, card: QRect, state: QStyle.StateFlag) -> None:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(card), RADIUS, RADIUS)
+        painter.fillPath(outline, self._look.colour("band" if focused else "raised"))
+        picture = QRect(card.topLeft(), QSize(card.width(), self._picture_height))
+        painter.setClipPath(outline)
+        painter.drawPixmap(picture, self._picture(entry.pictures, picture.size(), painter.device().devicePixelRatio()))
+        painter.setClipping(False)
+        if entry.locked:
+            self._paint_lock(painter, picture)
+        self._paint_text(painter, entry, card)
+        self._paint_border(painter, QRectF(card), state)
+
+    def _paint_text(self, painter: QPainter, entry: Entry, card: QRect) -> None:
+        name, line = self.name_area(card), self.line_area(card)
+        painter.setPen(self._look.colour("text"))
+        layout = wrapped(entry.name, self._name_font, name.width())
+        layout.draw(painter, name.topLeft())
+        painter.setFont(self._line_font)
+        painter.setPen(self._look.colour("muted"))
+        spare = (self._name_lines - layout.lineCount()) * self._name_height
+        text = QFontMetricsF(self._line_font).elidedText(entry.line, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line.translated(0, -spare), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_border(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        width = 2 if selected else 1
+        role = "accent" if selected else "muted" if hovered else "line"
+        painter.setPen(QPen(self._look.colour(role), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), RADIUS - inset, RADIUS - inset)
+
+    def _paint_lock(self, painter: QPainter, picture: QRect) -> None:
+        """A lock in the picture's corner; the small line says the same in words."""
+        badge = QRect(picture.right() - 9 - BADGE, picture.top() + 10, BADGE, BADGE)
+        painter.setPen(QPen(self._look.colour("line"), 1))
+        painter.setBrush(self._look.colour("raised"))
+        painter.drawEllipse(badge)
+        self._look.icon("lock", "muted").paint(painter, badge.adjusted(7, 7, -7, -7))
+
+    def _picture(self, directions: tuple[Direction, ...], size: QSize, ratio: float) -> QPixmap:
+        """The picture part of a card, kept until the size or the theme changes: drawing one takes milliseconds."""
+        kept = self._pictures.get(directions)
+        if kept is not None and kept.devicePixelRatio() == ratio:
+            return kept
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._look.colour("soft"))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = 0.06 * size.height()
+        area = QRectF(0, 0, size.width(), size.height()).adjusted(inset, inset, -inset, -inset)
+        paint_directions(painter, self._look, directions, area)
+        painter.end()
+        self._pictures[directions] = pixmap
+        return pixmap
+
+
+def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
+    """`text` in lines of at most `width` pixels; a word that is longer than a line is broken, never cut."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, y))
+        y += QFontMetricsF(font).lineSpacing()
+    layout.endLayout()
+    return layout

@@ -1,0 +1,123 @@
+"""The right half of the library: one exercise or routine in full, and the button that starts it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+
+from app.domain.catalogue import Catalogue
+from app.domain.exercise import Exercise
+from app.domain.routine import Routine, alone
+from app.i18n import _
+from app.ui.library.exercise_detail import exercise_detail
+from app.ui.library.routine_detail import routine_detail
+from app.ui.look import BODY_PX, Look
+from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.card import PADDING, Card, rule
+
+NARROWEST, WIDEST = 352, 416
+FOCUS_RING = 2  # the border of the text area, see limber.qss
+BUTTON_TRIMMINGS = 80  # the start button's padding and icon
+
+
+class DetailPanel(Card):
+    """Scrolls by itself; the start button below is always in sight."""
+
+    play_asked = Signal(object)  # Routine
+
+    def __init__(self, look: Look, catalogue: Catalogue) -> None:
+        super().__init__(padding=0, spacing=0)
+        self._look, self._catalogue = look, catalogue
+        self._item: Exercise | Routine | None = None
+        self._locks: Mapping[str, str] = {}
+        self._offered: Routine | None = None
+        self._offer = ""
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.start_button = tinted(button("", self._start, kind="primary"), look, "play", "on_accent")
+        self.text_area = QScrollArea()
+        self.text_area.setObjectName("detail")
+        self.text_area.setWidgetResizable(True)
+        self.text_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(PADDING, 16, PADDING, PADDING)
+        footer.addWidget(self.start_button)
+        self.box.addWidget(self.text_area, 1)
+        self.box.addWidget(rule())
+        self.box.addLayout(footer)
+        self.text_area.verticalScrollBar().rangeChanged.connect(self._even_margins)
+        look.changed.connect(self._show)
+
+    def show_item(self, item: Exercise | Routine, locks: Mapping[str, str]) -> None:
+        """Show `item`; `locks` are the exercises that are not open yet, each with the reason as a sentence."""
+        self._item, self._locks = item, locks
+        self._show()
+
+    def open(self) -> None:
+        """What Enter and a double click on a card do: start it; one that is not open yet shows what it offers."""
+        if self._item is not None and self._item.id in self._locks:
+            self.start_button.setFocus()
+        else:
+            self._start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_button()
+
+    def _start(self) -> None:
+        if self._offered is not None:
+            self.play_asked.emit(self._offered)
+
+    def _show(self) -> None:
+        item = self._item
+        if item is None:
+            return
+        if isinstance(item, Exercise):
+            self._offer_exercise(item)
+            content = exercise_detail(self._look, item, self._locks.get(item.id))
+        else:
+            self._offered, self._offer = item, _("Start routine")
+            content = routine_detail(self._look, item, self._catalogue.exercises, self._locks)
+        self.text_area.setWidget(content)
+        self._even_margins()
+        self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
+        self.start_button.setEnabled(self._offered is not None)
+        self.start_button.setAccessibleName(f"{self._offer}: {item.name}")
+        self._fit_button()
+
+    def _even_margins(self) -> None:
+        """The scroll bar stands in the right margin, so the text is as wide with it as without."""
+        bar = self.text_area.verticalScrollBar()
+        margin = PADDING - FOCUS_RING
+        right = margin - bar.sizeHint().width() if bar.maximum() > 0 else margin
+        content = self.text_area.widget()
+        if content is not None:
+            content.setContentsMargins(margin, margin, right, margin)
+
+    def _offer_exercise(self, exercise: Exercise) -> None:
+        """Offer the exercise itself, or its stand-in while it is not open."""
+        if exercise.id not in self._locks:
+            self._offered, self._offer = alone(exercise), _("Start")
+        elif exercise.stand_in is not None:
+            stand_in = self._catalogue.exercise(exercise.stand_in)
+            self._offered = alone(stand_in)
+            self._offer = _("Do {exercise} instead").format(exercise=stand_in.name)
+        else:
+            self._offered, self._offer = None, _("Not open yet")
+
+    def _fit_button(self) -> None:
+        """On two lines where one is too short: a button cuts what does not fit."""
+        room = self.width() - 2 * PADDING - BUTTON_TRIMMINGS
+        metrics = QFontMetricsF(self._look.font(BODY_PX, QFont.Weight.DemiBold))
+        self.start_button.setText(_in_two_lines(self._offer, metrics, room))
+
+
+def _in_two_lines(text: str, metrics: QFontMetricsF, room: float) -> str:
+    """`text` broken where its halves are most alike, if it is wider than `room` pixels."""
+    words = text.split()
+    if metrics.horizontalAdvance(text) <= room or len(words) < 2:
+        return text
+    breaks = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(metrics.horizontalAdvance, lines))))

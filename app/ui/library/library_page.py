@@ -1,0 +1,127 @@
+"""The Library tab: find an exercise or a routine, read all about it, start it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.plan import locks
+from app.i18n import _
+from app.ui.library.card_view import CardView
+from app.ui.library.catalogue_model import CatalogueModel
+from app.ui.library.detail_panel import DetailPanel
+from app.ui.library.entries import Entry
+from app.ui.library.filter import CatalogueFilter
+from app.ui.library.filter_chips import FilterChips
+from app.ui.library.search_field import SearchField
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.page import Page
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import centred, row
+from app.ui.widgets.text import label
+
+
+class LibraryPage(Page):
+    """Search, chips and cards on the left, the chosen card in full on the right."""
+
+    kinds = frozenset({"reading"})  # a floor touch may open an exercise
+    play_asked = Signal(object)  # Routine
+
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look) -> None:
+        super().__init__(live)
+        self._catalogue = catalogue
+        self._locks: dict[str, str] = {}
+        self._shown_id: str | None = None
+        self.model = CatalogueModel(catalogue, self)
+        self.filter = CatalogueFilter(self.model, self)
+        self.search = SearchField(look)
+        self.chips = FilterChips()
+        self.cards = CardView(look, self.model, self.filter)
+        self.detail = DetailPanel(look, catalogue)
+        self._found = QStackedWidget()
+        self._found.addWidget(self.cards)
+        self._found.addWidget(self._make_nothing())
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        self._locks = locks(self.live.store.readings.all(), self._catalogue.exercises)
+        self.model.show_locks(self._locks)
+        self.cards.show_entry(self._shown_id)
+        entry = self.cards.current_entry()
+        if entry is not None:
+            self._show(entry)
+
+    def _make_nothing(self) -> QWidget:
+        """Shown instead of the cards where nothing was found."""
+        self.nothing = label(kind="lead", wrap=True)
+        self.clear_button = button(_("Clear the search"), self._clear)
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 24, 32, 0)
+        box.setSpacing(16)
+        box.addWidget(self.nothing)
+        box.addLayout(row(self.clear_button))
+        box.addStretch(1)
+        return made
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.search, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.chips)
+        left.addWidget(self._found, 1)
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 24, 0, 0)
+        columns.setSpacing(8)
+        columns.addLayout(left, 66)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 24)
+        right.addWidget(self.detail)
+        columns.addLayout(right, 34)
+        self.setLayout(centred(content))
+        for before, after in (
+            (self.search, self.chips.all_chip),
+            (self.cards, self.detail.start_button),
+            (self.detail.start_button, self.detail.text_area),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.search.left_downwards.connect(self.cards.setFocus)
+        self.chips.filters_changed.connect(self._filter)
+        self.cards.entry_shown.connect(self._show)
+        self.cards.entry_opened.connect(lambda entry: self.detail.open())
+        self.detail.play_asked.connect(self.play_asked)
+        for keys in ("Ctrl+F", "/"):
+            QShortcut(
+                QKeySequence(keys), self, self._go_to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+
+    def _show(self, entry: Entry) -> None:
+        self._shown_id = entry.item.id
+        self.detail.show_item(entry.item, self._locks)
+
+    def _filter(self) -> None:
+        """Show what fits. A search goes to what is named so, else to the first; the chips keep the current card."""
+        search, shown_id = self.search.text().strip(), self._shown_id
+        self.filter.show_only(search, self.chips.direction, self.chips.no_weights)
+        self.cards.show_entry(self.filter.named_id() if search else shown_id)
+        self.nothing.setText(
+            _("Nothing here matches “{search}”.").format(search=search)
+            if search
+            else _("Nothing here matches these filters.")
+        )
+        self._found.setCurrentIndex(1 if self.filter.is_empty else 0)
+
+    def _clear(self) -> None:
+        self.search.clear()
+        self.chips.clear()
+        self.search.setFocus()
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()

@@ -1,0 +1,88 @@
+"""A routine set to be read: what it is, how long, and its exercises with their doses."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.exercise import Exercise
+from app.domain.routine import Routine, RoutineStep, needed_equipment
+from app.domain.timeline import as_played, played_s
+from app.domain.wording import describe_dose, minutes
+from app.i18n import _, ngettext
+from app.ui.library.passages import TOP, paragraph
+from app.ui.library.words import routine_source
+from app.ui.look import Look
+from app.ui.widgets.card import rule
+from app.ui.widgets.direction_picture import DirectionPicture
+from app.ui.widgets.text import label
+
+THUMBNAIL = QSize(72, 56)
+
+
+def routine_detail(look: Look, routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> QWidget:
+    """The page of `routine`; the exercises of `locked` are not open to this person yet."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(16)
+    box.addWidget(_title(routine, minutes(played_s(routine, exercises, locked))))
+    box.addWidget(label(routine.about, wrap=True))
+    played = as_played(routine, exercises, locked)
+    stand_ins = {step.stands_in_for: exercises[step.exercise_id] for step in played.steps if step.stands_in_for}
+    for step in routine.steps:
+        exercise = exercises[step.exercise_id]
+        instead = _instead(stand_ins.get(exercise.id)) if exercise.id in locked else ""
+        box.addWidget(_step(look, exercise, step, instead))
+    box.addWidget(rule())
+    equipment = ", ".join(_(needed) for needed in needed_equipment(routine, exercises))
+    if equipment:
+        box.addWidget(paragraph(_("Equipment"), equipment[:1].upper() + equipment[1:]))
+    if not routine.voice:
+        box.addWidget(paragraph(_("Voice"), _("It plays without the voice.")))
+    box.addWidget(label(routine_source(routine.source), "small", "muted", wrap=True))
+    box.addStretch(1)
+    return made
+
+
+def _title(routine: Routine, length: str) -> QWidget:
+    count = len(routine.steps)
+    exercises = ngettext("{count} exercise", "{count} exercises", count).format(count=count)
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    box.addWidget(label(routine.name, "title", wrap=True))
+    box.addWidget(label(f"{length} · {exercises}", tone="muted", wrap=True))
+    return made
+
+
+def _step(look: Look, exercise: Exercise, step: RoutineStep, instead: str) -> QWidget:
+    """The drawing, and beside it the name, the dose, and what there is to say about it."""
+    picture = DirectionPicture(look, THUMBNAIL)
+    picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    picture.show_direction(exercise.directions[0])
+    lines = [label(exercise.name, strong=True, wrap=True)]
+    lines.append(label(describe_dose(exercise, step.dose, step.load_kg), tone="muted", wrap=True))
+    lines += [label(text, "small", "muted", wrap=True) for text in (step.note, instead) if text]
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addStretch(1)
+    for line in lines:
+        words.addWidget(line)
+    words.addStretch(1)
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(picture, 0, 0, TOP)
+    grid.addLayout(words, 0, 1)
+    return made
+
+
+def _instead(stand_in: Exercise | None) -> str:
+    """What happens to an exercise that is not open yet."""
+    if stand_in is None:
+        return _("Not open yet: left out for now.")
+    return _("Not open yet: {exercise} instead.").format(exercise=stand_in.name)

@@ -1,0 +1,67 @@
+"""The one door through which the window changes the store, and the one bell that tells of every change."""
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app.store.changes import Changes
+from app.store.store import Store, StoreError
+
+P = ParamSpec("P")
+EVERYTHING = Changes("", frozenset({"session", "set", "reading", "setting"}), ())
+
+
+class Live(QObject):
+    """Runs commands on `store` and says afterwards what changed, whoever changed it.
+
+    The command line may write beside the open window: a watcher on the write-ahead log wakes us,
+    `PRAGMA data_version` tells whether it was somebody else. Nothing polls.
+    """
+
+    changed = Signal(object)  # Changes
+    failed = Signal(str)  # a sentence for the person
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._seen = store.data_version()
+        self._settled = QTimer(self, singleShot=True, interval=100)
+        self._settled.timeout.connect(self._look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._settled.start)
+        self._watcher.directoryChanged.connect(self._settled.start)
+        self._watcher.addPath(str(store.path.parent))
+        self._watch_log()
+
+    def do(self, command: Callable[P, Changes], *args: P.args, **kwargs: P.kwargs) -> Changes | None:
+        """Run a named command of the store and tell everybody. None, and `failed`, where it could not be done."""
+        try:
+            changes = command(*args, **kwargs)
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return None
+        self.changed.emit(changes)
+        return changes
+
+    def rest(self) -> None:
+        """Stop watching: the window is closed, and the store will be."""
+        self._settled.stop()
+        for path in (*self._watcher.files(), *self._watcher.directories()):
+            self._watcher.removePath(path)
+
+    def _watch_log(self) -> None:
+        log = str(self.store.path) + "-wal"
+        if log not in self._watcher.files():
+            self._watcher.addPath(log)
+
+    def _look(self) -> None:
+        self._watch_log()
+        try:
+            version = self.store.data_version()
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return
+        if version != self._seen:
+            self._seen = version
+            self.changed.emit(EVERYTHING)

@@ -1,0 +1,262 @@
+"""The window: a header with the three tabs, the page below, a word at the bottom when something happened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.catalogue import Catalogue
+from app.domain.clock import Clock
+from app.domain.routine import Routine
+from app.i18n import _
+from app.store.changes import Changes
+from app.ui.live import Live
+from app.ui.look import CHOICES, Look
+from app.ui.session.session_page import SessionPage
+from app.ui.widgets.buttons import icon_button
+from app.ui.widgets.card import centred
+from app.ui.widgets.text import label
+from app.ui.widgets.toast import Toast
+
+LIBRARY, SESSION, PROGRESS = range(3)
+SMALLEST = QSize(1024, 640)
+PLAYER_CONTROLS = 100  # the height of the player's buttons and strip, which a toast must not hide
+
+
+class MainWindow(QMainWindow):
+    """Library, Session, Progress. A page is built when it is first shown: start-up builds Session alone."""
+
+    first_painted = Signal()
+
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+        super().__init__()
+        self._live, self.catalogue, self._look, self.clock = live, catalogue, look, clock
+        self._painted = False
+        self.setWindowTitle("Limber")
+        self.setWindowIcon(look.icon("limber", "accent"))
+        self.setMinimumSize(SMALLEST)
+        body = QWidget()
+        body.setObjectName("window")
+        self.setCentralWidget(body)
+        self.tabs = self._make_tabs()
+        self.header = self._make_header()
+        self._stack = QStackedWidget()
+        self._builders: dict[int, Callable[[], QWidget]] = {LIBRARY: self._make_library, PROGRESS: self._make_progress}
+        self.session = SessionPage(live, catalogue, look, clock)
+        self._pages: dict[int, QWidget] = {SESSION: self.session}
+        self._stack.addWidget(self.session)
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(self._stack, 1)
+        self.toast = Toast(body)
+        self._connect()
+        self._restore_place()
+        self.tabs.setCurrentIndex(SESSION)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.session.playing_changed.connect(self._on_playing)
+        self.session.measure_asked.connect(self.measure)
+        self.session.full_screen_asked.connect(self._toggle_full_screen)
+        self._live.failed.connect(self.toast.say)
+
+    # What the rest of the program asks of the window
+
+    def come_forward(self) -> None:
+        """A second start asks for the first window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def show_page(self, index: int) -> QWidget:
+        """Go to a tab and give its page."""
+        self.tabs.setCurrentIndex(index)
+        return self._page(index)
+
+    def is_built(self, index: int) -> bool:
+        """Whether a tab's page has been made yet."""
+        return index in self._pages
+
+    def play(self, routine: Routine) -> None:
+        """Play `routine` on the Session tab."""
+        self.show_page(SESSION)
+        self.session.play(routine)
+
+    def measure(self, measure_id: str = "") -> None:
+        """Open the form for a reading, of `measure_id` where one is named."""
+        from app.ui.progress.progress_page import ProgressPage
+
+        page = self.show_page(PROGRESS)
+        assert isinstance(page, ProgressPage)  # noqa: S101  what _make_progress makes
+        page.measure(measure_id)
+
+    def undo(self) -> None:
+        self._step(self._live.store.undo.name, self._live.store.undo.undo, _("Undone: {name}"))
+
+    def redo(self) -> None:
+        self._step(self._live.store.undo.redo_name, self._live.store.undo.redo, _("Done again: {name}"))
+
+    # Making the parts
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setAccessibleName(_("Pages"))
+        tabs.setExpanding(False)
+        tabs.setDrawBase(False)
+        for index, name in enumerate((_("Library"), _("Session"), _("Progress"))):
+            tabs.addTab(name)
+            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, lambda i=index: self._ask_for_tab(i))
+        return tabs
+
+    def _make_header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("header")
+        wordmark = label("limber")
+        wordmark.setObjectName("wordmark")
+        self.menu_button = icon_button(self._look, "more", _("Menu"), self._open_menu)
+        self.menu_button.setIconSize(QSize(24, 24))
+        self.menu_button.setFixedWidth(40)
+        QShortcut(QKeySequence("F10"), self, self._open_menu)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        content = QWidget()
+        header.setLayout(centred(content))
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(wordmark)
+        row.addSpacing(12)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.menu_button)
+        return header
+
+    def _make_library(self) -> QWidget:
+        from app.ui.library.library_page import LibraryPage
+
+        page = LibraryPage(self._live, self.catalogue, self._look)
+        page.play_asked.connect(self.play)
+        return page
+
+    def _make_progress(self) -> QWidget:
+        from app.ui.progress.progress_page import ProgressPage
+
+        page = ProgressPage(self._live, self.catalogue, self._look, self.clock)
+        page.said.connect(self._say_with_undo)
+        return page
+
+    def _page(self, index: int) -> QWidget:
+        if index not in self._pages:
+            page = self._builders[index]()
+            self._stack.addWidget(page)
+            self._pages[index] = page
+        return self._pages[index]
+
+    # The menu
+
+    def build_menu(self) -> QMenu:
+        """The menu as it is right now: undo and redo name their steps."""
+        menu = QMenu(self)
+        steps = self._live.store.undo
+        self._add(menu, _named(_("Undo: {name}"), _("Undo"), steps.name), self.undo, bool(steps.name), "Ctrl+Z")
+        redo = _named(_("Redo: {name}"), _("Redo"), steps.redo_name)
+        self._add(menu, redo, self.redo, bool(steps.redo_name), "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add_themes(menu)
+        self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
+        self._add(menu, _("Open data folder"), self._open_data_folder)
+        menu.addSeparator()
+        self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
+        return menu
+
+    def _add(self, menu: QMenu, text: str, do: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
+        action = menu.addAction(text)
+        action.setEnabled(enabled)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the window's own shortcut acts
+        action.triggered.connect(lambda: do())
+
+    def _add_themes(self, menu: QMenu) -> None:
+        themes = menu.addMenu(_("Theme"))
+        group = QActionGroup(themes)
+        names = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+        for choice in CHOICES:
+            action = QAction(names[choice], group, checkable=True, checked=choice == self._look.choice)
+            action.triggered.connect(lambda checked=False, c=choice: self.choose_theme(c))
+            themes.addAction(action)
+
+    def _open_menu(self) -> None:
+        menu = self.build_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def choose_theme(self, choice: str) -> None:
+        self._look.choose(choice)
+        self._live.do(self._live.store.settings.set, "theme", choice)
+
+    def _open_data_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._live.store.path.parent)))
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # What happens
+
+    def _ask_for_tab(self, index: int) -> None:
+        """By its key; the keyboard goes to the page."""
+        if not self.session.is_playing:
+            self.show_page(index).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_tab(self, index: int) -> None:
+        self._stack.setCurrentWidget(self._page(index))
+
+    def _on_playing(self, playing: bool) -> None:
+        self.header.setVisible(not playing)
+        self.toast.lift(PLAYER_CONTROLS if playing else 0)
+
+    def _say_with_undo(self, text: str) -> None:
+        self.toast.say(text, _("Undo"), self.undo)
+
+    def _step(self, name: str | None, do: Callable[[], Changes], said: str) -> None:
+        if name is None or self.session.is_playing:
+            return
+        if self._live.do(do) is not None:
+            self.toast.say(said.format(name=name))
+
+    # The window's place
+
+    def _restore_place(self) -> None:
+        self.resize(1280, 800)
+        place = self._live.store.settings.get("window", None)
+        if isinstance(place, str):
+            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.put_to_rest()
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._live.do(self._live.store.settings.set, "window", place)
+        self._live.rest()
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+
+def _named(with_name: str, without: str, name: str | None) -> str:
+    return with_name.format(name=name) if name else without

@@ -1,0 +1,57 @@
+"""One of a few: buttons side by side of which exactly one is down. Arrows move between them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import FlowLayout
+
+
+class Choice(QWidget):
+    """Options are a key and the words on its button. `chosen` tells what the person picks, never of `choose`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, kind: str = "chip", *, wraps: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._kind = kind
+        self._name = name
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._tell)
+        self._box = FlowLayout(self) if wraps else QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self.buttons: dict[str, QPushButton] = {}
+
+    @property
+    def key(self) -> str:
+        """The option that is down; "" where there are none."""
+        return next((key for key, made in self.buttons.items() if made.isChecked()), "")
+
+    def offer(self, options: Sequence[tuple[str, str]], key: str) -> None:
+        """Replace the options, with `key` down."""
+        for made in self.buttons.values():
+            self._group.removeButton(made)
+            self._box.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self.buttons = {each: self._make(each, words) for each, words in options}
+        self.choose(key)
+
+    def choose(self, key: str) -> None:
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+    def _make(self, key: str, words: str) -> QPushButton:
+        made = button(words, kind=self._kind)
+        made.setCheckable(True)
+        made.setProperty("option", key)
+        made.setAccessibleDescription(self._name)
+        self._group.addButton(made)
+        self._box.addWidget(made)
+        return made
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.key)

@@ -1,0 +1,117 @@
+"""A reading as it is being typed, and what stands in the way of keeping it. Without Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.domain.errors import NeedsConfirmation, Refused
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.reading_check import check_reading
+from app.units import Amount, parse_amount
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the form holds. `trials` are the fields' texts; `typed_in` is the unit of numbers without one.
+
+    `aid` is None while the person hasn't chosen: then the trials or `last_aid` decide. `id` is "" for a new reading.
+    """
+
+    measure: Measure
+    side: Side | None
+    trials: tuple[str, ...]
+    typed_in: str
+    performed_at: datetime
+    aid: str | None
+    last_aid: str | None
+    warm: bool
+    note: str
+    protocol_version: int
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Either a `reading` that can be kept, a question (`unusual`), or a sentence for each field that is wrong.
+
+    `trials` go by the field's place, from 0.
+    """
+
+    reading: Reading | None = None
+    unusual: str = ""
+    trials: Mapping[int, str] = field(default_factory=dict)
+    moment: str = ""
+    aid: str = ""
+
+
+def understand(draft: Draft, text: str, now: datetime) -> Amount:
+    """One trial's entry. Raises Refused with a sentence for what is no value or can't be one of this measure."""
+    amount = parse_amount(text, draft.measure.unit, draft.typed_in)
+    _check(draft, replace(_bare(draft, now), trials=(amount.value,), entered_unit=amount.entered), now)
+    return amount
+
+
+def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
+    """Look at every field, so that all that is wrong is said at once and beside the field it is about."""
+    amounts, wrong = _amounts(draft, now)
+    sound = replace(_bare(draft, now), trials=(draft.measure.hard.high,))
+    moment = _sentence(draft, replace(sound, performed_at=draft.performed_at), now)
+    if wrong or moment:
+        return Verdict(trials=wrong, moment=moment)
+    reading = replace(
+        sound,
+        trials=tuple(amount.value for amount in amounts),
+        entered_unit=amounts[0].entered,
+        performed_at=draft.performed_at,
+        aid=draft.aid,
+    )
+    try:
+        kept = check_reading(draft.measure, reading, now, confirmed=confirmed, last_aid=draft.last_aid)
+    except NeedsConfirmation as question:
+        return Verdict(unusual=str(question))
+    except Refused as refused:
+        return Verdict(aid=str(refused))
+    return Verdict(reading=kept)
+
+
+def _amounts(draft: Draft, now: datetime) -> tuple[list[Amount], dict[int, str]]:
+    """The trials that can be kept, and a sentence for each that can't. Fields left empty are no trials."""
+    amounts: list[Amount] = []
+    wrong: dict[int, str] = {}
+    for place, text in enumerate(draft.trials):
+        if text.strip():
+            try:
+                amounts.append(understand(draft, text, now))
+            except Refused as refused:
+                wrong[place] = str(refused)
+    if not amounts and not wrong:
+        wrong[0] = _sentence(draft, replace(_bare(draft, now), trials=()), now)
+    return amounts, wrong
+
+
+def _bare(draft: Draft, now: datetime) -> Reading:
+    """The draft as a reading without its trials, taken just now."""
+    return Reading(
+        draft.id,
+        draft.measure.id,
+        draft.side,
+        (),
+        draft.typed_in,
+        now,
+        warm=draft.warm,
+        note=draft.note.strip(),
+        protocol_version=draft.protocol_version,
+    )
+
+
+def _check(draft: Draft, reading: Reading, now: datetime) -> None:
+    check_reading(draft.measure, reading, now, confirmed=True)
+
+
+def _sentence(draft: Draft, reading: Reading, now: datetime) -> str:
+    try:
+        _check(draft, reading, now)
+    except Refused as refused:
+        return str(refused)
+    return ""

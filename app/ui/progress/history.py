@@ -1,0 +1,147 @@
+"""One measure so far: what it says, its chart, the latest value, every reading."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.charts.span import Span
+from app.domain.measurement import Measure, Reading
+from app.domain.progress import status_sentence
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.progress.chart_card import ChartCard
+from app.ui.progress.choice import Choice
+from app.ui.progress.latest_card import LatestCard
+from app.ui.progress.readings_table import ReadingsTable
+from app.ui.progress.shown import shown_unit
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, row
+from app.ui.widgets.direction_picture import DirectionPicture
+from app.ui.widgets.text import label
+
+TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
+WIDE = 800  # from here on the latest value has room beside the chart
+
+
+class History(QWidget):
+    """Shows the readings it is given; asks for everything else."""
+
+    measure_asked = Signal()
+    edit_asked = Signal(object)  # Reading
+    delete_asked = Signal(object)  # Reading
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._shown: tuple[Measure, Sequence[Reading], datetime] | None = None
+        self.title = label(kind="title")
+        self.sentence = label(kind="lead", wrap=True)
+        self.spans = Choice(_("Range of time"))
+        self.spans.offer([(span.name, span.label) for span in Span], Span.ALL.name)
+        self._span_chosen = False
+        self.chart = ChartCard(look)
+        self.latest = LatestCard()
+        self.table = ReadingsTable(look)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filled = self._make_filled()
+        self._empty = self._make_empty(look)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        self.title.setMinimumHeight(TITLE_HEIGHT)
+        head.addWidget(self.spans)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addSpacing(6)
+        box.addWidget(self.sentence)
+        box.addSpacing(16)
+        box.addWidget(self._filled, 1)
+        box.addWidget(self._empty, 1)
+        self.spans.chosen.connect(self._on_span)
+        self.table.edit_asked.connect(self.edit_asked)
+        self.table.delete_asked.connect(self.delete_asked)
+
+    def show_readings(self, measure: Measure, readings: Sequence[Reading], now: datetime) -> None:
+        """`readings` of that measure, oldest first."""
+        self._shown = measure, readings, now
+        self.title.setText(measure.name)
+        if readings and not self._span_chosen:
+            self.spans.choose(_fitting(readings[0].performed_at, now).name)
+        self.sentence.setText(status_sentence(measure, readings, shown_unit(readings)))
+        self._filled.setVisible(bool(readings))
+        self.spans.setVisible(bool(readings))
+        self._empty.setVisible(not readings)
+        if readings:
+            self.latest.show_readings(measure, readings, now.date())
+            self.table.show_readings(measure, readings, now.date())
+            self._draw()
+        else:
+            self._about.setText(measure.about)
+            self._picture.show_direction(measure.direction, name=measure.name)
+
+    def _on_span(self) -> None:
+        self._span_chosen = True
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._upper.direction() != direction:
+            self._upper.setDirection(direction)
+        self.latest.lie_down(not wide)
+
+    def _make_filled(self) -> QWidget:
+        made = QWidget()
+        self._upper.setSpacing(16)
+        self._upper.addWidget(self.chart, 1)
+        self._upper.addWidget(self.latest)
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(16)
+        box.addLayout(self._upper, 3)
+        box.addWidget(self.table, 2)
+        return made
+
+    def _make_empty(self, look: Look) -> QWidget:
+        """What will be here, and the one thing to do for it."""
+        card = Card(padding=32)
+        self._picture = DirectionPicture(look, QSize(200, 200))
+        self._picture.setFixedSize(200, 200)
+        self._about = label(kind="lead", wrap=True)
+        coming = _(
+            "Your readings will stand here: the latest and the best, a chart over time, and a table of them all."
+        )
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        words.addStretch(1)
+        words.addWidget(self._about)
+        words.addWidget(label(coming, tone="muted", wrap=True))
+        words.addSpacing(8)
+        words.addLayout(row(button(_("Take the first reading"), self.measure_asked.emit, big=True)))
+        words.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(32)
+        line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        card.box.addLayout(line)
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+        box.addStretch(1)
+        return made
+
+    def _draw(self) -> None:
+        if self._shown is not None:
+            measure, readings, now = self._shown
+            self.chart.show_readings(measure, readings, Span[self.spans.key], now, self.sentence.text())
+
+
+def _fitting(first: datetime, now: datetime) -> Span:
+    """Everything while it is little, then the last half year."""
+    start = Span.HALF_YEAR.start(now)
+    return Span.ALL if start is None or first >= start else Span.HALF_YEAR

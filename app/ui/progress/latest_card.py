@@ -1,0 +1,123 @@
+"""The latest value, large, with what it was taken with, the record, and how sure it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.progress import day_name, latest, record
+from app.i18n import _
+from app.ui.progress.shown import how_taken, shown_unit, side_title, side_tone, tries
+from app.ui.widgets.card import Card
+from app.ui.widgets.text import label
+from app.units import format_value
+
+WIDTH = 272
+
+
+class LatestCard(Card):
+    """Upright beside the chart, or lying below it."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=4)
+        self.setObjectName("latest")
+        self.box.addWidget(label(_("Latest"), "heading"))
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(12)
+        self._content: list[QWidget] = []
+        self.box.addLayout(self._body)
+        self.box.addStretch(1)
+
+    def lie_down(self, lying: bool) -> None:
+        """As wide as there is room, its parts side by side; else upright."""
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if lying else QBoxLayout.Direction.TopToBottom)
+        self.setMaximumWidth(16777215 if lying else WIDTH)
+        self.setMinimumWidth(0 if lying else WIDTH)
+
+    def show_readings(self, measure: Measure, readings: Sequence[Reading], today: date) -> None:
+        """`readings` of that measure, at least one."""
+        for part in self._content:
+            self._body.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        shown_in = shown_unit(readings)
+        sides = (Side.LEFT, Side.RIGHT) if measure.sided else (None,)
+        found = [each for side in sides if (each := latest(r for r in readings if r.side == side))]
+        self._content = [
+            _column(_values(measure, found, today, shown_in), gap=2),
+            _column(_facts(measure, found, readings, today, shown_in), gap=8),
+        ]
+        for part in self._content:
+            self._body.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+
+
+def _column(parts: Iterable[QWidget], gap: int) -> QWidget:
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        box.addWidget(part)
+    return made
+
+
+def _values(measure: Measure, found: Sequence[Reading], today: date, shown_in: str) -> Iterable[QWidget]:
+    for reading in found:
+        yield _number(format_value(reading.value, measure.unit, shown_in), reading.side)
+    contexts = list(dict.fromkeys(_context(reading, measure, today) for reading in found))
+    if len(contexts) == 1:
+        yield label(contexts[0], "small", "muted", wrap=True)
+        return
+    for reading, context in zip(found, contexts, strict=True):
+        yield label(
+            _("{side}: {words}").format(side=side_title(reading.side), words=context), "small", "muted", wrap=True
+        )
+
+
+def _number(value: str, side: Side | None) -> QWidget:
+    number = label(value, "number")
+    if side is None:
+        return number
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    word = label(side_title(side), "body", side_tone(side), strong=True)
+    word.setMinimumWidth(48)
+    line.addWidget(word, 0, Qt.AlignmentFlag.AlignBaseline)
+    line.addWidget(number, 1, Qt.AlignmentFlag.AlignBaseline)
+    return made
+
+
+def _context(reading: Reading, measure: Measure, today: date) -> str:
+    """ "Standing on a step, warm, 3 November" """
+    day = day_name(reading.performed_at.date(), today)
+    return _("{how}, {day}").format(day=day, how=how_taken(reading, measure))
+
+
+def _facts(
+    measure: Measure, found: Sequence[Reading], readings: Sequence[Reading], today: date, shown_in: str
+) -> Iterable[QWidget]:
+    yield _fact(_("Tries"), [_sided(each.side, tries(each, measure, shown_in)) for each in found])
+    yield _fact(_("Record"), [_record(measure, each.side, readings, today, shown_in) for each in found])
+    yield _fact(_("Measuring error"), [measure.error_source])
+
+
+def _record(measure: Measure, side: Side | None, readings: Sequence[Reading], today: date, shown_in: str) -> str:
+    best = record((each for each in readings if each.side == side), measure.better)
+    if best is None:
+        return ""
+    value = format_value(best.value, measure.unit, shown_in)
+    day = day_name(best.reading.performed_at.date(), today)
+    return _sided(side, _("{value} on {day}").format(value=value, day=day))
+
+
+def _sided(side: Side | None, words: str) -> str:
+    return " ".join(part for part in (side_title(side), words) if part)
+
+
+def _fact(name: str, lines: Sequence[str]) -> QWidget:
+    return _column([label(name, "small", "muted"), *(label(line, "small", wrap=True) for line in lines)], gap=0)

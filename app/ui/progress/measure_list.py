@@ -1,0 +1,207 @@
+"""The measures to choose from, each with its latest value: model, drawing, view."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.progress import day_name
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
+from app.units import format_value
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+ROW_HEIGHT, GROUP_GAP, PADDING = 64, 17, 16
+NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A few words of one colour role."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: `value` in its parts from left to right, `when` empty where nothing is measured yet.
+
+    `starts_group` is true for the first of the measures that are offered beside the usual ones. `words` is the row for
+    a screen reader.
+    """
+
+    measure: Measure
+    value: tuple[Part, ...]
+    when: str
+    starts_group: bool
+    words: str
+
+
+class MeasureListModel(QAbstractListModel):
+    """The usual measures first, then those offered, each group in the catalogue's order."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        super().__init__()
+        self._measures = sorted(measures, key=lambda measure: not measure.default)
+        self._entries: list[Entry] = []
+        self.show_readings({}, date.min)
+
+    def show_readings(self, readings: Mapping[str, Sequence[Reading]], today: date) -> None:
+        """Take the latest values from `readings` (by measure, oldest first). The rows stay the same measures."""
+        groups = [measure.default for measure in self._measures]
+        starts = groups.index(False) if False in groups and True in groups else -1
+        self._entries = [
+            _entry(measure, readings.get(measure.id, ()), today, starts_group=place == starts)
+            for place, measure in enumerate(self._measures)
+        ]
+        self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+
+    def measure(self, row: int) -> Measure:
+        return self._measures[row]
+
+    def row_of(self, measure_id: str) -> int:
+        """The row of that measure; the first where there is none of that id."""
+        return next((row for row, measure in enumerate(self._measures) if measure.id == measure_id), 0)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._measures)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.measure.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return entry.words
+        return entry if role == ENTRY_ROLE else None
+
+
+def _entry(measure: Measure, readings: Sequence[Reading], today: date, *, starts_group: bool) -> Entry:
+    if not readings:
+        nothing = _("not measured yet")
+        return Entry(measure, (Part(nothing, "muted"),), "", starts_group, f"{measure.name}, {nothing}")
+    shown_in = shown_unit(readings)
+    latest = {reading.side: reading for reading in readings}
+    found = [latest[side] for side in (None, Side.LEFT, Side.RIGHT) if side in latest]
+    when = day_name(readings[-1].performed_at.date(), today)
+    values = [f"{side_title(each.side)} {format_value(each.value, measure.unit, shown_in)}".strip() for each in found]
+    words = ", ".join((measure.name, *values, when))
+    return Entry(measure, tuple(_parts(measure, found, shown_in)), when, starts_group, words)
+
+
+def _parts(measure: Measure, found: Sequence[Reading], shown_in: str) -> Iterator[Part]:
+    """The latest value of every side measured, the unit once: "L 4.0 · R 1.0 cm"."""
+    for reading in found:
+        last = reading is found[-1]
+        value = (format_value if last else bare_value)(reading.value, measure.unit, shown_in)
+        words = f"{side_letter(reading.side)} {value}".strip()
+        yield Part(words, side_tone(reading.side) or "text")
+        if not last:
+            yield Part(" · ", "muted")
+
+
+class MeasureDelegate(QStyledItemDelegate):
+    """Name above; below it the latest value, and when that was."""
+
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry: Entry = index.data(ENTRY_ROLE)
+        return QSize(200, ROW_HEIGHT + (GROUP_GAP if entry.starts_group else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY_ROLE)
+        row = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.starts_group:
+            self._paint_rule(painter, row)
+            row.setTop(row.top() + GROUP_GAP)
+        self._paint_ground(painter, row.adjusted(1, 1, -1, -1), state)
+        self._paint_words(painter, row.adjusted(PADDING, 10, -PADDING, -10), entry)
+        painter.restore()
+
+    def _paint_rule(self, painter: QPainter, row: QRectF) -> None:
+        y = row.top() + GROUP_GAP // 2 + 0.5
+        painter.setPen(self._look.colour("line"))
+        painter.drawLine(QPointF(row.left() + PADDING, y), QPointF(row.right() - PADDING, y))
+
+    def _paint_ground(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        focused = chosen and self._view.hasFocus()
+        if not chosen and not hovered:
+            return
+        ground = self._look.colour("soft")
+        ground.setAlphaF(1.0 if chosen else 0.5)
+        painter.setBrush(ground)
+        painter.setPen(QPen(self._look.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(row, 10, 10)
+
+    def _paint_words(self, painter: QPainter, area: QRectF, entry: Entry) -> None:
+        upper, lower = QRectF(area), QRectF(area)
+        upper.setBottom(area.center().y())
+        lower.setTop(area.center().y())
+        name_font = self._look.font(15, QFont.Weight.DemiBold)
+        self._write(painter, upper, Part(entry.measure.name, "text"), name_font)
+        font = self._look.font(15 if entry.when else 13)
+        for part in entry.value:
+            width = self._write(painter, lower, part, font)
+            lower.setLeft(lower.left() + width)
+        lower.setLeft(lower.left() + 12)
+        small = self._look.font(13)
+        if QFontMetricsF(small).horizontalAdvance(entry.when) <= lower.width():
+            self._write(painter, lower, Part(entry.when, "muted"), small, Qt.AlignmentFlag.AlignRight)
+
+    def _write(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        part: Part,
+        font: QFont,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> float:
+        """Write in one line, shortened where there is no room; returns the width it took."""
+        metrics = QFontMetricsF(font)
+        text = metrics.elidedText(part.text, Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(font)
+        painter.setPen(self._look.colour(part.role))
+        painter.drawText(area, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        return metrics.horizontalAdvance(text)
+
+
+def make_measure_list(model: MeasureListModel, look: Look) -> QListView:
+    """The view: one is always chosen, arrows choose."""
+    view = QListView()
+    view.setAccessibleName(_("Tests"))
+    view.setModel(model)
+    view.setItemDelegate(MeasureDelegate(look, view))
+    view.setMouseTracking(True)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setCurrentIndex(model.index(0))
+    look.changed.connect(view.viewport().update)
+    return view

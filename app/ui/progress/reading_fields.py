@@ -1,0 +1,195 @@
+"""The fields of a reading, without a will of their own: the form fills them, reads them and says what is wrong."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Unit
+from app.domain.reading_check import MOST_TRIALS
+from app.i18n import _
+from app.ui.progress.choice import Choice
+from app.ui.progress.shown import side_title
+from app.ui.progress.trial_field import TrialField
+from app.ui.widgets.text import label
+from app.units import unit_name
+
+COLD, WARM = "cold", "warm"
+LONGEST_NOTE = 500
+CHIP_HEIGHT = 32
+EARLIEST = QDate(1970, 1, 2)  # the local offset before that is not known on every system
+SHOWN_MOMENT = "yyyy-MM-dd  HH:mm"
+
+
+class ReadingFields(QWidget):
+    """From top to bottom: test, side, tries, moment, aid, cold or warm, note."""
+
+    measure_chosen = Signal(str)
+    side_chosen = Signal()
+    trials_edited = Signal()
+    trial_left = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.measures = QComboBox()
+        self.measures.setAccessibleName(_("Test"))
+        self.measures.activated.connect(lambda _row: self.measure_chosen.emit(self.measures.currentData()))
+        self.sides = Choice(_("Side"), "side")
+        self.sides.chosen.connect(self.side_chosen)
+        self.units = Choice(_("Unit"))
+        self.units.chosen.connect(self.trials_edited)
+        self.trials = tuple(self._make_trial(place) for place in range(MOST_TRIALS))
+        self.summary = label(wrap=True)
+        self.moment = self._make_moment()
+        self.moment_problem = label(kind="small", tone="stop", wrap=True)
+        self.warmth = Choice(_("Warm-up"), wraps=True)
+        self.warmth.offer([(COLD, _("Cold")), (WARM, _("Warm"))], COLD)
+        self.aids = Choice(_("How"), wraps=True)
+        self.aid_problem = label(kind="small", tone="stop", wrap=True)
+        self.note = QLineEdit()
+        self.note.setAccessibleName(_("Note"))
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.setPlaceholderText(_("Sleep, soreness, anything that matters"))
+        self._sides_group = _group(_("Side"), self.sides)
+        self._aids_group = _group(_("How"), self.aids, self.aid_problem)
+        self._test_group = _group(_("Test"), self.measures)
+        self.question_place = QVBoxLayout()
+        self._arrange()
+        self.order_tabs()
+
+    # Filling and reading
+
+    def offer_measures(self, measures: Iterable[Measure]) -> None:
+        for measure in measures:
+            self.measures.addItem(measure.name, measure.id)
+
+    def show_measure(self, measure: Measure, *, may_change: bool) -> None:
+        """Take the shape of `measure`."""
+        self.measures.setCurrentIndex(self.measures.findData(measure.id))
+        self._test_group.setVisible(may_change)
+        self._sides_group.setVisible(measure.sided)
+        self.sides.offer([(side, side_title(side)) for side in (Side.LEFT, Side.RIGHT)], Side.LEFT)
+        self._aids_group.setVisible(bool(measure.aids))
+        self.aids.offer([(aid.id, aid.name) for aid in measure.aids], "")
+        units = ["cm", "in"] if measure.unit is Unit.CM else ["deg"]
+        self.units.offer([(unit, unit_name(unit)) for unit in units], units[0])
+        self.units.setVisible(len(units) > 1)
+        caption = _("Three tries") if len(units) > 1 else _("Three tries, in {unit}").format(unit=unit_name(units[0]))
+        self._tries_caption.setText(caption)
+        self.order_tabs()
+
+    @property
+    def typed_moment(self) -> datetime:
+        """The wall clock's time in the field, without an offset."""
+        shown = self.moment.dateTime()
+        date, time = shown.date(), shown.time()
+        return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())  # noqa: DTZ001  # as typed
+
+    def set_moment(self, moment: datetime) -> None:
+        date, time = QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+        self.moment.setDateTime(QDateTime(date, time, QTimeZone(QTimeZone.Initialization.UTC)))
+
+    def set_trials(self, texts: Iterable[str]) -> None:
+        for trial, text in zip(self.trials, texts, strict=True):
+            trial.field.setText(text)
+            trial.say("")
+
+    def order_tabs(self) -> None:
+        """The tries come before the unit, whatever stands above what."""
+        first = (self.measures, *self.sides.buttons.values(), *(trial.field for trial in self.trials))
+        last = (*self.units.buttons.values(), self.moment, *self.warmth.buttons.values(), *self.aids.buttons.values())
+        order = (*first, *last, self.note)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    # Making the parts
+
+    def _make_trial(self, place: int) -> TrialField:
+        trial = TrialField(place, _("Try {number}").format(number=place + 1))
+        trial.edited.connect(self.trials_edited)
+        trial.left.connect(lambda: self.trial_left.emit(place))
+        return trial
+
+    def _make_moment(self) -> QDateTimeEdit:
+        moment = QDateTimeEdit()
+        moment.setObjectName("moment")
+        for part in (moment, moment.lineEdit()):
+            part.setAccessibleName(_("When"))
+        moment.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))  # a plain wall clock: no hour is missing in it
+        moment.setDisplayFormat(SHOWN_MOMENT)
+        moment.setMinimumDate(EARLIEST)
+        moment.setCalendarPopup(True)
+        calendar = moment.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())  # days like others, not red ones
+        moment.setToolTip(_("↑ and ↓ change the part you are in"))
+        moment.dateTimeChanged.connect(lambda: self.moment_problem.hide())
+        return moment
+
+    def _arrange(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 8, 0)
+        box.setSpacing(16)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(self._test_group, 1)
+        top.addWidget(self._sides_group, 1)
+        box.addLayout(top)
+        box.addLayout(self._tries())
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(_group(_("When"), self.moment, self.moment_problem), 1)
+        line.addWidget(_group(_("Warm-up"), self.warmth), 1)
+        box.addLayout(line)
+        box.addWidget(self._aids_group)
+        box.addWidget(_group(_("Note"), self.note))
+        box.addStretch(1)
+
+    def _tries(self) -> QLayout:
+        head = QHBoxLayout()
+        self._tries_caption = _caption("")
+        self._tries_caption.setMinimumHeight(CHIP_HEIGHT)
+        head.addWidget(self._tries_caption)
+        head.addStretch(1)
+        head.addWidget(self.units)
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        box.addLayout(head)
+        for trial in self.trials:
+            box.addWidget(trial)
+        box.addWidget(self.summary)
+        box.addLayout(self.question_place)
+        return box
+
+
+def _caption(text: str) -> QLabel:
+    return label(text, "small", "muted")
+
+
+def _group(name: str, *parts: QWidget) -> QWidget:
+    """A caption and what it names; its sentence of what is wrong stays out of sight until there is one."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(6)
+    box.addWidget(_caption(name))
+    for part in parts:
+        box.addWidget(part)
+        part.setVisible(not isinstance(part, QLabel))
+    box.addStretch(1)
+    return made

@@ -1,0 +1,110 @@
+"""The table of readings with what can be done to one: Enter edits, Del deletes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from app.domain.measurement import Measure, Reading
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.progress.readings_model import SORT_ROLE, ReadingsModel
+from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.text import label
+
+ROW_HEIGHT = 36
+SMALLEST_HEIGHT = 150
+
+
+class ReadingsTable(QWidget):
+    """Newest first until sorted otherwise. What was chosen stays chosen, else its neighbour is."""
+
+    edit_asked = Signal(object)  # Reading
+    delete_asked = Signal(object)  # Reading
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.model = ReadingsModel(look)
+        self._measure_id = ""
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.view = self._make_view()
+        self.edit_button = tinted(button(_("Edit"), self._edit, kind="quiet"), look, "edit", "muted", 16)
+        self.edit_button.setToolTip(_("Edit (Enter)"))
+        self.delete_button = tinted(button(_("Delete"), self._delete, kind="quiet"), look, "trash", "muted", 16)
+        self.delete_button.setToolTip(_("Delete (Del)"))
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(label(_("Readings"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        head.addWidget(self.delete_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(self.view, 1)
+        self.view.activated.connect(self._edit)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view, self._delete,
+                  context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
+
+    @property
+    def chosen(self) -> Reading | None:
+        index = self._sorted.mapToSource(self.view.currentIndex())
+        return self.model.reading(index.row()) if index.isValid() else None
+
+    def show_readings(self, measure: Measure, readings: Sequence[Reading], today: date) -> None:
+        same = measure.id == self._measure_id
+        chosen = self.chosen if same else None
+        row = self.view.currentIndex().row() if same else 0
+        self._measure_id = measure.id
+        self.model.show_readings(measure, readings, today)
+        if not same:
+            self.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self._fit_columns()
+        place = self.model.row_of(chosen.id) if chosen else -1
+        if place >= 0:
+            row = self._sorted.mapFromSource(self.model.index(place, 0)).row()
+        row = max(0, min(row, len(readings) - 1))
+        self.view.setCurrentIndex(self._sorted.index(row, 0))
+        for made in (self.edit_button, self.delete_button):
+            made.setEnabled(bool(readings))
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        view.setObjectName("readings")
+        view.setAccessibleName(_("Readings"))
+        view.setModel(self._sorted)
+        view.setSortingEnabled(True)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setMinimumHeight(SMALLEST_HEIGHT)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return view
+
+    def _fit_columns(self) -> None:
+        """Every column as wide as its words; the note takes what is left."""
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+
+    def _edit(self) -> None:
+        if self.chosen is not None:
+            self.edit_asked.emit(self.chosen)
+
+    def _delete(self) -> None:
+        if self.chosen is not None:
+            self.delete_asked.emit(self.chosen)

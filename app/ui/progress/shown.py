@@ -1,0 +1,61 @@
+"""Readings in words, as every part of the Progress tab says them."""
+
+from collections.abc import Iterable
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading, Unit
+from app.domain.progress import latest
+from app.i18n import _, pgettext
+from app.units import CM_PER_INCH, Amount, format_value
+
+
+def shown_unit(readings: Iterable[Reading]) -> str:
+    """Lengths are shown as the person last entered them: in inches after inches, else in cm."""
+    last = latest(readings)
+    return "in" if last is not None and last.entered_unit == "in" else "cm"
+
+
+def side_title(side: Side | None) -> str:
+    """The side as the first word of a line; empty without a side."""
+    return {Side.LEFT: _("Left"), Side.RIGHT: _("Right")}.get(side, "") if side else ""
+
+
+def side_letter(side: Side | None) -> str:
+    """The side in one letter, where its colour and the words around it say the rest; empty without a side."""
+    return {Side.LEFT: pgettext("side", "L"), Side.RIGHT: pgettext("side", "R")}.get(side, "") if side else ""
+
+
+def side_tone(side: Side | None) -> str:
+    """The colour role that goes with the side's word."""
+    return side.value if side in (Side.LEFT, Side.RIGHT) else ""
+
+
+def bare_value(value: float, unit: Unit, shown_in: str) -> str:
+    """A value without its unit of length, for rows of several; degrees keep their sign."""
+    return format_value(value, unit, shown_in).removesuffix(f" {shown_in}")
+
+
+def tries(reading: Reading, measure: Measure, shown_in: str) -> str:
+    """Every trial in its order, without the unit: "−1.0 · −1.5 · −2.0"."""
+    return " · ".join(bare_value(trial, measure.unit, shown_in) for trial in reading.trials)
+
+
+def how_taken(reading: Reading, measure: Measure) -> str:
+    """ "Standing on a step, warm"; an aid the catalogue no longer has keeps its id."""
+    aid = measure.aid(reading.aid)
+    name = aid.name if aid else reading.aid or ""
+    warmth = _("warm") if reading.warm else _("cold")
+    return f"{name}, {warmth}" if name else warmth
+
+
+def understood(amount: Amount, unit: Unit) -> str:
+    """What was understood of an entry: "−3.0 cm", "1.75 in = 4.4 cm"."""
+    value = format_value(amount.value, unit)
+    if amount.entered != "in":
+        return value
+    return f"{amount.value / CM_PER_INCH:.4g} in = {value}".replace("-", "\N{MINUS SIGN}")
+
+
+def typed(value: float, unit: str) -> str:
+    """A stored value as the person would type it in `unit` (cm, in or deg)."""
+    return f"{round(value / CM_PER_INCH if unit == 'in' else value, 4):.6g}"

@@ -1,0 +1,143 @@
+"""A picture of every page in light and dark, from made-up data, without a display."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.domain.catalogue import Catalogue, load_catalogue
+from app.domain.clock import ManualClock, SystemClock
+from app.domain.demo import make_history
+from app.domain.exercise import PhaseKind
+from app.domain.player import Player
+from app.exchange.rows import rows_of
+from app.paths import resources_dir
+from app.store.store import Store
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+
+SIZE = QSize(1280, 800)
+SETTLING_MS = 150
+THEMES = ("light", "dark")
+PICTURES_SEED = 1
+HOUR = 18  # the evening: nothing asks whether one has just got up
+
+
+def write_screenshots(folder: Path, size: QSize = SIZE) -> list[Path]:
+    """Write `<page>-<theme>.png` for every page into `folder`, made if need be. Returns the files, in order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)  # noqa: S101  what instance() gives where there are widgets
+    resources = resources_dir()
+    catalogue = load_catalogue(resources)
+    files: list[Path] = []
+    for theme in THEMES:
+        look = Look(application, resources, theme)
+        with _windows(catalogue, look, size) as open_window:
+            for page in PAGES:
+                window = open_window(page not in EMPTY)
+                PAGES[page](window)
+                _settle()
+                file = folder / f"{page}-{theme}.png"
+                window.grab().save(str(file))
+                window.close()
+                files.append(file)
+    return files
+
+
+def _settle() -> None:
+    """Let what comes a moment later come: the next frame of a count, a chart and then its drawing."""
+    for _round in range(2):
+        loop = QEventLoop()
+        QTimer.singleShot(SETTLING_MS, loop.quit)
+        loop.exec()
+
+
+OpenWindow = Callable[[bool], MainWindow]
+
+
+@contextmanager
+def _windows(catalogue: Catalogue, look: Look, size: QSize) -> Iterator[OpenWindow]:
+    """Makes windows on a store with a year of history (True) or on an empty one (False)."""
+    wall = SystemClock().now().replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    clock = ManualClock(wall)
+    with tempfile.TemporaryDirectory() as folder:
+        full, empty = (Store.open(Path(folder) / name, clock) for name in ("full", "empty"))
+        with closing(full), closing(empty):
+            full.merge(rows_of(*make_history(catalogue, wall, years=1, seed=PICTURES_SEED)))
+
+            def open_window(with_history: bool) -> MainWindow:
+                window = MainWindow(Live(full if with_history else empty), catalogue, look, clock)
+                window.resize(size)
+                window.show()
+                QApplication.processEvents()
+                return window
+
+            yield open_window
+
+
+# The pages, each as one would see it after a moment of use
+
+
+def _today(window: MainWindow) -> None:
+    window.show_page(SESSION)
+
+
+def _library(window: MainWindow) -> None:
+    window.show_page(LIBRARY)
+
+
+def _progress(window: MainWindow) -> None:
+    window.show_page(PROGRESS)
+
+
+def _measure(window: MainWindow) -> None:
+    window.measure("floor-touch")
+
+
+def _get_ready(window: MainWindow) -> None:
+    _play(window, "starter", lambda player: player.elapsed_s >= 3)
+
+
+def _holding(window: MainWindow) -> None:
+    def in_a_hold(player: Player) -> bool:
+        return player.phase is not None and player.phase.kind is PhaseKind.HOLD and player.phase_left_s < 7
+
+    _play(window, "starter", in_a_hold)
+
+
+def _reps(window: MainWindow) -> None:
+    _play(window, "whole-back", lambda player: player.rep == 3)
+
+
+def _summary(window: MainWindow) -> None:
+    _play(window, "desk-break", lambda player: False)
+
+
+def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
+    """Play a routine on the standing clock until something is so, or it is over."""
+    window.play(window.catalogue.routine(routine_id))
+    clock = window.clock
+    assert isinstance(clock, ManualClock)  # noqa: S101  the one made above
+    while (conductor := window.session.conductor) is not None and not until(conductor.player):
+        clock.advance(0.25)
+        conductor.advance()
+
+
+PAGES: dict[str, Callable[[MainWindow], None]] = {
+    "today": _today,
+    "today-first": _today,
+    "library": _library,
+    "get-ready": _get_ready,
+    "holding": _holding,
+    "reps": _reps,
+    "summary": _summary,
+    "progress": _progress,
+    "progress-first": _progress,
+    "measure": _measure,
+}
+EMPTY = frozenset({"today-first", "progress-first"})

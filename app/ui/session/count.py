@@ -1,0 +1,77 @@
+"""What the ring and the words beside it say at this moment."""
+
+import math
+from dataclasses import dataclass
+
+from app.domain.exercise import PhaseKind, Side
+from app.domain.player import Player
+from app.domain.timeline import Segment, SegmentKind
+from app.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`digits` in the ring, `share_left` of its arc (0 to 1) in colour `role`, `of` and `what` beside it, one cue."""
+
+    digits: str
+    share_left: float
+    role: str
+    of: str
+    what: str
+    cue: str
+
+    @property
+    def spoken(self) -> str:
+        """The same for a screen reader."""
+        return ", ".join(part for part in (self.digits, self.of, self.what) if part)
+
+
+def count(player: Player, setup: str) -> Count:
+    """The count of the player's present segment; `setup` is what to do while getting ready."""
+    segment = player.segment
+    if segment.kind is SegmentKind.REPS:
+        return _reps(player, segment)
+    if segment.kind is SegmentKind.HOLD:
+        return _hold(player, segment)
+    left = player.left_s
+    share = left / segment.length_s if segment.length_s else 0.0
+    digits = str(math.ceil(left))
+    if segment.kind is SegmentKind.READY:
+        return Count(digits, share, "muted", "", _("Get ready"), setup)
+    if segment.kind is SegmentKind.SWITCH:
+        return Count(digits, share, "muted", "", _("Switch sides"), "")
+    if segment.kind is SegmentKind.REST:
+        return Count(digits, share, "muted", "", _("Rest"), _("Breathe, let the muscles go."))
+    return Count("", 0.0, "accent", "", "", _("That was the last one. Take a breath."))
+
+
+def _reps(player: Player, segment: Segment) -> Count:
+    phase = player.phase
+    rep = phase.rep if phase and phase.rep else 1
+    begun = (rep - 1) * segment.length_s / (segment.reps or 1)
+    share = 1 - (player.elapsed_s - begun) * (segment.reps or 1) / segment.length_s
+    side = phase.side if phase else None
+    of = ngettext("of {count}", "of {count}", segment.reps or 0).format(count=segment.reps)
+    what = _("slowly") if side not in {Side.LEFT, Side.RIGHT} or segment.side is not Side.ALTERNATE else _turn(side)
+    return Count(str(rep), min(1.0, max(0.0, share)), _role(segment, side), of, what, phase.cue if phase else "")
+
+
+def _hold(player: Player, segment: Segment) -> Count:
+    phase = player.phase
+    if phase is None:
+        return Count("0", 0.0, "accent", "", "", "")
+    left = player.phase_left_s
+    holding = phase.kind is PhaseKind.HOLD
+    share = left / phase.length_s if holding else 1.0
+    of = segment.position_name or ""
+    what = _("hold") if holding else _("move slowly")
+    role = _role(segment, segment.side) if holding else "soft"
+    return Count(str(max(0, math.ceil(left))), min(1.0, max(0.0, share)), role, of, what, phase.cue)
+
+
+def _role(segment: Segment, side: Side | None) -> str:
+    return side.value if side in {Side.LEFT, Side.RIGHT} and side is not None else "accent"
+
+
+def _turn(side: Side | None) -> str:
+    return _("to the left") if side is Side.LEFT else _("to the right")

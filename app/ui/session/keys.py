@@ -1,0 +1,41 @@
+"""The keys of the player, shown over it on `?`."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.i18n import _
+from app.ui.session.overlay import Overlay
+from app.ui.widgets.text import label
+
+
+class KeysOverlay(Overlay):
+    """Any key or click takes it away."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAccessibleName(_("Keys"))
+        self.box.addWidget(label(_("Keys"), "title"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(10)
+        for line, (keys, does) in enumerate(_keys()):
+            grid.addWidget(label(keys, strong=True), line, 0)
+            grid.addWidget(label(does, tone="muted"), line, 1)
+        self.box.addLayout(grid)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.isVisible() and event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            self.hide()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        (_("Space, Page Down"), _("pause and resume")),
+        (_("Enter"), _("done: on to the next; while getting ready: start now")),
+        ("→", _("skip, and keep what was done")),
+        ("←", _("back to the start; twice for the one before")),
+        ("F", _("full screen")),
+        ("Esc", _("end the session")),
+    )

@@ -1,0 +1,301 @@
+"""A session being played, readable from three metres: the movement, the count, the side, what is next."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.exercise import Side
+from app.domain.player import Event, Paused, Player, SegmentStarted
+from app.domain.timeline import Segment, SegmentKind
+from app.domain.wording import format_clock, side_name
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.session.conductor import Conductor
+from app.ui.session.count import count
+from app.ui.session.countdown_ring import DIGIT_SHARE, CountdownRing
+from app.ui.session.session_strip import SessionStrip
+from app.ui.widgets.buttons import button, tinted, with_key
+from app.ui.widgets.direction_picture import DirectionPicture
+from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.text import label, set_tone
+
+FRAME_MS = 40
+DIGITS_OF_HEIGHT = 0.205  # a digit is at least a fifth of the window's height
+MOST_DOTS = 20
+
+
+class PlayerView(QWidget):
+    """Shows a conductor's player; every key and button asks the conductor."""
+
+    full_screen_asked = Signal()
+    end_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, catalogue: Catalogue, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._catalogue, self._look = catalogue, look
+        self._conductor: Conductor | None = None
+        self._frames = QTimer(self, interval=FRAME_MS)
+        self._frames.timeout.connect(self._show_count)
+        self._picture = DirectionPicture(look, QSize(300, 300))
+        self.strip = SessionStrip(look)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(48, 36, 48, 24)
+        box.setSpacing(12)
+        upper = QHBoxLayout()
+        upper.setSpacing(40)
+        upper.addWidget(self._picture, 11)
+        words = QWidget()
+        words.setLayout(self._make_words())
+        for half in (self._picture, words):
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        upper.addWidget(words, 10)
+        box.addLayout(upper, 1)
+        box.addSpacing(8)
+        box.addWidget(self.strip)
+        box.addLayout(self._make_controls())
+        look.changed.connect(self._show_segment)
+
+    def follow(self, conductor: Conductor) -> None:
+        """Show and steer this conductor's session from now on."""
+        self._conductor = conductor
+        self.strip.show_timeline(conductor.timeline)
+        self.strip.jump_asked.connect(conductor.jump)
+        conductor.happened.connect(self._on_event)
+        self._show_segment()
+        self._frames.start()
+        self.setFocus()
+
+    def leave(self) -> None:
+        """The session is over: nothing moves any more."""
+        self._frames.stop()
+        if self._conductor is not None:
+            self.strip.jump_asked.disconnect(self._conductor.jump)
+        self._conductor = None
+
+    # Making the parts
+
+    def _make_words(self) -> QVBoxLayout:
+        self._place = label(tone="muted")
+        self._name = label(strong=True, wrap=True)
+        self._side = label(strong=True)
+        self._cue = label(tone="accent", wrap=True)
+        self.ring = CountdownRing(self._look)
+        self._of = label(strong=True, wrap=True)
+        self._what = label(tone="muted", wrap=True)
+        self._dots = Dots(self._look)
+        self._next = label(tone="muted", wrap=True)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        for widget in (self._of, self._what):
+            beside.addWidget(widget)
+        beside.addStretch(1)
+        count = QHBoxLayout()
+        count.setSpacing(28)
+        count.addWidget(self.ring)
+        count.addLayout(beside, 1)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(4)
+        words.addWidget(self._place)
+        words.addWidget(self._name)
+        words.addWidget(self._side)
+        words.addWidget(self._cue)
+        words.addStretch(1)
+        words.addLayout(count)
+        words.addStretch(1)
+        words.addWidget(self._dots)
+        words.addStretch(1)
+        words.addWidget(self._next)
+        return words
+
+    def _make_controls(self) -> QHBoxLayout:
+        self._elapsed = label(tone="muted")
+        self._left = label(tone="muted")
+        self.back_button = self._control(_("Back"), "back", lambda: self._ask("back"), "←")
+        self.pause_button = button(_("Pause"), lambda: self._ask("pause_or_resume"), kind="primary", big=True)
+        self.pause_button.setMinimumWidth(240)
+        with_key(self.pause_button, _("Space"))
+        self.pause_button.setIconSize(QSize(24, 24))
+        self.skip_button = self._control(_("Skip"), "skip", lambda: self._ask("skip"), "→")
+        self.end_button = self._control(_("End"), "close", self.end_asked.emit, "Esc")
+        self.full_button = self._control(_("Full screen"), "fullscreen", self.full_screen_asked.emit, "F")
+        self.help_button = self._control(_("Keys"), "", self.help_asked.emit, "?")
+        for made in (self.pause_button, *self._quiet_buttons()):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._elapsed)
+        line.addStretch(1)
+        for made in (self.back_button, self.pause_button, self.skip_button, self.end_button):
+            line.addWidget(made)
+        line.addStretch(1)
+        line.addWidget(self.help_button)
+        line.addWidget(self.full_button)
+        line.addSpacing(16)
+        line.addWidget(self._left)
+        return line
+
+    def _control(self, text: str, icon: str, clicked: object, key: str) -> QPushButton:
+        made = button(text, clicked, kind="quiet")  # type: ignore[arg-type]  # a bound signal's emit is callable
+        made.setToolTip(f"{text} ({key})")
+        return tinted(made, self._look, icon, "muted") if icon else made
+
+    def _quiet_buttons(self) -> tuple[QPushButton, ...]:
+        return (self.back_button, self.skip_button, self.end_button, self.full_button, self.help_button)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = {
+            Qt.Key.Key_Space: "pause_or_resume",
+            Qt.Key.Key_PageDown: "pause_or_resume",
+            Qt.Key.Key_MediaPlay: "pause_or_resume",
+            Qt.Key.Key_MediaTogglePlayPause: "pause_or_resume",
+            Qt.Key.Key_Return: "mark_done",
+            Qt.Key.Key_Enter: "mark_done",
+            Qt.Key.Key_Right: "skip",
+            Qt.Key.Key_Left: "back",
+        }.get(Qt.Key(event.key()))
+        if asked is not None:
+            self._ask(asked)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.end_asked.emit()
+        elif event.key() == Qt.Key.Key_F:
+            self.full_screen_asked.emit()
+        elif event.text() == "?":
+            self.help_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, what: str) -> None:
+        if self._conductor is not None:
+            getattr(self._conductor, what)()
+            self._show_segment()
+
+    # Showing
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, SegmentStarted | Paused):
+            self._show_segment()
+
+    def _show_segment(self) -> None:
+        conductor = self._conductor
+        if conductor is None:
+            return
+        segment = conductor.player.segment
+        self._show_who(conductor, segment)
+        self._show_next(conductor)
+        paused = conductor.is_paused
+        self.pause_button.setText(_("Resume") if paused else _("Pause"))
+        self.pause_button.setIcon(self._look.icon("play" if paused else "pause", "on_accent"))
+        self.pause_button.setToolTip(_("{action} (Space)").format(action=self.pause_button.text()))
+        self._show_count()
+
+    def _show_who(self, conductor: Conductor, segment: Segment) -> None:
+        if segment.exercise_id is None:
+            self._place.setText("")
+            self._name.setText(_("Well done"))
+            self._side.setVisible(False)
+            return
+        exercise = self._catalogue.exercise(segment.exercise_id)
+        number, count = (segment.step or 0) + 1, len(conductor.routine.steps)
+        self._place.setText(_("{number} of {count}").format(number=number, count=count))
+        self._name.setText(exercise.name)
+        side = segment.side
+        shown = side in {Side.LEFT, Side.RIGHT}
+        self._side.setVisible(shown)
+        if shown and side is not None:
+            self._side.setText(side_name(side))
+            set_tone(self._side, side.value)
+            self._fit_type()  # a new tone brings back the style sheet's size
+        self._picture.show_direction(exercise.directions[0], mirrored=side is Side.LEFT, name=exercise.name)
+
+    def _show_next(self, conductor: Conductor) -> None:
+        index = conductor.player.index
+        following = conductor.timeline.segments[min(index + 1, len(conductor.timeline.segments) - 1)]
+        if following.position_name and following.work == conductor.player.segment.work:
+            self._next.setText(_("Next: {what}").format(what=following.position_name))
+            return
+        upcoming = conductor.timeline.upcoming(index)
+        if upcoming is None or upcoming.exercise_id is None:
+            self._next.setText(_("Next: the end"))
+            return
+        name = self._catalogue.exercise(upcoming.exercise_id).name
+        parts = [name]
+        if upcoming.side in {Side.LEFT, Side.RIGHT} and upcoming.side is not None:
+            parts.append(side_name(upcoming.side))
+        if upcoming.sets and upcoming.sets > 1:
+            parts.append(_("set {number} of {count}").format(number=upcoming.set_number, count=upcoming.sets))
+        self._next.setText(_("Next: {what}").format(what=", ".join(parts)))
+
+    def _show_count(self) -> None:
+        conductor = self._conductor
+        if conductor is None:
+            return
+        player, segment = conductor.player, conductor.player.segment
+        now = count(player, self._setup(conductor, segment))
+        self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
+        _set(self._of, now.of)
+        _set(self._what, _("Paused") if conductor.is_paused else now.what)
+        _set(self._cue, now.cue)
+        self._show_dots(segment, player)
+        total = conductor.timeline.total_s
+        _set(self._elapsed, format_clock(player.position_s))
+        _set(self._left, format_clock(max(0.0, total - player.position_s)))
+        name = _("{time} of {total}").format(time=format_clock(player.position_s), total=format_clock(total))
+        self.strip.show_position(player.index, player.position_s, name)
+
+    def _setup(self, conductor: Conductor, segment: Segment) -> str:
+        """How to get ready: the exercise's set-up, and what the routine's step adds to it."""
+        if segment.exercise_id is None or segment.step is None:
+            return ""
+        setup, note = self._catalogue.exercise(segment.exercise_id).setup, conductor.routine.steps[segment.step].note
+        return f"{setup} {note}".strip()
+
+    def _show_dots(self, segment: Segment, player: Player) -> None:
+        if segment.kind is SegmentKind.REPS and segment.reps and segment.reps <= MOST_DOTS:
+            done, total = (player.rep or 1) - 1, segment.reps
+        else:
+            done, total = (segment.set_number or 1) - 1, segment.sets or 1
+        if total < 2:
+            self._dots.show_dots(())
+            return
+        dots = [Dot.DONE if i < done else Dot.NOW if i == done else Dot.OPEN for i in range(total)]
+        name = _("{number} of {count}").format(number=min(done + 1, total), count=total)
+        self._dots.show_dots(dots, name=name)
+
+    # Sizes follow the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        height = self.window().height()
+        self.ring.set_diameter(round(DIGITS_OF_HEIGHT * height / DIGIT_SHARE))
+        self._dots.set_size(max(12, round(height * 0.02)))
+        for widget, share, weight in (
+            (self._place, 0.024, QFont.Weight.Normal),
+            (self._name, 0.056, QFont.Weight.Bold),
+            (self._side, 0.046, QFont.Weight.Bold),
+            (self._cue, 0.034, QFont.Weight.Normal),
+            (self._of, 0.036, QFont.Weight.DemiBold),
+            (self._what, 0.026, QFont.Weight.Normal),
+            (self._next, 0.027, QFont.Weight.Normal),
+            (self._elapsed, 0.020, QFont.Weight.Normal),
+            (self._left, 0.020, QFont.Weight.Normal),
+        ):
+            widget.setFont(self._look.font(max(15.0, share * height), weight))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._frames.stop()
+        super().hideEvent(event)
+
+
+def _set(widget: QLabel, text: str) -> None:
+    if widget.text() != text:
+        widget.setText(text)

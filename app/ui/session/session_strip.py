@@ -1,0 +1,80 @@
+"""The whole session as a strip of coloured pieces with a playhead: click to jump."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.exercise import Side
+from app.domain.timeline import Segment, SegmentKind, Timeline
+from app.ui.look import Look
+
+_GAP = 2.0
+
+
+class SessionStrip(QWidget):
+    """One piece for each segment, as long as its time; work in colour, the rest quiet."""
+
+    jump_asked = Signal(int)  # index of a segment
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._timeline: Timeline | None = None
+        self._index, self._position_s = 0, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        look.changed.connect(self.update)
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self.update()
+
+    def show_position(self, index: int, position_s: float, name: str) -> None:
+        """The playhead at `position_s` seconds of the whole, inside segment `index`."""
+        self._index, self._position_s = index, position_s
+        self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._timeline is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, segment in enumerate(self._timeline.segments):
+            painter.setBrush(self._colour(index, segment))
+            painter.drawRoundedRect(self._piece(segment), 3, 3)
+        painter.setBrush(self._look.colour("text"))
+        x = self._x(self._position_s)
+        painter.drawRoundedRect(QRectF(x - 1.5, 0, 3, self.height()), 1.5, 1.5)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._segment_at(event.position().x())
+        if index is not None:
+            self.jump_asked.emit(index)
+
+    def _x(self, seconds: float) -> float:
+        total = self._timeline.total_s if self._timeline else 0
+        return self.width() * seconds / total if total else 0.0
+
+    def _piece(self, segment: Segment) -> QRectF:
+        left, right = self._x(segment.start_s), self._x(segment.start_s + segment.length_s)
+        return QRectF(left, 5, max(1.0, right - left - _GAP), self.height() - 10)
+
+    def _segment_at(self, x: float) -> int | None:
+        if self._timeline is None:
+            return None
+        ends = (self._x(segment.start_s + segment.length_s) for segment in self._timeline.segments)
+        return next((index for index, end in enumerate(ends) if x < end), None)
+
+    def _colour(self, index: int, segment: Segment) -> QColor:
+        if segment.kind not in {SegmentKind.HOLD, SegmentKind.REPS}:
+            return self._look.colour("muted" if index == self._index else "soft")
+        role = {Side.LEFT: "left", Side.RIGHT: "right"}.get(segment.side, "accent") if segment.side else "accent"
+        colour = self._look.colour(role)
+        colour.setAlphaF(1.0 if index == self._index else 0.62 if index < self._index else 0.38)
+        return colour

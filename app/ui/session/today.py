@@ -1,0 +1,247 @@
+"""The Session tab at rest: what is next, how the week stands, what waits to be measured."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.clock import Clock
+from app.domain.plan import WeekDay, locks, next_routine, training_days, week_days
+from app.domain.progress import day_name
+from app.domain.routine import Routine, RoutineStep, needed_equipment
+from app.domain.timeline import as_played, build_timeline, played_s
+from app.domain.wording import describe_dose, minutes
+from app.i18n import _, ngettext
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.page import Page
+from app.ui.session.step_tiles import StepTile, StepTiles
+from app.ui.widgets.buttons import button, tinted, with_key
+from app.ui.widgets.card import Card, centred, row
+from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.text import label
+from app.units import format_value
+
+WEEKLY_TARGET = 3
+MEASURE_FIRST = "floor-touch"
+
+
+class Today(Page):
+    """One big button, Enter presses it; everything else is smaller."""
+
+    kinds = frozenset({"session", "set", "reading", "setting"})
+    play_asked = Signal(object)  # Routine
+    measure_asked = Signal(str)
+
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+        super().__init__(live)
+        self._catalogue, self._look, self._clock = catalogue, look, clock
+        self._routine: Routine | None = None
+        self._day = label(kind="title")
+        content = QWidget()
+        columns = QGridLayout(content)
+        columns.setContentsMargins(0, 24, 0, 32)
+        columns.setHorizontalSpacing(24)
+        columns.setVerticalSpacing(20)
+        columns.addWidget(self._day, 0, 0, 1, 2)
+        columns.addWidget(self._make_next(), 1, 0)
+        columns.addLayout(self._make_side(), 1, 1)
+        columns.setColumnStretch(0, 1)
+        columns.setRowStretch(2, 1)
+        page = QWidget()
+        page.setLayout(centred(content))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), self, self._enter, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @property
+    def measure_text(self) -> str:
+        """What is said of the reading that comes next."""
+        return self._measure_text.text()
+
+    def choose(self, routine: Routine) -> None:
+        """Offer `routine` as the next one."""
+        self._routine = routine
+        self._show_next()
+
+    def refresh(self) -> None:
+        store = self.live.store
+        sessions, readings = store.sessions.all(), store.readings.all()
+        today = self._clock.now().date()
+        self._day.setText(f"{_weekday(today.weekday())}, {day_name(today, today)}")
+        self._locks = locks(readings, self._catalogue.exercises)
+        if self._routine is None or sessions:
+            chosen = next_routine(sessions, self._catalogue.routines.keys())
+            self._routine = self._catalogue.routine(chosen)
+            self._reason.setText(
+                _("The one you played last.") if sessions else _("A gentle start: a mat and a chair are enough.")
+            )
+        self._show_next()
+        self._show_week(week_days(training_days(sessions), today))
+        self._show_measure()
+        self._show_locks()
+
+    # The next routine
+
+    def _make_next(self) -> QFrame:
+        card = Card(padding=32, spacing=0)
+        self._name = label(kind="display")
+        self._length = label(kind="lead", tone="muted")
+        self._reason = label(kind="lead", wrap=True)
+        self._needs = label(tone="muted", wrap=True)
+        self._tiles = StepTiles()
+        self.start_button = tinted(
+            button(_("Start"), self._start, kind="primary", big=True), self._look, "play", "on_accent", 20
+        )
+        with_key(self.start_button, _("Enter"))
+        self.start_button.setToolTip(_("Start (Enter)"))
+        self._another = tinted(button(_("Another routine")), self._look, "chevron-down", "muted", 14)
+        self._another.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._another.clicked.connect(self._offer_routines)
+        title = QHBoxLayout()
+        title.setSpacing(14)
+        title.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBaseline)
+        title.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBaseline)
+        card.box.addWidget(label(_("Next"), "small", "muted"))
+        card.box.addSpacing(4)
+        card.box.addLayout(title)
+        card.box.addSpacing(8)
+        card.box.addWidget(self._reason)
+        card.box.addSpacing(4)
+        card.box.addWidget(self._needs)
+        card.box.addSpacing(24)
+        card.box.addLayout(row(self.start_button, self._another, spacing=14))
+        card.box.addSpacing(32)
+        card.box.addWidget(self._tiles)
+        card.box.addStretch(1)
+        return card
+
+    def _show_next(self) -> None:
+        routine = self._routine
+        if routine is None:
+            return
+        played = as_played(routine, self._catalogue.exercises, self._locks)
+        length = build_timeline(played, self._catalogue.exercises).total_s
+        needs = ", ".join(_(item) for item in needed_equipment(played, self._catalogue.exercises))
+        self._name.setText(routine.name)
+        self._length.setText(minutes(length))
+        self._needs.setText(needs)
+        self._tiles.show_tiles([self._tile(step) for step in played.steps])
+
+    def _tile(self, step: RoutineStep) -> StepTile:
+        exercise = self._catalogue.exercise(step.exercise_id)
+        return StepTile(self._look, exercise, describe_dose(exercise, step.dose, step.load_kg))
+
+    def _start(self) -> None:
+        if self._routine is not None:
+            self.play_asked.emit(self._routine)
+
+    def _enter(self) -> None:
+        """Presses the button the keyboard is on, else the big one."""
+        others = (self._another, self._measure_button)
+        next((other for other in others if other.hasFocus()), self.start_button).click()
+
+    def _offer_routines(self) -> None:
+        menu = QMenu(self)
+        for routine in self._catalogue.routines.values():
+            length = minutes(played_s(routine, self._catalogue.exercises, self._locks))
+            menu.addAction(f"{routine.name}  ·  {length}").triggered.connect(
+                lambda checked=False, chosen=routine: self._offer(chosen)
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
+
+    def _offer(self, routine: Routine) -> None:
+        self._reason.setText(routine.about)
+        self.choose(routine)
+        self.start_button.setFocus()
+
+    # The week, the next reading, what is not open yet
+
+    def _make_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(self._make_week())
+        side.addWidget(self._make_measure())
+        side.addWidget(self._make_locks())
+        side.addStretch(1)
+        return side
+
+    def _make_week(self) -> QFrame:
+        card = _side_card()
+        self._week_count = label(kind="body", tone="muted")
+        self._dots = Dots(self._look, size=30)
+        heading = row(label(_("This week"), "heading"))
+        heading.addWidget(self._week_count)
+        card.box.addLayout(heading)
+        card.box.addSpacing(8)
+        card.box.addWidget(self._dots)
+        return card
+
+    def _show_week(self, days: Sequence[WeekDay]) -> None:
+        done = sum(day.trained for day in days)
+        count = _("{done} of {target}").format(done=done, target=WEEKLY_TARGET)
+        self._week_count.setText(count)
+        dots = [Dot.DONE if day.trained else Dot.NOW if day.today else Dot.OPEN for day in days]
+        letters = [_weekday(day.day.weekday())[:1] for day in days]
+        words = ngettext(
+            "{done} training day of {target} this week", "{done} training days of {target} this week", done
+        )
+        self._dots.show_dots(dots, letters, words.format(done=done, target=WEEKLY_TARGET))
+
+    def _make_measure(self) -> QFrame:
+        card = _side_card()
+        self._measure_title = label(kind="heading", wrap=True)
+        self._measure_text = label(tone="muted", wrap=True)
+        self._measure_button = button(_("Measure"), lambda: self.measure_asked.emit(MEASURE_FIRST))
+        card.box.addWidget(self._measure_title)
+        card.box.addWidget(self._measure_text)
+        card.box.addSpacing(4)
+        card.box.addLayout(row(self._measure_button))
+        return card
+
+    def _show_measure(self) -> None:
+        measure = self._catalogue.measure(MEASURE_FIRST)
+        last = self.live.store.readings.latest(MEASURE_FIRST, None)
+        self._measure_title.setText(measure.name)
+        if last is None:
+            self._measure_text.setText(_("Where do you start? Three reaches for the floor take two minutes."))
+            return
+        value = format_value(last.value, measure.unit)
+        day = day_name(last.performed_at.date(), self._clock.now().date())
+        self._measure_text.setText(_("Last: {value} on {day}.").format(value=value, day=day))
+
+    def _make_locks(self) -> QFrame:
+        self._locks_card = _side_card()
+        self._locks_title = label(kind="heading", wrap=True)
+        self._locks_text = label(tone="muted", wrap=True)
+        self._locks_card.box.addWidget(self._locks_title)
+        self._locks_card.box.addWidget(self._locks_text)
+        return self._locks_card
+
+    def _show_locks(self) -> None:
+        self._locks_card.setVisible(bool(self._locks))
+        for exercise_id, reason in self._locks.items():
+            name = self._catalogue.exercise(exercise_id).name
+            self._locks_title.setText(name)
+            self._locks_text.setText(reason)
+
+
+def _side_card() -> Card:
+    card = Card(padding=24)
+    card.setFixedWidth(300)
+    return card
+
+
+def _weekday(number: int) -> str:
+    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return days[number]

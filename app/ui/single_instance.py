@@ -1,0 +1,46 @@
+"""One window per store: a second start raises the first window and leaves."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_WAIT_MS = 1000
+
+
+class SingleInstance(QObject):
+    """Holds the store's window lock; a local socket carries the second start's request to come to the front."""
+
+    raised = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self._name = f"limber-{digest}"
+        self._lock = QLockFile(str(folder / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def claim(self) -> bool:
+        """True when this is the first window; False after asking the first one to come to the front."""
+        if self._lock.tryLock(0):
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
+            return True
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        socket.waitForConnected(_WAIT_MS)
+        socket.disconnectFromServer()
+        return False
+
+    def release(self) -> None:
+        self._server.close()
+        self._lock.unlock()
+
+    def _answer(self) -> None:
+        while (connection := self._server.nextPendingConnection()) is not None:
+            connection.deleteLater()
+            self.raised.emit()

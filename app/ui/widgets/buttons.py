@@ -1,0 +1,64 @@
+"""Buttons in the kinds of the style sheet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from app.ui.look import Look
+from app.ui.widgets.text import label
+
+
+def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "", *, big: bool = False) -> QPushButton:
+    """A push button. `kind`: primary, quiet, danger or chip, else plain."""
+    made = QPushButton(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    if big:
+        made.setProperty("big", True)
+    if clicked is not None:
+        made.clicked.connect(lambda: clicked())
+    return made
+
+
+def chip(text: str, checked: bool = False) -> QPushButton:
+    """A small round button that is on or off."""
+    made = button(text, kind="chip")
+    made.setCheckable(True)
+    made.setChecked(checked)
+    return made
+
+
+def tinted(made: QPushButton, look: Look, icon: str, role: str = "text", pixels: int = 18) -> QPushButton:
+    """Give a button a line icon that follows the theme."""
+
+    def paint() -> None:
+        made.setIcon(look.icon(icon, role))
+
+    made.setIconSize(QSize(pixels, pixels))
+    paint()
+    look.changed.connect(paint)
+    made.destroyed.connect(lambda: look.changed.disconnect(paint))
+    return made
+
+
+def icon_button(look: Look, icon: str, name: str, clicked: Callable[[], object], role: str = "muted") -> QPushButton:
+    """A quiet button that is only an icon; `name` is its accessible name and tooltip."""
+    made = tinted(button("", clicked, kind="quiet"), look, icon, role)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
+
+
+def with_key(made: QPushButton, key: str) -> QPushButton:
+    """Show on a large primary button which key presses it."""
+    cap = label(key, "keycap")
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    made.setProperty("keyed", True)
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 24, 0)
+    line.addStretch(1)
+    line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+    return made

@@ -1,0 +1,82 @@
+"""What stands in the way of keeping a reading, and where it is said."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure
+from app.ui.progress.draft import Draft, judge
+from app.ui.progress.shown import typed
+from app.units import parse_amount
+from tests.samples import NOON, floor_touch, rotation
+
+
+def a_draft(
+    *trials: str, measure: Measure | None = None, side: Side | None = None, at: datetime = NOON,
+    aid: str | None = None, last_aid: str | None = None, typed_in: str = "cm",
+) -> Draft:  # fmt: skip
+    return Draft(measure or floor_touch(), side, trials, typed_in, at, aid, last_aid, False, " as ever ", 1)
+
+
+def test_a_good_draft_becomes_a_reading_with_its_trials_in_order() -> None:
+    reading = judge(a_draft("4.5", "", "1 in"), NOON, confirmed=False).reading
+    assert reading is not None
+    assert reading.trials == pytest.approx((4.5, 2.54))
+    assert (reading.aid, reading.note, reading.entered_unit) == ("floor", "as ever", "cm")
+
+
+def test_everything_wrong_is_said_at_once_and_in_its_place() -> None:
+    verdict = judge(a_draft("abc", "3", "900", at=NOON + timedelta(days=1)), NOON, confirmed=False)
+    assert verdict.reading is None
+    assert set(verdict.trials) == {0, 2}
+    assert "abc" in verdict.trials[0]
+    assert "900.0 cm" in verdict.trials[2]
+    assert "future" in verdict.moment
+
+
+def test_no_trial_at_all_is_said_beside_the_first_field() -> None:
+    assert judge(a_draft("", " ", ""), NOON, confirmed=False).trials == {
+        0: "A reading of “Floor touch” has one to three values, not 0."
+    }
+
+
+def test_an_unusual_value_is_asked_about_and_kept_when_confirmed() -> None:
+    draft = a_draft("60")
+    assert "unusual" in judge(draft, NOON, confirmed=False).unusual
+    kept = judge(draft, NOON, confirmed=True).reading
+    assert kept is not None
+    assert kept.trials == (60,)
+
+
+def test_below_zero_without_a_choice_is_the_step() -> None:
+    reading = judge(a_draft("-3", last_aid="floor"), NOON, confirmed=False).reading
+    assert reading is not None
+    assert reading.aid == "step"
+
+
+def test_below_zero_against_the_choice_is_said_beside_it() -> None:
+    assert "below zero" in judge(a_draft("-3", aid="floor"), NOON, confirmed=False).aid
+
+
+def test_a_number_alone_is_in_the_unit_chosen() -> None:
+    reading = judge(a_draft("2", typed_in="in"), NOON, confirmed=False).reading
+    assert reading is not None
+    assert reading.value == pytest.approx(5.08)
+    assert reading.entered_unit == "in"
+
+
+@given(st.floats(-40, 80), st.sampled_from(["cm", "in"]))
+def test_a_stored_value_comes_back_as_it_was_when_it_is_edited(value: float, unit: str) -> None:
+    again = parse_amount(typed(value, unit), floor_touch().unit, unit)
+    assert again.value == pytest.approx(value, abs=1e-3)
+
+
+@given(st.text(max_size=12), st.text(max_size=12), st.booleans())
+def test_whatever_is_typed_becomes_a_reading_or_a_sentence(first: str, second: str, confirmed: bool) -> None:
+    draft = a_draft(first, second, measure=rotation(), side=Side.LEFT, typed_in="deg")
+    verdict = judge(draft, NOON, confirmed=confirmed)
+    said = (*verdict.trials.values(), verdict.moment, verdict.aid, verdict.unusual)
+    assert (verdict.reading is None) == any(said)

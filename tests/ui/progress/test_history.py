@@ -1,0 +1,205 @@
+"""What the page shows of the readings: list, sentence, chart, latest value, table."""
+
+import subprocess
+import sys
+
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.exercise import Side
+from app.store.store import Store
+from app.ui.look import Look
+from app.ui.progress.progress_page import ProgressPage
+from app.ui.progress.reach_canvas import ReachCanvas
+from tests.fakes import FakeClock
+from tests.ui.progress.conftest import Keep
+
+
+def canvas_of(page: ProgressPage, qtbot: QtBot) -> ReachCanvas:
+    """The chart, once it is there."""
+    qtbot.waitUntil(lambda: page.history.chart.canvas is not None)
+    canvas = page.history.chart.canvas
+    assert canvas is not None
+    qtbot.waitUntil(lambda: canvas.width() < page.history.chart.width())  # laid out
+    canvas.draw()
+    return canvas
+
+
+def artist(canvas: ReachCanvas, name: str) -> Line2D:
+    found = canvas.figure.findobj(lambda each: each.get_gid() == name)
+    (line,) = found
+    assert isinstance(line, Line2D)
+    return line
+
+
+def shown_dates(model: QAbstractItemModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_importing_the_page_does_not_import_matplotlib() -> None:
+    program = "import sys, app.ui.progress.progress_page; print(sorted({'matplotlib', 'numpy'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_words_and_table_are_there_before_the_chart(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
+    keep(4)
+    page.refresh()
+    assert page.history.chart.canvas is None
+    assert page.history.sentence.text().startswith("4.0 cm in your first reading")
+    assert page.history.table.model.rowCount() == 1
+    canvas_of(page, qtbot)
+
+
+def test_the_chart_has_a_point_for_every_reading_and_a_dot_for_every_trial(
+    page: ProgressPage, keep: Keep, qtbot: QtBot
+) -> None:
+    for days in (60, 30, 1):
+        keep(days / 10, days / 10 + 1, days / 10 + 2, days=days)
+    page.refresh()
+    canvas = canvas_of(page, qtbot)
+    assert len(artist(canvas, "medians-centre").get_ydata()) == 3  # type: ignore[arg-type]  # a list, as it was given
+    assert len(artist(canvas, "trials-centre").get_ydata()) == 9  # type: ignore[arg-type]  # the same
+    assert canvas.accessibleDescription() == page.history.sentence.text()
+
+
+def test_the_chart_keeps_the_sides_apart(page: ProgressPage, keep: Keep, qtbot: QtBot, look: Look) -> None:
+    keep(4, measure="hand-to-knee", side=Side.LEFT)
+    keep(1, measure="hand-to-knee", side=Side.RIGHT)
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    canvas = canvas_of(page, qtbot)
+    left, right = artist(canvas, "medians-left"), artist(canvas, "medians-right")
+    assert left.get_marker() != right.get_marker()
+    assert to_hex(str(left.get_color())) == look.theme.left.lower()
+    assert to_hex(str(right.get_color())) == look.theme.right.lower()
+
+
+def test_a_range_of_time_leaves_out_what_is_older(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
+    for days in (300, 100, 1):
+        keep(5, days=days)
+    page.refresh()
+    canvas = canvas_of(page, qtbot)
+    counts = {}
+    for name, chip in page.history.spans.buttons.items():
+        chip.click()
+        counts[name] = len(canvas.chart.points)
+    assert counts == {"MONTH": 1, "QUARTER": 1, "HALF_YEAR": 2, "YEAR": 3, "ALL": 3}
+
+
+def test_a_change_of_theme_recolours_the_chart(page: ProgressPage, keep: Keep, qtbot: QtBot, look: Look) -> None:
+    keep(4)
+    page.refresh()
+    canvas = canvas_of(page, qtbot)
+    for name in ("dark", "light"):
+        look.choose(name)
+        assert to_hex(canvas.figure.get_facecolor()) == look.theme.raised.lower()
+        assert to_hex(str(artist(canvas, "medians-centre").get_color())) == look.theme.accent.lower()
+
+
+def test_the_pointer_brings_up_the_reading(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
+    keep(9, days=60)
+    keep(4, 3.5, 5, days=2)
+    page.refresh()
+    canvas = canvas_of(page, qtbot)
+    point = canvas.chart.points[-1]
+    x, y = canvas.chart.position(point)
+    QTest.mouseMove(canvas, QPoint(1, 1))
+    QTest.mouseMove(canvas, QPoint(round(x), round(canvas.height() - y)))
+    qtbot.waitUntil(canvas.hint.isVisible)
+    assert canvas.hint.text() == "4.0 cm\n28 February\n4.0 · 3.5 · 5.0"
+    assert canvas.rect().contains(canvas.hint.geometry())
+
+
+def test_arrows_go_through_the_points_of_the_chart(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
+    for days, value in ((40, 9), (20, 7), (1, 5)):
+        keep(value, days=days)
+    page.refresh()
+    canvas = canvas_of(page, qtbot)
+    canvas.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(canvas, key)
+        seen.append(canvas.hint.text().split("\n")[0])
+    assert seen == ["5.0 cm", "7.0 cm", "5.0 cm"]
+
+
+def test_a_measure_without_readings_says_what_will_be_there_and_how_to_begin(page: ProgressPage) -> None:
+    assert page.history.sentence.text() == "No reading yet. The first one shows where you start."
+    assert not page.history.table.isVisible()
+    assert not page.history.chart.isVisible()
+    page.history.measure_asked.emit()
+    assert page.is_measuring
+
+
+def test_a_reading_written_beside_the_window_appears(
+    page: ProgressPage, store: Store, clock: FakeClock, keep: Keep, qtbot: QtBot
+) -> None:
+    keep(4)
+    page.refresh()
+    other = Store.open(store.path.parent, clock)
+    reading = store.readings.all()[0]
+    other.readings.delete(reading.id)
+    other.close()
+    qtbot.waitUntil(lambda: page.history.sentence.text().startswith("No reading yet"))
+
+
+def test_a_page_out_of_sight_catches_up_when_it_is_shown(page: ProgressPage, live_keep: Keep) -> None:
+    page.hide()
+    live_keep(4)
+    assert page.history.table.model.rowCount() == 0
+    page.show()
+    assert page.history.table.model.rowCount() == 1
+
+
+def test_the_table_is_newest_first_and_sorts_by_value(page: ProgressPage, keep: Keep) -> None:
+    keep(10, days=3)
+    keep(-2, days=2)
+    keep(9, days=1)
+    page.refresh()
+    view = page.history.table.view
+    assert shown_dates(view.model()) == ["1 March", "28 February", "27 February"]
+    view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert shown_dates(view.model()) == ["28 February", "1 March", "27 February"]
+
+
+def test_the_latest_card_says_value_tries_record_and_error(page: ProgressPage, keep: Keep) -> None:
+    keep(-4, -3, -2, aid="step", days=30)
+    keep(-1, -2, -1.5, aid="step")
+    page.refresh()
+    said = [each.text() for each in page.history.latest.findChildren(QLabel) if not each.isHidden()]
+    assert "−1.5 cm" in said
+    assert "Standing on a step, cold, 2 March" in said
+    assert "−1.0 · −2.0 · −1.5" in said
+    assert "−4.0 cm on 31 January" in said
+    assert any("Ekedahl 2012" in each for each in said)
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_nothing_is_scrolled_sideways(page: ProgressPage, keep: Keep, qtbot: QtBot, width: int) -> None:
+    keep(-4, -3, -2.5, aid="step", days=400, note="A rather long note about a rather long day")
+    page.resize(width, 576)
+    page.refresh()
+    canvas_of(page, qtbot)
+    page.grab()
+    view = page.history.table.view
+    assert view.horizontalScrollBar().maximum() == 0
+    assert page.history.minimumSizeHint().width() <= page.history.width()
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
+    keep(1, measure="hand-to-knee", side=Side.LEFT)
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    canvas_of(page, qtbot)
+    for opened in (lambda: None, lambda: page.measure("hand-to-knee")):
+        opened()
+        inside = [each for each in page.findChildren(QWidget) if each.isVisible()]
+        asked = [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert len(asked) > 5
+        for widget in asked:
+            named = widget.accessibleName() or (isinstance(widget, QPushButton) and widget.text())
+            assert named, widget

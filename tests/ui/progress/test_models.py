@@ -1,0 +1,115 @@
+"""The list of measures and the table of readings."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from app.domain.catalogue import Catalogue
+from app.domain.exercise import Side
+from app.domain.measurement import Reading
+from app.ui.look import Look
+from app.ui.progress.measure_list import MeasureListModel
+from app.ui.progress.readings_model import SORT_ROLE, ReadingsModel
+from tests.samples import NOON, a_reading
+
+
+@pytest.fixture
+def measures(catalogue: Catalogue) -> MeasureListModel:
+    return MeasureListModel(catalogue.measures.values())
+
+
+def words(model: MeasureListModel, measure_id: str) -> str:
+    said: str = model.index(model.row_of(measure_id)).data(Qt.ItemDataRole.AccessibleTextRole)
+    return said
+
+
+def cells(model: ReadingsModel, row: int) -> list[str]:
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def titles(model: ReadingsModel) -> list[str | Qt.AlignmentFlag | None]:
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def test_the_measure_list_is_a_sound_model(measures: MeasureListModel, qtmodeltester: ModelTester) -> None:
+    measures.show_readings({"floor-touch": [a_reading(1)]}, NOON.date())
+    qtmodeltester.check(measures)
+
+
+def test_the_usual_measures_come_before_those_offered(measures: MeasureListModel) -> None:
+    usual = [measures.measure(row).default for row in range(measures.rowCount())]
+    assert usual == sorted(usual, reverse=True)
+    assert True in usual
+    assert False in usual
+    assert measures.measure(0).id == "floor-touch"
+
+
+def test_a_row_says_the_latest_value_and_its_day(measures: MeasureListModel) -> None:
+    readings = [a_reading(9, at=NOON - timedelta(days=20)), a_reading(-1, -1.5, -2, at=NOON)]
+    measures.show_readings({"floor-touch": readings}, NOON.date())
+    assert words(measures, "floor-touch") == "Floor touch, −1.5 cm, 23 November"
+
+
+def test_a_row_says_each_side_measured(measures: MeasureListModel) -> None:
+    left = a_reading(4, measure="hand-to-knee", side=Side.LEFT)
+    right = a_reading(1, measure="hand-to-knee", side=Side.RIGHT)
+    measures.show_readings({"hand-to-knee": [left, right]}, NOON.date())
+    assert words(measures, "hand-to-knee") == "Hand to knee, Left 4.0 cm, Right 1.0 cm, 23 November"
+    measures.show_readings({"hand-to-knee": [right]}, NOON.date())
+    assert words(measures, "hand-to-knee") == "Hand to knee, Right 1.0 cm, 23 November"
+
+
+def test_a_row_without_readings_says_so(measures: MeasureListModel) -> None:
+    assert words(measures, "pancake") == "Pancake, not measured yet"
+
+
+def test_lengths_are_shown_in_inches_after_a_reading_in_inches(measures: MeasureListModel) -> None:
+    readings = [a_reading(2.54, at=NOON - timedelta(1)), a_reading(5.08, entered_unit="in")]
+    measures.show_readings({"floor-touch": readings}, NOON.date())
+    assert words(measures, "floor-touch") == "Floor touch, 2.0 in, 23 November"
+
+
+def test_the_table_is_a_sound_model(look: Look, catalogue: Catalogue, qtmodeltester: ModelTester) -> None:
+    model = ReadingsModel(look)
+    model.show_readings(catalogue.measure("floor-touch"), [a_reading(1, 2, 3), a_reading(4)], NOON.date())
+    qtmodeltester.check(model)
+
+
+def test_the_table_says_everything_about_a_reading(look: Look, catalogue: Catalogue) -> None:
+    model = ReadingsModel(look)
+    at = datetime(2025, 11, 3, 7, 5, tzinfo=timezone(timedelta(hours=1)))
+    reading = Reading("a", "floor-touch", None, (-1.0, -2.5, -2.0), "cm", at, "step", warm=True, note="after a rest")
+    model.show_readings(catalogue.measure("floor-touch"), [reading], NOON.date())
+    assert titles(model) == ["Date", "Value", "Tries", "How", "Note"]
+    assert cells(model, 0) == [
+        "3 November 2025", "−2.0 cm", "−1.0 · −2.5 · −2.0", "Standing on a step, warm", "after a rest",
+    ]  # fmt: skip
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "2025-11-03 07:05"
+
+
+def test_the_table_names_the_side_of_a_sided_measure(look: Look, catalogue: Catalogue) -> None:
+    model = ReadingsModel(look)
+    readings = [
+        a_reading(44, 46, measure="seated-rotation", side=side, aid="phone") for side in (Side.LEFT, Side.RIGHT)
+    ]
+    model.show_readings(catalogue.measure("seated-rotation"), readings, NOON.date())
+    assert titles(model)[:3] == ["Date", "Side", "Value"]
+    assert cells(model, 1)[1:5] == ["Right", "45°", "44° · 46°", "Phone banded to a stick, cold"]
+
+
+def test_values_sort_as_numbers(look: Look, catalogue: Catalogue) -> None:
+    model = ReadingsModel(look)
+    model.show_readings(catalogue.measure("floor-touch"), [a_reading(10), a_reading(-2), a_reading(9)], NOON.date())
+    keys = [model.index(row, 1).data(SORT_ROLE) for row in range(3)]
+    assert sorted(keys) == [-2, 9, 10]
+
+
+def test_a_reading_is_found_again_by_its_id(look: Look, catalogue: Catalogue) -> None:
+    model = ReadingsModel(look)
+    model.show_readings(
+        catalogue.measure("floor-touch"), [a_reading(1), a_reading(2, at=NOON + timedelta(1))], NOON.date()
+    )
+    assert model.row_of(model.reading(1).id) == 1
+    assert model.row_of("elsewhere") == -1

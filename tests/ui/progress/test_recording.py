@@ -1,0 +1,267 @@
+"""Recording, editing and deleting readings by keyboard."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.exercise import Side
+from app.store.changes import Changes
+from app.store.store import Store, StoreError
+from app.ui.live import Live
+from app.ui.progress.progress_page import ProgressPage
+from tests.fakes import FakeClock
+from tests.ui.progress.conftest import Keep, Type
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(page: ProgressPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key wherever the focus is."""
+    QTest.keyClick(page.focusWidget() or page, key, modifiers)
+
+
+def test_three_tries_by_keyboard_are_one_reading(
+    page: ProgressPage, store: Store, clock: FakeClock, type_tries: Type, qtbot: QtBot
+) -> None:
+    page.list.setFocus()
+    press(page, Qt.Key.Key_M)
+    assert page.is_measuring
+    type_tries("4,5", "1 3/4 in", "3 cm")
+    clock.advance(120)
+    with qtbot.waitSignal(page.said) as said:
+        press(page, Qt.Key.Key_Return)
+    (reading,) = store.readings.all("floor-touch")
+    assert reading.trials == pytest.approx((4.5, 4.445, 3))
+    assert reading.value == pytest.approx(4.445)
+    assert (reading.aid, reading.warm, reading.performed_at) == ("floor", False, clock.now())
+    assert said.args == ["Saved: Floor touch, 4.4 cm"]
+    assert not page.is_measuring
+    assert "4.4 cm" in page.history.sentence.text()
+
+
+def test_what_was_understood_stands_beside_the_field_while_typing(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("-3", "1 3/4 in", "5")
+    assert [trial.said for trial in page.form.fields.trials] == ["−3.0 cm", "1.75 in = 4.4 cm", "5.0 cm"]
+    assert page.form.fields.summary.text() == "Your reading: 4.4 cm"
+
+
+def test_a_field_that_is_not_finished_is_left_in_peace_until_it_is_left(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("-")
+    trial = page.form.fields.trials[0]
+    assert trial.said == ""
+    press(page, Qt.Key.Key_Tab)
+    assert "“-” is not a value" in trial.said
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("abc", "is not a value"),
+        ("900", "from −40.0 cm to 80.0 cm"),
+        ("12°", "measured in cm or inches"),
+        ("", "one to three values"),
+    ],
+)
+def test_a_bad_try_is_a_sentence_and_nothing_is_stored(
+    page: ProgressPage, store: Store, type_tries: Type, text: str, sentence: str
+) -> None:
+    page.measure("floor-touch")
+    type_tries(text)
+    press(page, Qt.Key.Key_Return, CTRL)
+    trial = page.form.fields.trials[0]
+    assert sentence in trial.said
+    assert trial.field.accessibleDescription() == trial.said
+    assert trial.field.text() == text
+    assert page.focusWidget() is trial.field
+    assert page.is_measuring
+    assert store.readings.all() == []
+
+
+def test_a_moment_in_the_future_is_a_sentence_and_nothing_is_stored(
+    page: ProgressPage, store: Store, type_tries: Type
+) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    page.form.fields.set_moment(datetime(2026, 3, 9, 8, 0))  # noqa: DTZ001  # a wall clock's time, as typed
+    press(page, Qt.Key.Key_Return, CTRL)
+    problem = page.form.fields.moment_problem
+    assert problem.isVisible()
+    assert problem.text() == "2026-03-09 08:00 is in the future: a reading is from now or earlier."
+    assert store.readings.all() == []
+
+
+def test_an_earlier_moment_is_kept_as_typed(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    page.form.fields.set_moment(datetime(2026, 2, 1, 8, 15))  # noqa: DTZ001  # a wall clock's time, as typed
+    press(page, Qt.Key.Key_Return, CTRL)
+    (reading,) = store.readings.all()
+    assert reading.performed_at.replace(tzinfo=None) == datetime(2026, 2, 1, 8, 15)  # noqa: DTZ001  # the same
+
+
+def test_an_unusual_value_is_asked_about_and_kept_on_yes(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("60")
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert page.form.question.isVisible()
+    assert page.form.question.words.endswith("Keep it?")
+    assert store.readings.all() == []
+    assert page.focusWidget() is page.form.question.keep_button
+    press(page, Qt.Key.Key_Return)
+    assert [reading.trials for reading in store.readings.all()] == [(60,)]
+
+
+def test_an_unusual_value_can_be_changed_instead(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("60")
+    press(page, Qt.Key.Key_Return, CTRL)
+    page.form.question.change_button.click()
+    assert page.form.question.isHidden()
+    assert page.focusWidget() is page.form.fields.trials[0].field
+    assert store.readings.all() == []
+
+
+def test_both_sides_are_measured_one_after_the_other(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("hand-to-knee")
+    assert page.form.next_button.text() == "Save and measure right"
+    type_tries("4", "4.5", "5")
+    press(page, Qt.Key.Key_Return)
+    assert page.is_measuring
+    assert page.form.done.text() == "Left is saved: 4.5 cm"
+    assert page.form.next_button.isHidden()
+    type_tries("1", "2", "3")
+    press(page, Qt.Key.Key_Return)
+    assert not page.is_measuring
+    assert page.chosen.id == "hand-to-knee"
+    kept = {reading.side: reading.trials for reading in store.readings.all("hand-to-knee")}
+    assert kept == {Side.LEFT: (4, 4.5, 5), Side.RIGHT: (1, 2, 3)}
+
+
+def test_the_right_side_alone_can_be_saved(page: ProgressPage, store: Store) -> None:
+    page.measure("hand-to-knee")
+    page.form.fields.sides.buttons[Side.RIGHT].click()
+    page.form.fields.trials[0].field.setFocus()
+    QTest.keyClicks(page.form.fields.trials[0].field, "2")
+    page.form.save_button.click()
+    assert [reading.side for reading in store.readings.all()] == [Side.RIGHT]
+    assert not page.is_measuring
+
+
+def test_a_value_below_zero_shows_the_step_at_once(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    assert page.form.fields.aids.key == "floor"
+    type_tries("-3")
+    assert page.form.fields.aids.key == "step"
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert store.readings.all()[0].aid == "step"
+
+
+def test_an_aid_against_the_value_is_a_sentence_beside_it(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("-3")
+    page.form.fields.aids.buttons["floor"].click()
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert "below zero" in page.form.fields.aid_problem.text()
+    assert store.readings.all() == []
+
+
+def test_the_form_begins_as_the_last_reading_was_taken(page: ProgressPage, keep: Keep) -> None:
+    keep(5.08, aid="step", unit="in")
+    page.measure("floor-touch")
+    assert (page.form.fields.aids.key, page.form.fields.units.key) == ("step", "in")
+
+
+def test_another_test_can_be_chosen_in_the_form(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure()
+    assert page.form.measure.id == "floor-touch"
+    page.form.fields.measures.setFocus()
+    QTest.keyClicks(page.form.fields.measures, "Seated")
+    page.form.fields.measures.activated.emit(page.form.fields.measures.currentIndex())
+    assert page.form.measure.id == "seated-rotation"
+    type_tries("45")
+    page.form.save_button.click()
+    (reading,) = store.readings.all()
+    assert (reading.measure_id, reading.side, reading.aid) == ("seated-rotation", Side.LEFT, "phone")
+
+
+def test_escape_leaves_without_saving(page: ProgressPage, store: Store, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    press(page, Qt.Key.Key_Escape)
+    assert not page.is_measuring
+    assert store.readings.all() == []
+
+
+def test_enter_in_the_table_edits_and_keeps_what_was_not_touched(
+    page: ProgressPage, store: Store, keep: Keep, clock: FakeClock
+) -> None:
+    reading_id = keep(4.445, 5.08, aid="floor", unit="in", note="stiff", days=3.000123)
+    page.refresh()
+    page.history.table.view.setFocus()
+    press(page, Qt.Key.Key_Return)
+    assert page.is_measuring
+    first = page.form.fields.trials[0].field
+    assert first.text() == "1.75"
+    page.form.fields.trials[2].field.setFocus()
+    QTest.keyClicks(page.form.fields.trials[2].field, "2,5")
+    press(page, Qt.Key.Key_Return)
+    reading = store.readings.get(reading_id)
+    assert reading is not None
+    assert reading.trials == pytest.approx((4.445, 5.08, 6.35))
+    assert (reading.note, reading.entered_unit) == ("stiff", "in")
+    assert reading.performed_at == clock.now() - timedelta(days=3.000123)
+    store.undo.undo()
+    undone = store.readings.get(reading_id)
+    assert undone is not None
+    assert undone.trials == pytest.approx((4.445, 5.08))
+
+
+def test_editing_a_side_neither_changes_it_nor_offers_the_other(page: ProgressPage, store: Store, keep: Keep) -> None:
+    keep(1, measure="hand-to-knee", side=Side.RIGHT)
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    page.history.table.edit_button.click()
+    assert page.form.fields.sides.key == Side.RIGHT
+    assert page.form.next_button.isHidden()
+    page.form.save_button.click()
+    assert [reading.side for reading in store.readings.all()] == [Side.RIGHT]
+
+
+def test_delete_takes_the_chosen_reading_and_undo_brings_it_back(
+    page: ProgressPage, store: Store, live: Live, keep: Keep, qtbot: QtBot
+) -> None:
+    older, newer = keep(5, days=9), keep(4, days=1)
+    page.refresh()
+    table = page.history.table
+    table.view.setFocus()
+    with qtbot.waitSignal(page.said) as said:
+        press(page, Qt.Key.Key_Delete)
+    assert said.args == ["Deleted: Floor touch, 4.0 cm"]
+    assert [reading.id for reading in store.readings.all()] == [older]
+    assert table.chosen is not None
+    assert table.chosen.id == older
+    live.do(store.undo.undo)
+    assert [reading.id for reading in store.readings.all()] == [older, newer]
+    assert table.model.rowCount() == 2
+
+
+def test_what_could_not_be_saved_stays_in_the_form(
+    page: ProgressPage, store: Store, live: Live, type_tries: Type, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def full(_reading: object) -> Changes:
+        raise StoreError("The disk is full.")
+
+    page.measure("floor-touch")
+    type_tries("4", "5")
+    with monkeypatch.context() as broken:
+        broken.setattr(store.readings, "record", full)
+        with qtbot.waitSignal(live.failed):
+            press(page, Qt.Key.Key_Return, CTRL)
+    assert page.is_measuring
+    assert [trial.text for trial in page.form.fields.trials] == ["4", "5", ""]
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert [reading.trials for reading in store.readings.all()] == [(4, 5)]

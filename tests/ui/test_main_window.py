@@ -1,0 +1,131 @@
+"""The window as a whole: tabs, menu, undo, theme, closing."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.catalogue import Catalogue
+from app.domain.measurement import Reading
+from app.store.store import Store
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from tests.fakes import FakeClock
+
+
+@pytest.fixture
+def window(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock) -> Iterator[MainWindow]:
+    made = MainWindow(live, catalogue, look, clock)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.session.put_to_rest()
+
+
+def a_reading(clock: FakeClock, value: float) -> Reading:
+    return Reading("", "floor-touch", None, (value,), "cm", clock.now(), aid="floor")
+
+
+def test_it_opens_on_the_session_tab_and_builds_the_others_when_first_shown(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.tabs.currentIndex() == SESSION
+    assert [window.tabs.tabText(index) for index in range(3)] == ["Library", "Session", "Progress"]
+    assert not window.is_built(LIBRARY)
+    assert not window.is_built(PROGRESS)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.currentIndex() == LIBRARY
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.tabs.currentIndex() == PROGRESS
+    assert window.is_built(LIBRARY)
+    assert window.is_built(PROGRESS)
+
+
+def test_starting_in_the_library_plays_on_the_session_tab(window: MainWindow, catalogue: Catalogue) -> None:
+    window.show_page(LIBRARY)
+    window.play(catalogue.routine("desk-break"))
+    assert window.tabs.currentIndex() == SESSION
+    assert window.session.is_playing
+    assert window.header.isHidden()
+
+
+def test_the_menu_names_the_step_that_undo_takes_back(
+    window: MainWindow, live: Live, store: Store, clock: FakeClock
+) -> None:
+    first = window.build_menu().actions()[0]
+    assert not first.isEnabled()
+    live.do(store.readings.record, a_reading(clock, 4.5))
+    first = window.build_menu().actions()[0]
+    assert first.isEnabled()
+    assert store.undo.name is not None
+    assert store.undo.name in first.text()
+
+
+def test_undo_and_redo_by_keys_say_what_they_did(
+    window: MainWindow, qtbot: QtBot, live: Live, store: Store, clock: FakeClock
+) -> None:
+    live.do(store.readings.record, a_reading(clock, 4.5))
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert store.readings.all() == []
+    assert window.toast.isVisible()
+    assert window.toast.text.startswith("Undone")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, both)
+    assert [reading.trials for reading in store.readings.all()] == [(4.5,)]
+
+
+def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look, store: Store) -> None:
+    window.choose_theme("dark")
+    assert look.theme.dark
+    assert QApplication.palette().window().color() == look.colour("surface")
+    assert store.settings.get("theme", "system") == "dark"
+
+
+def test_closing_while_playing_keeps_what_is_done(
+    window: MainWindow, catalogue: Catalogue, store: Store, clock: FakeClock
+) -> None:
+    window.play(catalogue.routine("desk-break"))
+    conductor = window.session.conductor
+    assert conductor is not None
+    for _step in range(80):
+        clock.advance(0.5)
+        conductor.advance()
+    window.close()
+    (session,) = store.sessions.all()
+    assert session.finished_at is not None
+    assert session.sets
+
+
+def test_the_window_remembers_its_size(
+    window: MainWindow, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    window.close()
+    again = MainWindow(live, catalogue, look, clock)
+    qtbot.addWidget(again)
+    assert again.height() == 700
+
+
+def test_what_the_command_line_writes_appears_in_the_open_window(
+    window: MainWindow, qtbot: QtBot, store: Store, clock: FakeClock
+) -> None:
+    other = Store.open(store.path.parent, clock)
+    other.readings.record(a_reading(clock, 7))
+    other.close()
+    qtbot.waitUntil(lambda: "7.0 cm" in window.session.today.measure_text, timeout=5000)
+
+
+def test_nothing_is_cut_at_the_smallest_and_the_largest_size(window: MainWindow) -> None:
+    for size in ((1024, 640), (2560, 1440)):
+        window.resize(*size)
+        QApplication.processEvents()
+        assert window.width() == size[0]
+        assert window.session.today.start_button.visibleRegion().boundingRect().size() == (
+            window.session.today.start_button.size()
+        )
+
+
+def test_a_store_that_cannot_be_written_is_told_in_the_window(window: MainWindow, live: Live) -> None:
+    live.failed.emit("The disk is full.")
+    assert window.toast.text == "The disk is full."

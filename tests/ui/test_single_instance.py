@@ -1,0 +1,33 @@
+"""One window per store."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app.ui.single_instance import SingleInstance
+
+
+def test_a_second_start_raises_the_first_window_and_leaves(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    with qtbot.waitSignal(first.raised, timeout=5000):
+        assert not second.claim()
+    first.release()
+
+
+def test_once_the_first_is_closed_another_may_open(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    first.release()
+    assert second.claim()
+    second.release()
+
+
+def test_two_stores_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, other = SingleInstance(tmp_path / "a"), SingleInstance(tmp_path / "b")
+    assert one.claim()
+    assert other.claim()
+    one.release()
+    other.release()
