@@ -1,0 +1,57 @@
+# Limber's daily commands; `make help` lists them. The work is done by packaging/ and the tools in .venv/.
+BIN := .venv/bin
+STAMP := .venv/limber.stamp
+WORDS := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/*.po))
+
+# What the system's packages are for: `run` the window, `test` the hidden screen and its keys as well.
+PURPOSE := run
+test bench: PURPOSE := test
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench soak screenshots package-test words clean system
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
+
+setup: system $(STAMP) $(WORDS)  ## set up .venv/ with everything Limber needs
+
+run: setup  ## set up, then open Limber (without a display: pictures of its pages)
+	@packaging/run.sh
+
+test: check  ## set up, then every check and every test
+	$(BIN)/python -m pytest
+
+check: setup  ## style, types, layers and the list of words, without the tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python packaging/extract_words.py --check
+
+bench: setup  ## measure speed beside bare programs, into build/bench.json
+	$(BIN)/python -m tests.benchmarks
+
+soak: setup  ## kill a writing program again and again (KILLS=50 SEED=1): nothing it promised may be lost
+	$(BIN)/python -m tests.soak --kills $(or $(KILLS),50) --seed $(or $(SEED),1)
+
+screenshots: setup  ## write pictures of every page into build/screenshots
+	$(BIN)/limber screenshots build/screenshots
+
+package-test: setup  ## build the wheel, install it afresh and use it
+	packaging/test_wheel.sh
+
+words: setup  ## collect every word a person reads for the translators
+	$(BIN)/python packaging/extract_words.py
+
+clean:  ## remove what was made, apart from .venv/
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	find app tests packaging migrations -name __pycache__ -type d -prune -exec rm -rf {} +
+
+system:
+	@packaging/system_libraries.sh $(PURPOSE)
+
+$(STAMP): pyproject.toml constraints.txt | system
+	@packaging/setup.sh
+
+%.mo: %.po $(STAMP)
+	$(BIN)/pybabel compile --input-file $< --output-file $@

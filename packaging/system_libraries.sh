@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Sees to the system's packages: `system_libraries.sh run` for the window, `system_libraries.sh test` for the tests too.
+# On Debian and Ubuntu: root gets what is missing installed, anybody else is told the command and stopped.
+# Elsewhere Qt's wheels bring what they need, or the desktop has it: nothing to do.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+run=(
+    libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0                                # any Qt window
+    libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0           # on X11
+    fonts-dejavu-core                                                                                   # one font at least
+)
+test=("${run[@]}" xvfb xdotool) # a screen nobody sees, and somebody who presses the keys
+
+case "${1:-}" in
+    run) needed=("${run[@]}") ;;
+    test) needed=("${test[@]}") ;;
+    *) echo "usage: ${0##*/} run|test" >&2; exit 2 ;;
+esac
+
+command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
+
+if ! packaging/find_python.sh >/dev/null; then
+    # Ubuntu 22.04's python3 is 3.10, but it has a 3.11 beside it.
+    if python3 -c 'import sys; sys.exit(sys.version_info >= (3, 11))' 2>/dev/null; then
+        needed+=(python3.11-venv)
+    else
+        needed+=(python3-venv)
+    fi
+fi
+
+# Names of everything installed, and what each stands in for: newer systems call libglib2.0-0 libglib2.0-0t64.
+installed=$(dpkg-query -W -f='${db:Status-Status}, ${Package}, ${Provides}\n' |
+    sed -n 's/^installed, //p' | tr ',' '\n' | sed 's/ *(.*//; s/^ *//')
+missing=()
+for package in "${needed[@]}"; do
+    grep -qxF "$package" <<<"$installed" || missing+=("$package")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+if [ "$(id -u)" = 0 ]; then
+    echo "Installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+else
+    echo "Limber needs a few of the system's packages. Install them with this command, then try again:" >&2
+    echo "  sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 1
+fi
