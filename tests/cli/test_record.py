@@ -75,7 +75,7 @@ BAD = [
     (["seated-rotation", "45"], "say left or right"),
     (["floor-touch", "4", "--side", "left"], "“Floor touch” has no sides"),
     (["floor-touch", "4", "--aid", "stilts"], "“stilts” is not an aid of “Floor touch”: there are floor, step"),
-    (["floor-touch", "-4", "--aid", "floor"], "−4.0 cm is below zero, which only goes with “Standing on a step” (aid: step)"),
+    (["floor-touch", "-4", "--aid", "floor"], "−4.0 cm is below zero, which only goes with “Standing on a step”"),
     (["pancake", "4", "--aid", "step"], "“Pancake” is taken without an aid"),
     (["floor-tuch", "4"], "There is no test “floor-tuch”. Did you mean “floor-touch”?"),
     (["", "4"], "There is no test “”"),
