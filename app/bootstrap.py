@@ -3,16 +3,20 @@
 SQLAlchemy comes with the store and is imported before PySide6, whose import hook makes everything after it slower.
 """
 
+import logging
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import crash, paths
-from app.domain.catalogue import load_catalogue
+from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
-from app.i18n import _, use_language
-from app.store.store import Store, StoreError
+from app.domain.errors import Refused
+from app.i18n import _
+from app.store.database import prepare_folder
+from app.store.store import Store
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -20,96 +24,105 @@ if TYPE_CHECKING:
 
     from app.ui.main_window import MainWindow
 
-
-class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
+FASTEST = 1000
 
 
 def make_clock() -> Clock:
     """The machine's clock, or a fast one for trying a session (`LIMBER_CLOCK_SPEED`, see CONTRIBUTING)."""
-    speed = float(os.environ.get("LIMBER_CLOCK_SPEED", "1"))
+    typed = os.environ.get("LIMBER_CLOCK_SPEED", "1")
+    try:
+        speed = float(typed)
+    except ValueError:
+        speed = 0
+    if not 0 < speed <= FASTEST:
+        raise Refused(_("LIMBER_CLOCK_SPEED is “{typed}”: it must be a number above 0, up to {most}.").format(
+            typed=typed, most=FASTEST))  # fmt: skip
     return SystemClock() if speed == 1 else FastClock(speed)
 
 
 def open_window(data: Path, profile: str) -> int:
     """Open Limber on one person's store and stay until it is closed. Returns the exit code.
 
-    Raises NoDisplayError, StoreError, CatalogueError.
+    Raises Refused (no screen, a broken catalogue) and StoreError.
     """
-    _require_display()
+    clock = make_clock()
     resources = paths.resources_dir()
-    use_language(resources / "i18n")
-    folder = paths.profile_dir(data, profile)
-    store = Store.open(folder, clock := make_clock())
+    catalogue = load_catalogue(resources)
+    application = _make_application()
+    folder = prepare_folder(paths.profile_dir(data, profile)).parent
+
+    from app.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(folder)
+    if not instance.claim():
+        return 0
     try:
-        log = crash.start_log(folder)
-        return _run(store, clock, resources, log)
+        with closing(Store.open(folder, clock)) as store:
+            crash.catch_all(crash.start_log(folder), application.quit)
+            window = make_window(application, store, catalogue, clock)
+            instance.raised.connect(window.come_forward)
+            window.show()
+            _leave_when_asked_to(window, application)
+            return application.exec()
     finally:
-        store.close()
+        instance.release()
 
 
-def _run(store: Store, clock: Clock, resources: Path, log: Path) -> int:
-    from PySide6.QtCore import QTimer, qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
-
+def _make_application() -> "QApplication":
+    _require_display()
+    try:
+        from PySide6.QtCore import qInstallMessageHandler
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        raise Refused(_("Limber's window can't be made, a library of the system is missing: {error}.").format(
+            error=error)) from error  # fmt: skip
+    logging.getLogger("qt").addHandler(logging.NullHandler())  # silent until there is a log to write to
     qInstallMessageHandler(_qt_message)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("limber")
     application.setApplicationDisplayName("Limber")
     application.setDesktopFileName("limber")
+    return application
 
-    from app.ui.single_instance import SingleInstance
 
-    instance = SingleInstance(store.path.parent)
-    if not instance.claim():
-        return 0
-    crash.catch_all(log, application.quit)
-    window = make_window(application, store, clock, resources)
-    instance.raised.connect(window.come_forward)
-    window.show()
+def _leave_when_asked_to(window: "MainWindow", application: "QApplication") -> None:
+    """For measuring the start: `LIMBER_EXIT_AFTER_FIRST_PAINT=1`."""
     if os.environ.get("LIMBER_EXIT_AFTER_FIRST_PAINT"):
-        window.first_painted.connect(lambda: QTimer.singleShot(0, application.quit))
-    try:
-        return application.exec()
-    finally:
-        instance.release()
+        window.first_painted.connect(application.quit)
 
 
-def make_window(application: "QApplication", store: Store, clock: Clock, resources: Path) -> "MainWindow":
+def make_window(application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock) -> "MainWindow":
     """The main window with all its parts."""
     from app.ui.live import Live
     from app.ui.look import Look
     from app.ui.main_window import MainWindow
 
-    look = Look(application, resources, str(store.settings.get("theme", "system")))
-    return MainWindow(Live(store), load_catalogue(resources), look, clock)
+    look = Look(application, paths.resources_dir(), str(store.settings.get("theme", "system")))
+    return MainWindow(Live(store), catalogue, look, clock)
 
 
 def _require_display() -> None:
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     needs_one = sys.platform.startswith("linux") and platform.split(":")[0] in {"", "xcb", "wayland"}
     if needs_one and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise NoDisplayError(_no_display())
+        raise Refused(_no_display(_("DISPLAY and WAYLAND_DISPLAY are not set")))
 
 
-def _no_display() -> str:
+def _no_display(why: str) -> str:
     return _(
-        "Limber needs a screen to open its window, and there is none here (DISPLAY and WAYLAND_DISPLAY are not set). "
+        "Limber needs a screen to open its window, and there is none here: {why}. "
         "“limber screenshots DIR” writes a picture of every page instead."
-    )
+    ).format(why=why)
 
 
 def _qt_message(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
     """Qt ends the process when it can't reach the display: say so in a sentence first."""
-    import logging
-
     from PySide6.QtCore import QtMsgType
 
     if kind is QtMsgType.QtFatalMsg:
-        sys.stderr.write(_no_display() + "\n" if "platform plugin" in text else text + "\n")
+        display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+        unreachable = _no_display(_("“{display}” can't be reached").format(display=display))
+        sys.stderr.write(f"limber: {unreachable if 'platform plugin' in text else text}\n")
         sys.stderr.flush()
         os._exit(1)
     logging.getLogger("qt").warning(text)
-
-
-__all__ = ["NoDisplayError", "StoreError", "make_clock", "make_window", "open_window"]

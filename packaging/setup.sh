@@ -23,5 +23,5 @@ fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 pip=(.venv/bin/python -m pip install --constraint constraints.txt)
 "${pip[@]}" --quiet hatchling
-"${pip[@]}" --no-build-isolation --editable '.[dev]'
+"${pip[@]}" --quiet --no-build-isolation --editable '.[dev]'
 touch "$stamp"

@@ -25,12 +25,9 @@ Verb = Callable[[Parts, argparse.Namespace], Answer]
 
 
 def window(parts: Parts, _words: argparse.Namespace) -> Answer:
-    from app.bootstrap import NoDisplayError, open_window
+    from app.bootstrap import open_window
 
-    try:
-        return Answer(code=open_window(parts.data, parts.profile))
-    except NoDisplayError as error:
-        raise Refused(str(error)) from error
+    return Answer(code=open_window(parts.data, parts.profile))
 
 
 def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:

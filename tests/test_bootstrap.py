@@ -1,0 +1,65 @@
+"""Starting the window where it can't be: one line, exit code 1, nothing written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HIDDEN = {"QT_QPA_PLATFORM": "xcb"}
+ONE_PAINT = {"QT_QPA_PLATFORM": "offscreen", "LIMBER_EXIT_AFTER_FIRST_PAINT": "1"}
+
+
+def start(folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "app", "--data-dir", str(folder)],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        (HIDDEN, "DISPLAY and WAYLAND_DISPLAY are not set"),
+        (HIDDEN | {"DISPLAY": ":9999"}, "“:9999” can't be reached"),
+        (ONE_PAINT | {"LIMBER_CLOCK_SPEED": "fast"}, "LIMBER_CLOCK_SPEED is “fast”"),
+    ],
+)
+def test_without_a_screen_it_says_so_in_one_line_and_writes_nothing(
+    tmp_path: Path, environment: dict[str, str], said: str
+) -> None:
+    folder = tmp_path / "data"
+    ended = start(folder, **environment)
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    ended = start(tmp_path / "file", **ONE_PAINT)
+    assert ended.returncode == 1
+    assert str(tmp_path / "file") in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_damaged_store_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    store = tmp_path / "profiles" / "default" / "limber.db"
+    store.parent.mkdir(parents=True)
+    store.write_bytes(b"not a database at all " * 100)
+    ended = start(tmp_path, **ONE_PAINT)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert store.read_bytes() == b"not a database at all " * 100
+
+
+def test_the_first_start_makes_the_store_and_paints(tmp_path: Path) -> None:
+    ended = start(tmp_path / "data", **ONE_PAINT)
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "data" / "profiles" / "default" / "limber.db").stat().st_mode & 0o777 == 0o600
