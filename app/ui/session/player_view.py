@@ -1,12 +1,12 @@
 """A session being played, readable from three metres: the movement, the count, the side, what is next."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.player import Event, Paused, Player, SegmentStarted
+from app.domain.player import Event, Paused, Player, Resumed, SegmentStarted
 from app.domain.timeline import Segment, SegmentKind
 from app.domain.wording import format_clock, side_name
 from app.i18n import _
@@ -66,15 +66,14 @@ class PlayerView(QWidget):
         self.strip.jump_asked.connect(conductor.jump)
         conductor.happened.connect(self._on_event)
         self._show_segment()
-        self._frames.start()
         self.setFocus()
 
     def leave(self) -> None:
         """The session is over: nothing moves any more."""
-        self._frames.stop()
         if self._conductor is not None:
             self.strip.jump_asked.disconnect(self._conductor.jump)
         self._conductor = None
+        self._move_or_rest()
 
     # Making the parts
 
@@ -179,7 +178,7 @@ class PlayerView(QWidget):
     # Showing
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, SegmentStarted | Paused):
+        if isinstance(event, SegmentStarted | Paused | Resumed):
             self._show_segment()
 
     def _show_segment(self) -> None:
@@ -194,6 +193,7 @@ class PlayerView(QWidget):
         self.pause_button.setIcon(self._look.icon("play" if paused else "pause", "on_accent"))
         self.pause_button.setToolTip(_("{action} (Space)").format(action=self.pause_button.text()))
         self._show_count()
+        self._move_or_rest()
 
     def _show_who(self, conductor: Conductor, segment: Segment) -> None:
         if segment.exercise_id is None:
@@ -291,9 +291,20 @@ class PlayerView(QWidget):
         ):
             widget.setFont(self._look.font(max(15.0, share * height), weight))
 
+    # Frames are drawn only while something moves and can be seen
+
+    def _move_or_rest(self) -> None:
+        moving = self._conductor is not None and not self._conductor.is_paused and self.isVisible()
+        if moving != self._frames.isActive():
+            self._frames.start() if moving else self._frames.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._move_or_rest()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self._frames.stop()
         super().hideEvent(event)
+        self._move_or_rest()
 
 
 def _set(widget: QLabel, text: str) -> None:

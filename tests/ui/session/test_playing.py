@@ -138,6 +138,7 @@ def test_going_on_after_the_question_loses_no_second(
     qtbot.keyClick(page.end_question, Qt.Key.Key_Escape)
     assert page.conductor.player.position_s == before
     assert not page.conductor.is_paused
+    assert page.player_view.pause_button.text() == "Pause"
 
 
 def test_discarding_takes_the_session_away_and_undo_brings_it_back(
@@ -202,14 +203,22 @@ def test_the_keys_are_shown_on_a_question_mark_and_go_with_the_next_key(
     assert not page.conductor.is_paused
 
 
-def test_nothing_ticks_while_today_is_shown(page: SessionPage, catalogue: Catalogue) -> None:
+def test_nothing_ticks_while_today_is_shown_or_the_session_paused(page: SessionPage, catalogue: Catalogue) -> None:
     def ticking() -> list[QTimer]:
+        QApplication.processEvents()
         return [timer for timer in page.findChildren(QTimer) if timer.isActive()]
 
     assert ticking() == []
     page.play(catalogue.routine("desk-break"))
     assert ticking()
     assert page.conductor is not None
+    page.conductor.pause()
+    assert ticking() == []
+    page.conductor.resume()
+    page.hide()
+    assert [timer for timer in ticking() if timer.parent() is page.player_view] == []
+    page.show()
+    assert [timer for timer in ticking() if timer.parent() is page.player_view]
     page.conductor.finish()
     QApplication.processEvents()
     assert ticking() == []
