@@ -1,4 +1,4 @@
-"""Makes the parts and hands them to each other: paths → log → single instance → store → window.
+"""Makes the parts and hands them to each other: paths → single instance → store → log → window.
 
 SQLAlchemy comes with the store and is imported before PySide6, whose import hook makes everything after it slower.
 """
@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def open_window(data: Path, profile: str) -> int:
         return 0
     try:
         with closing(Store.open(folder, clock)) as store:
-            crash.catch_all(crash.start_log(folder), application.quit)
+            crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
             window = make_window(application, store, catalogue, clock)
             instance.raised.connect(window.come_forward)
             window.show()
@@ -83,6 +84,11 @@ def _make_application() -> "QApplication":
     application.setApplicationDisplayName("Limber")
     application.setDesktopFileName("limber")
     return application
+
+
+def _close_after_a_crash(application: "QApplication") -> None:
+    application.closeAllWindows()
+    application.exit(1)
 
 
 def _leave_when_asked_to(window: "MainWindow", application: "QApplication") -> None:

@@ -17,6 +17,7 @@ class Theme:
     text: str
     muted: str
     line: str
+    edge: str
     accent: str
     accent_strong: str
     on_accent: str

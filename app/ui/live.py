@@ -1,7 +1,7 @@
 """The one door through which the window changes the store, and the one bell that tells of every change."""
 
 from collections.abc import Callable
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -9,6 +9,7 @@ from app.store.changes import Changes
 from app.store.store import Store, StoreError
 
 P = ParamSpec("P")
+T = TypeVar("T")
 EVERYTHING = Changes("", frozenset({"session", "set", "reading", "setting"}), ())
 
 
@@ -43,6 +44,14 @@ class Live(QObject):
             return None
         self.changed.emit(changes)
         return changes
+
+    def ask(self, finder: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What a finder of the store answers; None, and `failed`, where the store can't be read."""
+        try:
+            return finder(*args, **kwargs)
+        except StoreError as error:
+            self.failed.emit(str(error))
+            return None
 
     def rest(self) -> None:
         """Stop watching: the window is closed, and the store will be."""

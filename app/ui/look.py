@@ -26,7 +26,7 @@ class Look(QObject):
         self._resources = resources
         self._themes = {name: load_theme(resources / "themes", name) for name in ("light", "dark")}
         self._sheet = Template((resources / "themes" / "limber.qss").read_text(encoding="utf-8"))
-        self._choice = choice
+        self._choice = choice if choice in CHOICES else "system"  # a later version may know more themes
         self.theme = self._themes["light"]
         application.setStyle("Fusion")
         application.setFont(self.font(BODY_PX))

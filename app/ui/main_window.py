@@ -29,8 +29,8 @@ from app.ui.widgets.text import label
 from app.ui.widgets.toast import Toast
 
 LIBRARY, SESSION, PROGRESS = range(3)
-SMALLEST = QSize(1024, 640)
-PLAYER_CONTROLS = 100  # the height of the player's buttons and strip, which a toast must not hide
+SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
+TITLE_BAR = QSize(0, 36)
 
 
 class MainWindow(QMainWindow):
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
         super().__init__()
         self._live, self.catalogue, self._look, self.clock = live, catalogue, look, clock
-        self._painted = False
+        self._painted = self._warned = self._full_screen_for_playing = False
         self.setWindowTitle("Limber")
         self.setWindowIcon(look.icon("limber", "accent"))
         self.setMinimumSize(SMALLEST)
@@ -103,10 +103,10 @@ class MainWindow(QMainWindow):
         page.measure(measure_id)
 
     def undo(self) -> None:
-        self._step(self._live.store.undo.name, self._live.store.undo.undo, _("Undone: {name}"))
+        self._step(self._live.store.undo.undo, _("Undone: {name}"))
 
     def redo(self) -> None:
-        self._step(self._live.store.undo.redo_name, self._live.store.undo.redo, _("Done again: {name}"))
+        self._step(self._live.store.undo.redo, _("Done again: {name}"))
 
     # Making the parts
 
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self.menu_button.setIconSize(QSize(24, 24))
         self.menu_button.setFixedWidth(40)
         QShortcut(QKeySequence("F10"), self, self._open_menu)
+        QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
@@ -169,10 +170,9 @@ class MainWindow(QMainWindow):
     def build_menu(self) -> QMenu:
         """The menu as it is right now: undo and redo name their steps."""
         menu = QMenu(self)
-        steps = self._live.store.undo
-        self._add(menu, _named(_("Undo: {name}"), _("Undo"), steps.name), self.undo, bool(steps.name), "Ctrl+Z")
-        redo = _named(_("Redo: {name}"), _("Redo"), steps.redo_name)
-        self._add(menu, redo, self.redo, bool(steps.redo_name), "Ctrl+Shift+Z")
+        name, redo_name = self._live.ask(self._step_names) or (None, None)
+        self._add(menu, _named(_("Undo: {name}"), _("Undo"), name), self.undo, bool(name), "Ctrl+Z")
+        self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
         menu.addSeparator()
         self._add_themes(menu)
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
@@ -180,6 +180,9 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
         return menu
+
+    def _step_names(self) -> tuple[str | None, str | None]:
+        return self._live.store.undo.name, self._live.store.undo.redo_name
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
         action = menu.addAction(text)
@@ -198,6 +201,8 @@ class MainWindow(QMainWindow):
             themes.addAction(action)
 
     def _open_menu(self) -> None:
+        if self.session.is_playing:
+            return
         menu = self.build_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomRight())
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._live.store.path.parent)))
 
     def _toggle_full_screen(self) -> None:
+        self._full_screen_for_playing = self.session.is_playing and not self.isFullScreen()
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # What happens
@@ -225,27 +231,33 @@ class MainWindow(QMainWindow):
 
     def _on_playing(self, playing: bool) -> None:
         self.header.setVisible(not playing)
-        self.toast.lift(PLAYER_CONTROLS if playing else 0)
+        if not playing and self._full_screen_for_playing:
+            self.showNormal()
+        self._full_screen_for_playing = False
 
     def _say_with_undo(self, text: str) -> None:
         self.toast.say(text, _("Undo"), self.undo)
 
-    def _step(self, name: str | None, do: Callable[[], Changes], said: str) -> None:
-        if name is None or self.session.is_playing:
+    def _step(self, do: Callable[[], Changes], said: str) -> None:
+        if self.session.is_playing:
             return
-        if self._live.do(do) is not None:
-            self.toast.say(said.format(name=name))
+        changes = self._live.do(do)
+        if changes is not None and changes.op:
+            self.toast.say(said.format(name=changes.op))
 
     # The window's place
 
     def _restore_place(self) -> None:
-        self.resize(1280, 800)
+        self.resize(USUAL.boundedTo(self.screen().availableSize() - TITLE_BAR).expandedTo(SMALLEST))
         place = self._live.store.settings.get("window", None)
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.session.put_to_rest()
+        if not self.session.put_to_rest() and not self._warned:
+            self._warned = True  # the summary says what is not saved; closing again is the person's word
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         self._live.do(self._live.store.settings.set, "window", place)
         self._live.rest()

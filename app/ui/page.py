@@ -4,6 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.store.changes import Changes
+from app.store.errors import StoreError
 from app.ui.live import Live
 
 
@@ -23,16 +24,27 @@ class Page(QWidget):
         """Show the store as it is now."""
         raise NotImplementedError
 
+    def look_again(self) -> None:
+        """Refresh now if anybody sees it, else when it is next shown."""
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
-            self._stale = False
-            self.refresh()
+            self._refresh()
         super().showEvent(event)
 
     def _on_changed(self, changes: Changes) -> None:
-        if not changes.kinds & self.kinds:
-            return
-        if self.isVisible():
+        if changes.kinds & self.kinds:
+            self.look_again()
+
+    def _refresh(self) -> None:
+        """What can't be read now is told, and tried again when the page is next shown."""
+        try:
             self.refresh()
-        else:
+            self._stale = False
+        except StoreError as error:
             self._stale = True
+            self.live.failed.emit(str(error))

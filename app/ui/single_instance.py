@@ -6,6 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from app.domain.errors import Refused
+from app.i18n import _
+
 _WAIT_MS = 1000
 
 
@@ -25,20 +28,31 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._answer)
 
     def claim(self) -> bool:
-        """True when this is the first window; False after asking the first one to come to the front."""
+        """True when this is the first window; False after asking the first one to come to the front.
+
+        Raises Refused where the first one holds the store and does not answer.
+        """
         if self._lock.tryLock(0):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
             return True
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        socket.waitForConnected(_WAIT_MS)
+        if not socket.waitForConnected(_WAIT_MS):
+            raise Refused(self._silent())
         socket.disconnectFromServer()
         return False
 
     def release(self) -> None:
         self._server.close()
         self._lock.unlock()
+
+    def _silent(self) -> str:
+        process, host, _program = self._lock.getLockInfo()
+        return _(
+            "Limber seems to be open already (process {process} on {host}), but it does not answer. "
+            "If it is not open there, remove {file} and start again."
+        ).format(process=process, host=host, file=self._lock.fileName())
 
     def _answer(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:

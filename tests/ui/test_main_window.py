@@ -1,15 +1,17 @@
 """The window as a whole: tabs, menu, undo, theme, closing."""
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.measurement import Reading
-from app.store.store import Store
+from app.store.changes import Changes
+from app.store.store import Store, StoreError
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -116,16 +118,52 @@ def test_what_the_command_line_writes_appears_in_the_open_window(
     qtbot.waitUntil(lambda: "7.0 cm" in window.session.today.measure_text, timeout=5000)
 
 
-def test_nothing_is_cut_at_the_smallest_and_the_largest_size(window: MainWindow) -> None:
-    for size in ((1024, 640), (2560, 1440)):
-        window.resize(*size)
-        QApplication.processEvents()
-        assert window.width() == size[0]
-        assert window.session.today.start_button.visibleRegion().boundingRect().size() == (
-            window.session.today.start_button.size()
-        )
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (2560, 1440)])
+@pytest.mark.parametrize("tab", [LIBRARY, SESSION, PROGRESS])
+def test_no_button_is_cut_and_nothing_scrolls_sideways(window: MainWindow, tab: int, size: tuple[int, int]) -> None:
+    page = window.show_page(tab)
+    window.resize(*size)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    for made in page.findChildren(QPushButton):
+        if made.isVisible():
+            assert made.width() >= made.minimumSizeHint().width(), made.text()
+    for area in page.findChildren(QScrollArea):
+        if area.isVisible() and area.widget() is not None:
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
-def test_a_store_that_cannot_be_written_is_told_in_the_window(window: MainWindow, live: Live) -> None:
-    live.failed.emit("The disk is full.")
-    assert window.toast.text == "The disk is full."
+def test_a_store_that_cannot_be_written_is_told_in_the_window(window: MainWindow, live: Live, store: Store) -> None:
+    with sqlite3.connect(store.path, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")  # somebody else holds it, and does not let go
+        assert live.do(store.settings.set, "theme", "dark") is None
+        other.execute("ROLLBACK")
+    other.close()
+    assert window.toast.isVisible()
+    assert window.toast.text
+
+
+def test_f11_is_full_screen_and_back(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert window.isFullScreen()
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    assert not window.isFullScreen()
+
+
+def test_closing_with_sets_that_could_not_be_stored_asks_once(
+    window: MainWindow, catalogue: Catalogue, store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*args: object) -> Changes:
+        raise StoreError("The disk is full.")
+
+    window.play(catalogue.routine("desk-break"))
+    conductor = window.session.conductor
+    assert conductor is not None
+    with monkeypatch.context() as full:
+        full.setattr(store.sessions, "start", no_room)
+        while not conductor.done:
+            clock.advance(0.5)
+            conductor.advance()
+        assert not window.close()
+    assert window.close()
+    assert len(store.sessions.all()) == 1

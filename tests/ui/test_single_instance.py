@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import Refused
 from app.ui.single_instance import SingleInstance
 
 
@@ -31,3 +33,9 @@ def test_two_stores_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
     assert other.claim()
     one.release()
     other.release()
+
+
+def test_a_lock_that_nobody_answers_for_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "window.lock").write_text("99999\nlimber\nanother-host\n")
+    with pytest.raises(Refused, match=r"process 99999 on another-host.*window\.lock"):
+        SingleInstance(tmp_path).claim()

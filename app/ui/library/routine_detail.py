@@ -38,8 +38,6 @@ def routine_detail(look: Look, routine: Routine, exercises: Mapping[str, Exercis
     equipment = ", ".join(_(needed) for needed in needed_equipment(routine, exercises))
     if equipment:
         box.addWidget(paragraph(_("Equipment"), equipment[:1].upper() + equipment[1:]))
-    if not routine.voice:
-        box.addWidget(paragraph(_("Voice"), _("It plays without the voice.")))
     box.addWidget(label(routine_source(routine.source), "small", "muted", wrap=True))
     box.addStretch(1)
     return made

@@ -49,13 +49,13 @@ def exercise_source(exercise: Exercise) -> str:
     """Where the exercise and its dose come from, as sentences."""
     if exercise.source is exercise.dose_source:
         return {
-            Source.ARTICLE: _("From the article, dose included."),
-            Source.LIMBER: _("Our addition, dose included."),
+            Source.ARTICLE: _("From the article Limber is built on, dose included."),
+            Source.LIMBER: _("Limber’s own addition, dose included."),
         }[exercise.source]
     if exercise.source is Source.ARTICLE:
-        return _("From the article. The dose is our addition.")
-    return _("Our addition. The dose is from the article.")
+        return _("From the article Limber is built on. The dose is Limber’s own.")
+    return _("Limber’s own addition. The dose is from the article it is built on.")
 
 
 def routine_source(source: Source) -> str:
-    return {Source.ARTICLE: _("From the article."), Source.LIMBER: _("Our addition.")}[source]
+    return {Source.ARTICLE: _("From the article Limber is built on."), Source.LIMBER: _("Limber’s own.")}[source]

@@ -31,9 +31,15 @@ class Conductor(QObject):
         self.done: dict[int, FinishedSet] = {}
         self.discarded = False
         self._unsaved: list[FinishedSet] = []
-        self._started_at = clock.now()
+        self._started_at = self._ended_at = clock.now()
+        self._finish_stored = False
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.advance)
+
+    @property
+    def unsaved(self) -> int:
+        """How many finished sets wait to be stored."""
+        return len(self._unsaved)
 
     @property
     def is_paused(self) -> bool:
@@ -75,6 +81,7 @@ class Conductor(QObject):
         """End now and keep nothing; undo brings it back."""
         self._timer.stop()
         self.discarded = True
+        self._unsaved.clear()
         if self.session_id is not None:
             self._live.do(self._live.store.sessions.discard, self.session_id)
         self.ended.emit()
@@ -132,8 +139,18 @@ class Conductor(QObject):
 
     def _end(self) -> None:
         self._timer.stop()
+        self._ended_at = self._clock.now()
+        self.keep()
+        self.ended.emit()
+
+    def keep(self) -> bool:
+        """Store what is not stored yet; whether everything that was done is on the disk now."""
         if self._unsaved:
             self._save()
-        if self.session_id is not None:
-            self._live.do(self._live.store.sessions.finish, self.session_id, self._clock.now())
-        self.ended.emit()
+        if self._unsaved:
+            return False
+        if self.session_id is None or self._finish_stored:
+            return True
+        finish = self._live.store.sessions.finish
+        self._finish_stored = self._live.do(finish, self.session_id, self._ended_at) is not None
+        return self._finish_stored

@@ -26,8 +26,8 @@ class Count:
         return ", ".join(part for part in (self.digits, self.of, self.what) if part)
 
 
-def count(player: Player, setup: str) -> Count:
-    """The count of the player's present segment; `setup` is what to do while getting ready."""
+def count(player: Player) -> Count:
+    """The count of the player's present segment."""
     segment = player.segment
     if segment.kind is SegmentKind.REPS:
         return _reps(player, segment)
@@ -37,7 +37,7 @@ def count(player: Player, setup: str) -> Count:
     share = left / segment.length_s if segment.length_s else 0.0
     digits = str(math.ceil(left))
     if segment.kind is SegmentKind.READY:
-        return Count(digits, share, "muted", "", _("Get ready"), setup)
+        return Count(digits, share, "muted", "", _("Get ready"), "")
     if segment.kind is SegmentKind.SWITCH:
         return Count(digits, share, "muted", "", _("Switch sides"), "")
     if segment.kind is SegmentKind.REST:

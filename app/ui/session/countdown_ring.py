@@ -1,13 +1,17 @@
 """The countdown: a ring that empties round digits that can be read from three metres."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import Look
 
-DIGIT_SHARE = 0.44  # of the ring's diameter that a digit is high
+DIGIT_SHARE = 0.4  # of the ring's diameter that a digit is high
+WIDTH_SHARE = 0.78  # of the diameter that the digits may be wide
 STROKE_SHARE = 0.045
+MEASURED_AT = 1000  # pixels: large enough that hinting does not matter
 
 
 class CountdownRing(QWidget):
@@ -23,12 +27,12 @@ class CountdownRing(QWidget):
 
     def set_diameter(self, pixels: int) -> None:
         self._diameter = pixels
-        self.updateGeometry()
+        self.setFixedSize(pixels, pixels)
         self.update()
 
     def show_count(self, text: str, share_left: float, role: str, name: str) -> None:
         """`text` in the middle, `share_left` (0 to 1) of the arc in the colour `role`; `name` for a screen reader."""
-        if text != self._text:
+        if name != self.accessibleName():
             self.setAccessibleName(name)
         state = (text, round(share_left, 3), role)
         if state != (self._text, self._share, self._role):
@@ -38,10 +42,9 @@ class CountdownRing(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._diameter, self._diameter)
 
-    @property
-    def digit_height(self) -> float:
-        """How high a digit stands, in pixels."""
-        return DIGIT_SHARE * self._diameter
+    def digit_height(self, text: str) -> float:
+        """How high the digits of `text` stand, in pixels: two fit at their full height, more are made smaller."""
+        return QFontMetricsF(self._font(text)).tightBoundingRect("0").height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,24 +62,19 @@ class CountdownRing(QWidget):
         painter.end()
 
     def _paint_digits(self, painter: QPainter, circle: QRectF) -> None:
-        font = _font_with_digits(self._look.font(10, QFont.Weight.Bold), self.digit_height)
+        font = self._font(self._text)
         metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(self._text)
-        room = circle.width() * 0.86
-        if width > room:
-            font.setPixelSize(max(8, int(font.pixelSize() * room / width)))
-            metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._look.colour("text"))
-        ink = metrics.tightBoundingRect("0")
-        baseline = circle.center().y() + ink.height() / 2
+        baseline = circle.center().y() + metrics.tightBoundingRect("0").height() / 2
         x = circle.center().x() - metrics.horizontalAdvance(self._text) / 2
-        painter.drawText(x, baseline, self._text)  # type: ignore[call-overload]  # (float, float, str) is there
+        painter.drawText(QPointF(x, baseline), self._text)
 
-
-def _font_with_digits(font: QFont, height: float) -> QFont:
-    """`font` at the size at which a digit is `height` pixels high."""
-    font.setPixelSize(100)
-    share = QFontMetricsF(font).tightBoundingRect("0").height() / 100
-    font.setPixelSize(max(8, round(height / share)))
-    return font
+    def _font(self, text: str) -> QFont:
+        """Bold, a digit `DIGIT_SHARE` of the diameter high, and smaller where `text` would touch the ring."""
+        font = self._look.font(MEASURED_AT, QFont.Weight.Bold)
+        metrics = QFontMetricsF(font)
+        by_height = DIGIT_SHARE * self._diameter / metrics.tightBoundingRect("0").height()
+        by_width = WIDTH_SHARE * self._diameter / max(1.0, metrics.horizontalAdvance(text))
+        font.setPixelSize(max(8, math.ceil(MEASURED_AT * min(by_height, by_width))))
+        return font

@@ -1,6 +1,7 @@
 """The keys of the player, shown over it on `?`."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _
@@ -23,6 +24,16 @@ class KeysOverlay(Overlay):
             grid.addWidget(label(does, tone="muted"), line, 1)
         self.box.addLayout(grid)
 
+    def appear(self) -> None:
+        super().appear()
+        if (application := QCoreApplication.instance()) is not None:
+            application.installEventFilter(self)  # for a key or a click anywhere
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if (application := QCoreApplication.instance()) is not None:
+            application.removeEventFilter(self)
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible() and event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
             self.hide()
@@ -36,6 +47,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         (_("Enter"), _("done: on to the next; while getting ready: start now")),
         ("→", _("skip, and keep what was done")),
         ("←", _("back to the start; twice for the one before")),
-        ("F", _("full screen")),
+        (_("a click on the strip"), _("jump there")),
+        (_("F or F11"), _("full screen")),
         ("Esc", _("end the session")),
     )

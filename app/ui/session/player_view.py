@@ -1,6 +1,6 @@
 """A session being played, readable from three metres: the movement, the count, the side, what is next."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from app.ui.widgets.dots import Dot, Dots
 from app.ui.widgets.text import label, set_tone
 
 FRAME_MS = 40
-DIGITS_OF_HEIGHT = 0.205  # a digit is at least a fifth of the window's height
+DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
 MOST_DOTS = 20
 
 
@@ -38,20 +38,27 @@ class PlayerView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._catalogue, self._look = catalogue, look
         self._conductor: Conductor | None = None
+        self._steerable = True
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._show_count)
         self._picture = DirectionPicture(look, QSize(300, 300))
         self.strip = SessionStrip(look)
         box = QVBoxLayout(self)
-        box.setContentsMargins(48, 36, 48, 24)
-        box.setSpacing(12)
+        box.setContentsMargins(48, 28, 48, 20)
+        box.setSpacing(10)
+        self._setup = label(tone="muted", wrap=True)
+        seen, words = QWidget(), QWidget()
+        seen_box = QVBoxLayout(seen)
+        seen_box.setContentsMargins(0, 0, 0, 0)
+        seen_box.setSpacing(12)
+        seen_box.addWidget(self._picture, 1)
+        seen_box.addWidget(self._setup)
+        words.setLayout(self._make_words())
+        for half in (seen, words):
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         upper = QHBoxLayout()
         upper.setSpacing(40)
-        upper.addWidget(self._picture, 11)
-        words = QWidget()
-        words.setLayout(self._make_words())
-        for half in (self._picture, words):
-            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        upper.addWidget(seen, 11)
         upper.addWidget(words, 10)
         box.addLayout(upper, 1)
         box.addSpacing(8)
@@ -62,6 +69,7 @@ class PlayerView(QWidget):
     def follow(self, conductor: Conductor) -> None:
         """Show and steer this conductor's session from now on."""
         self._conductor = conductor
+        self.set_steerable(True)
         self.strip.show_timeline(conductor.timeline)
         self.strip.jump_asked.connect(conductor.jump)
         conductor.happened.connect(self._on_event)
@@ -125,6 +133,7 @@ class PlayerView(QWidget):
         self.help_button = self._control(_("Keys"), "", self.help_asked.emit, "?")
         for made in (self.pause_button, *self._quiet_buttons()):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.installEventFilter(self)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._elapsed)
@@ -170,8 +179,26 @@ class PlayerView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def set_steerable(self, steerable: bool) -> None:
+        """While a question stands over it, nothing here answers."""
+        self._steerable = steerable
+        self.strip.setEnabled(steerable)
+        for made in (self.pause_button, *self._quiet_buttons()):
+            made.setEnabled(steerable)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a focused button Enter presses it; the arrows and Space go on meaning back, skip and pause."""
+        if isinstance(watched, QPushButton) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                watched.click()
+                return True
+            if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space}:
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
     def _ask(self, what: str) -> None:
-        if self._conductor is not None:
+        if self._conductor is not None and self._steerable:
             getattr(self._conductor, what)()
             self._show_segment()
 
@@ -187,6 +214,8 @@ class PlayerView(QWidget):
             return
         segment = conductor.player.segment
         self._show_who(conductor, segment)
+        self._show_setup(conductor, segment)
+        self._fit_type()
         self._show_next(conductor)
         paused = conductor.is_paused
         self.pause_button.setText(_("Resume") if paused else _("Pause"))
@@ -211,7 +240,6 @@ class PlayerView(QWidget):
         if shown and side is not None:
             self._side.setText(side_name(side))
             set_tone(self._side, side.value)
-            self._fit_type()  # a new tone brings back the style sheet's size
         self._picture.show_direction(exercise.directions[0], mirrored=side is Side.LEFT, name=exercise.name)
 
     def _show_next(self, conductor: Conductor) -> None:
@@ -221,6 +249,8 @@ class PlayerView(QWidget):
             self._next.setText(_("Next: {what}").format(what=following.position_name))
             return
         upcoming = conductor.timeline.upcoming(index)
+        if upcoming is not None and conductor.player.segment.work is None:  # that one is named above already
+            upcoming = conductor.timeline.upcoming(conductor.timeline.segments.index(upcoming))
         if upcoming is None or upcoming.exercise_id is None:
             self._next.setText(_("Next: the end"))
             return
@@ -237,10 +267,10 @@ class PlayerView(QWidget):
         if conductor is None:
             return
         player, segment = conductor.player, conductor.player.segment
-        now = count(player, self._setup(conductor, segment))
+        now = count(player)
         self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
-        _set(self._of, now.of)
-        _set(self._what, _("Paused") if conductor.is_paused else now.what)
+        _set(self._of, _("Paused") if conductor.is_paused else now.of)
+        _set(self._what, _("Space goes on") if conductor.is_paused else now.what)
         _set(self._cue, now.cue)
         self._show_dots(segment, player)
         total = conductor.timeline.total_s
@@ -249,12 +279,13 @@ class PlayerView(QWidget):
         name = _("{time} of {total}").format(time=format_clock(player.position_s), total=format_clock(total))
         self.strip.show_position(player.index, player.position_s, name)
 
-    def _setup(self, conductor: Conductor, segment: Segment) -> str:
-        """How to get ready: the exercise's set-up, and what the routine's step adds to it."""
-        if segment.exercise_id is None or segment.step is None:
-            return ""
-        setup, note = self._catalogue.exercise(segment.exercise_id).setup, conductor.routine.steps[segment.step].note
-        return f"{setup} {note}".strip()
+    def _show_setup(self, conductor: Conductor, segment: Segment) -> None:
+        """How to get ready, below the picture: the exercise's set-up, and what the routine's step adds to it."""
+        ready = segment.kind is SegmentKind.READY
+        self._setup.setVisible(ready)
+        if ready and segment.exercise_id is not None and segment.step is not None:
+            setup = self._catalogue.exercise(segment.exercise_id).setup
+            self._setup.setText(f"{setup} {conductor.routine.steps[segment.step].note}".strip())
 
     def _show_dots(self, segment: Segment, player: Player) -> None:
         if segment.kind is SegmentKind.REPS and segment.reps and segment.reps <= MOST_DOTS:
@@ -283,9 +314,10 @@ class PlayerView(QWidget):
             (self._name, 0.056, QFont.Weight.Bold),
             (self._side, 0.046, QFont.Weight.Bold),
             (self._cue, 0.034, QFont.Weight.Normal),
-            (self._of, 0.036, QFont.Weight.DemiBold),
-            (self._what, 0.026, QFont.Weight.Normal),
-            (self._next, 0.027, QFont.Weight.Normal),
+            (self._setup, 0.027, QFont.Weight.Normal),
+            (self._of, 0.038, QFont.Weight.DemiBold),
+            (self._what, 0.030, QFont.Weight.Normal),
+            (self._next, 0.030, QFont.Weight.Normal),
             (self._elapsed, 0.020, QFont.Weight.Normal),
             (self._left, 0.020, QFont.Weight.Normal),
         ):
@@ -294,7 +326,8 @@ class PlayerView(QWidget):
     # Frames are drawn only while something moves and can be seen
 
     def _move_or_rest(self) -> None:
-        moving = self._conductor is not None and not self._conductor.is_paused and self.isVisible()
+        seen = self.isVisible() and not self.window().isMinimized()
+        moving = self._conductor is not None and not self._conductor.is_paused and seen
         if moving != self._frames.isActive():
             self._frames.start() if moving else self._frames.stop()
 

@@ -31,6 +31,8 @@ class SessionPage(QStackedWidget):
         super().__init__()
         self._live, self._catalogue, self._clock = live, catalogue, clock
         self.conductor: Conductor | None = None
+        self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
+        self._was_paused = False
         self.today = Today(live, catalogue, look, clock)
         self.player_view = PlayerView(catalogue, look)
         self.summary = Summary(look)
@@ -38,15 +40,16 @@ class SessionPage(QStackedWidget):
             self.addWidget(view)
         self.keys = KeysOverlay(self.player_view)
         self.end_question = EndQuestion(self.player_view)
-        self.end_question.kept.connect(lambda: self._end(Conductor.finish))
-        self.end_question.went_on.connect(lambda: self._end(Conductor.resume))
-        self.end_question.discarded.connect(lambda: self._end(Conductor.discard))
+        self.end_question.kept.connect(lambda: self._answer(Conductor.finish))
+        self.end_question.went_on.connect(lambda: self._answer(self._go_on))
+        self.end_question.discarded.connect(lambda: self._answer(Conductor.discard))
         self.today.play_asked.connect(self.play)
         self.today.measure_asked.connect(self.measure_asked)
         self.player_view.end_asked.connect(self.ask_to_end)
         self.player_view.full_screen_asked.connect(self.full_screen_asked)
         self.player_view.help_asked.connect(self.keys.appear)
-        self.summary.closed.connect(self._rest)
+        self.summary.closed.connect(self._leave_summary)
+        self.summary.retried.connect(self._retry)
 
     @property
     def is_playing(self) -> bool:
@@ -57,7 +60,10 @@ class SessionPage(QStackedWidget):
         if self.conductor is not None:
             return
         exercises = self._catalogue.exercises
-        played = as_played(routine, exercises, locks(self._live.store.readings.all(), exercises))
+        readings = self._live.ask(self._live.store.readings.all)
+        if readings is None:
+            return
+        played = as_played(routine, exercises, locks(readings, exercises))
         self.conductor = Conductor(self._live, self._catalogue, self._clock, played, self)
         self.conductor.ended.connect(self._on_ended)
         self.setCurrentWidget(self.player_view)
@@ -68,20 +74,28 @@ class SessionPage(QStackedWidget):
     def ask_to_end(self) -> None:
         """Keep what is done, go on, or discard; nothing moves while the question stands."""
         conductor = self.conductor
-        if conductor is None:
+        if conductor is None or self.end_question.isVisible():
             return
+        self._was_paused = conductor.is_paused
         conductor.pause()
+        self.player_view.set_steerable(False)
         self.end_question.ask()
 
-    def _end(self, how: Callable[[Conductor], None]) -> None:
+    def put_to_rest(self) -> bool:
+        """The window closes: a running session ends. Whether everything that was done is on the disk."""
         if self.conductor is not None:
+            self.conductor.finish()
+        return self._kept is None or self._kept.keep()
+
+    def _answer(self, how: Callable[[Conductor], None]) -> None:
+        if self.conductor is not None:
+            self.player_view.set_steerable(True)
             how(self.conductor)
             self.player_view.setFocus()
 
-    def put_to_rest(self) -> None:
-        """The window closes: a running session ends and keeps what is done."""
-        if self.conductor is not None:
-            self.conductor.finish()
+    def _go_on(self, conductor: Conductor) -> None:
+        if not self._was_paused:
+            conductor.resume()
 
     def _on_ended(self) -> None:
         conductor = self.conductor
@@ -89,14 +103,29 @@ class SessionPage(QStackedWidget):
             return
         self.conductor = None
         self.player_view.leave()
+        self.end_question.hide()
+        self.keys.hide()
         self.playing_changed.emit(False)
         if conductor.done and not conductor.discarded:
+            self._kept = conductor
             names = {exercise.id: exercise.name for exercise in self._catalogue.exercises.values()}
             self.setCurrentWidget(self.summary)
             self.summary.show_session(conductor.routine, conductor.timeline, conductor.done.values(), names)
+            self.summary.show_unsaved(conductor.unsaved)
         else:
+            conductor.deleteLater()
             self._rest()
-        conductor.deleteLater()
+
+    def _retry(self) -> None:
+        if self._kept is not None:
+            self._kept.keep()
+            self.summary.show_unsaved(self._kept.unsaved)
+
+    def _leave_summary(self) -> None:
+        if self._kept is not None:
+            self._kept.deleteLater()
+            self._kept = None
+        self._rest()
 
     def _rest(self) -> None:
         self.setCurrentWidget(self.today)

@@ -22,7 +22,6 @@ class SessionStrip(QWidget):
         self._timeline: Timeline | None = None
         self._index, self._position_s = 0, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
         look.changed.connect(self.update)
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -32,7 +31,8 @@ class SessionStrip(QWidget):
     def show_position(self, index: int, position_s: float, name: str) -> None:
         """The playhead at `position_s` seconds of the whole, inside segment `index`."""
         self._index, self._position_s = index, position_s
-        self.setAccessibleName(name)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
         self.update()
 
     def sizeHint(self) -> QSize:

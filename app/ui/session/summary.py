@@ -19,31 +19,37 @@ from app.ui.widgets.text import label
 
 
 class Summary(QWidget):
-    """A calm page with one line for each exercise of the routine and one button on."""
+    """A calm page with one line for each exercise of the routine and one button on.
+
+    Where something could not be stored it says so, and the button tries again.
+    """
 
     closed = Signal()
+    retried = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
         self._title = label(kind="display")
         self._lead = label(kind="lead", tone="muted", wrap=True)
+        self._state = label(tone="stop", strong=True, wrap=True)
         self._card = Card(padding=32, spacing=0)
         self._table = QWidget()
         self._card.box.addWidget(self._table)
-        self.done_button = tinted(
-            button(_("Done"), self.closed.emit, kind="primary", big=True), look, "check", "on_accent", 20
-        )
+        self._unsaved = 0
+        self.done_button = tinted(button("", self._press, kind="primary", big=True), look, "check", "on_accent", 20)
+        self.leave_button = button(_("Leave without saving"), self.closed.emit, kind="quiet")
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 48, 0, 32)
         box.setSpacing(8)
         box.addWidget(self._title)
         box.addWidget(self._lead)
+        box.addWidget(self._state)
         box.addSpacing(16)
         box.addWidget(self._card)
         box.addSpacing(16)
-        box.addLayout(row(self.done_button))
+        box.addLayout(row(self.done_button, self.leave_button))
         box.addStretch(1)
         page = QWidget()
         page.setLayout(centred(content, most=760))
@@ -55,7 +61,7 @@ class Summary(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            shortcut = QShortcut(QKeySequence(key), self, self.closed.emit)
+            shortcut = QShortcut(QKeySequence(key), self, self._press)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def show_session(
@@ -65,11 +71,28 @@ class Summary(QWidget):
         finished = {each.work: each for each in done}
         planned = _works(timeline)
         self._title.setText(_("Well done") if len(finished) == len(planned) else _("Kept"))
-        count = ngettext("{done} of {planned} set of {routine}. It is saved.",
-                         "{done} of {planned} sets of {routine}. They are saved.", len(planned))  # fmt: skip
+        count = ngettext("{done} of {planned} set of {routine}", "{done} of {planned} sets of {routine}",
+                         len(planned))  # fmt: skip
         self._lead.setText(count.format(done=len(finished), planned=len(planned), routine=routine.name))
         self._fill(planned, finished, names)
         self.done_button.setFocus()
+
+    def show_unsaved(self, count: int) -> None:
+        """How many of the sets are not on the disk (0: all are)."""
+        self._unsaved = count
+        self._state.setVisible(count > 0)
+        self._state.setText(
+            ngettext(
+                "{count} set is not saved yet. Make room on the disk, then try again.",
+                "{count} sets are not saved yet. Make room on the disk, then try again.",
+                count,
+            ).format(count=count)
+        )
+        self.done_button.setText(_("Try again") if count else _("Done"))
+        self.leave_button.setVisible(count > 0)
+
+    def _press(self) -> None:
+        (self.retried if self._unsaved else self.closed).emit()
 
     def _fill(self, planned: Sequence[Segment], finished: dict[int, FinishedSet], names: Mapping[str, str]) -> None:
         self._table.deleteLater()

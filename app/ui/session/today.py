@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from app.domain.plan import WeekDay, locks, next_routine, training_days, week_da
 from app.domain.progress import day_name
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import as_played, build_timeline, played_s
+from app.domain.training import Session
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
 from app.ui.live import Live
@@ -31,7 +32,7 @@ MEASURE_FIRST = "floor-touch"
 class Today(Page):
     """One big button, Enter presses it; everything else is smaller."""
 
-    kinds = frozenset({"session", "set", "reading", "setting"})
+    kinds = frozenset({"session", "set", "reading"})
     play_asked = Signal(object)  # Routine
     measure_asked = Signal(str)
 
@@ -39,6 +40,9 @@ class Today(Page):
         super().__init__(live)
         self._catalogue, self._look, self._clock = catalogue, look, clock
         self._routine: Routine | None = None
+        self._chosen = False  # by the person; stays until it is played
+        self._locks: dict[str, str] = {}
+        self._today = clock.now().date()
         self._day = label(kind="title")
         content = QWidget()
         columns = QGridLayout(content)
@@ -64,33 +68,43 @@ class Today(Page):
             QShortcut(QKeySequence(key), self, self._enter, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
+    def day(self) -> str:
+        return self._day.text()
+
+    @property
+    def routine_name(self) -> str:
+        return self._name.text()
+
+    @property
     def measure_text(self) -> str:
         """What is said of the reading that comes next."""
         return self._measure_text.text()
 
-    def choose(self, routine: Routine) -> None:
-        """Offer `routine` as the next one."""
-        self._routine = routine
-        self._show_next()
-
     def refresh(self) -> None:
         store = self.live.store
         sessions, readings = store.sessions.all(), store.readings.all()
-        today = self._clock.now().date()
+        self._today = today = self._clock.now().date()
         self._day.setText(f"{_weekday(today.weekday())}, {day_name(today, today)}")
         self._locks = locks(readings, self._catalogue.exercises)
-        if self._routine is None or sessions:
-            chosen = next_routine(sessions, self._catalogue.routines.keys())
-            self._routine = self._catalogue.routine(chosen)
-            self._reason.setText(
-                _("The one you played last.") if sessions else _("A gentle start: a mat and a chair are enough.")
-            )
+        if not self._chosen:
+            self._propose(sessions)
         self._show_next()
         self._show_week(week_days(training_days(sessions), today))
         self._show_measure()
         self._show_locks()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back to the window on another day shows that day."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._clock.now().date() != self._today:
+            self.look_again()
+
     # The next routine
+
+    def _propose(self, sessions: Sequence[Session]) -> None:
+        self._routine = self._catalogue.routine(next_routine(sessions, self._catalogue.routines.keys()))
+        gentle = _("A gentle start: a mat and a chair are enough.")
+        self._reason.setText(_("The one you played last.") if sessions else gentle)
 
     def _make_next(self) -> QFrame:
         card = Card(padding=32, spacing=0)
@@ -143,6 +157,7 @@ class Today(Page):
 
     def _start(self) -> None:
         if self._routine is not None:
+            self._chosen = False
             self.play_asked.emit(self._routine)
 
     def _enter(self) -> None:
@@ -155,14 +170,16 @@ class Today(Page):
         for routine in self._catalogue.routines.values():
             length = minutes(played_s(routine, self._catalogue.exercises, self._locks))
             menu.addAction(f"{routine.name}  ·  {length}").triggered.connect(
-                lambda checked=False, chosen=routine: self._offer(chosen)
+                lambda checked=False, chosen=routine: self.offer(chosen)
             )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
 
-    def _offer(self, routine: Routine) -> None:
+    def offer(self, routine: Routine) -> None:
+        """Propose what the person chose."""
+        self._routine, self._chosen = routine, True
         self._reason.setText(routine.about)
-        self.choose(routine)
+        self._show_next()
         self.start_button.setFocus()
 
     # The week, the next reading, what is not open yet

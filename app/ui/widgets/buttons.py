@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.ui.look import Look
@@ -31,16 +31,23 @@ def chip(text: str, checked: bool = False) -> QPushButton:
     return made
 
 
+class _Tint(QObject):
+    """Belongs to its button and paints its icon anew with every theme."""
+
+    def __init__(self, made: QPushButton, look: Look, icon: str, role: str) -> None:
+        super().__init__(made)
+        self._made, self._look, self._icon, self._role = made, look, icon, role
+        look.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self._made.setIcon(self._look.icon(self._icon, self._role))
+
+
 def tinted(made: QPushButton, look: Look, icon: str, role: str = "text", pixels: int = 18) -> QPushButton:
     """Give a button a line icon that follows the theme."""
-
-    def paint() -> None:
-        made.setIcon(look.icon(icon, role))
-
     made.setIconSize(QSize(pixels, pixels))
-    paint()
-    look.changed.connect(paint)
-    made.destroyed.connect(lambda: look.changed.disconnect(paint))
+    _Tint(made, look, icon, role)
     return made
 
 

@@ -29,6 +29,8 @@ class Dots(QWidget):
 
     def show_dots(self, dots: Sequence[Dot], captions: Sequence[str] = (), name: str = "") -> None:
         """Show `dots`; `name` says the same in words for a screen reader."""
+        if (tuple(dots), tuple(captions)) == (self._dots, self._captions):
+            return
         self._dots, self._captions = tuple(dots), tuple(captions)
         self.setAccessibleName(name)
         self.updateGeometry()

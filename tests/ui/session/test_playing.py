@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -186,7 +186,7 @@ def test_the_digits_are_a_fifth_of_the_windows_height(qtbot: QtBot, page: Sessio
         page.resize(width, height)
         QApplication.processEvents()
         ring = page.player_view.ring
-        assert ring.digit_height >= 0.2 * height
+        assert ring.digit_height("28") >= 0.2 * height
         corner = ring.mapTo(page, ring.rect().bottomRight())
         assert page.rect().contains(corner)
 
@@ -222,3 +222,96 @@ def test_nothing_ticks_while_today_is_shown_or_the_session_paused(page: SessionP
     page.conductor.finish()
     QApplication.processEvents()
     assert ticking() == []
+
+
+def test_what_could_not_be_stored_is_never_called_saved(
+    page: SessionPage, store: Store, catalogue: Catalogue, play_for: PlayFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*args: object) -> Changes:
+        raise StoreError("The disk is full.")
+
+    page.play(catalogue.routine("desk-break"))
+    with monkeypatch.context() as full:
+        full.setattr(store.sessions, "start", no_room)
+        play_for(200)
+        assert page.currentWidget() is page.summary
+        assert page.summary.done_button.text() == "Try again"
+        page.summary.done_button.click()
+        assert not page.put_to_rest()
+    page.summary.done_button.click()
+    assert page.summary.done_button.text() == "Done"
+    (session,) = store.sessions.all()
+    assert len(session.sets) == 6
+    assert session.finished_at is not None
+
+
+def test_nothing_moves_under_the_question_whether_to_end(
+    qtbot: QtBot, page: SessionPage, catalogue: Catalogue, play_for: PlayFor
+) -> None:
+    page.play(catalogue.routine("desk-break"))
+    play_for(30)
+    assert page.conductor is not None
+    index = page.conductor.player.index
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert not page.player_view.pause_button.isEnabled()
+    press(qtbot, page, Qt.Key.Key_Right)
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert page.conductor.player.index == index
+    assert page.conductor.is_paused
+    page.end_question.go_on_button.click()
+    assert page.player_view.pause_button.isEnabled()
+
+
+def test_going_on_leaves_a_paused_session_paused(qtbot: QtBot, page: SessionPage, catalogue: Catalogue) -> None:
+    page.play(catalogue.routine("desk-break"))
+    press(qtbot, page, Qt.Key.Key_Space)
+    press(qtbot, page, Qt.Key.Key_Escape)
+    page.end_question.go_on_button.click()
+    assert page.conductor is not None
+    assert page.conductor.is_paused
+
+
+def test_a_question_left_open_does_not_meet_the_next_session(
+    qtbot: QtBot, page: SessionPage, catalogue: Catalogue
+) -> None:
+    page.play(catalogue.routine("desk-break"))
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.conductor is not None
+    page.conductor.finish()
+    page.play(catalogue.routine("starter"))
+    assert page.end_question.isHidden()
+    assert page.player_view.pause_button.isEnabled()
+
+
+def test_the_keys_mean_the_same_when_a_button_has_the_keyboard(
+    qtbot: QtBot, page: SessionPage, catalogue: Catalogue
+) -> None:
+    page.play(catalogue.routine("desk-break"))
+    assert page.conductor is not None
+    qtbot.keyClick(page.player_view.back_button, Qt.Key.Key_Right)
+    assert page.conductor.player.index == 1
+    qtbot.keyClick(page.player_view.end_button, Qt.Key.Key_Return)
+    assert page.end_question.isVisible()
+    assert page.conductor.player.index == 1
+
+
+def test_a_click_on_a_button_takes_the_keys_away_too(qtbot: QtBot, page: SessionPage, catalogue: Catalogue) -> None:
+    page.play(catalogue.routine("starter"))
+    qtbot.keyClicks(page.player_view, "?")
+    qtbot.mouseClick(page.player_view.pause_button, Qt.MouseButton.LeftButton)
+    assert page.keys.isHidden()
+
+
+def test_a_routine_chosen_on_today_stays_until_it_is_played(
+    page: SessionPage, catalogue: Catalogue, store: Store
+) -> None:
+    page.today.offer(catalogue.routine("whole-back"))
+    page.today.refresh()
+    assert page.today.routine_name == "Whole back"
+
+
+def test_today_shows_the_new_day_when_the_window_comes_back(page: SessionPage, clock: FakeClock) -> None:
+    assert page.today.day == "Monday, 2 March"
+    clock.advance(24 * 3600)
+    QApplication.sendEvent(page.today, QEvent(QEvent.Type.ActivationChange))
+    assert page.today.day == "Tuesday, 3 March"
