@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
+from app.domain.units import format_value
 from app.i18n import _, ngettext, pgettext
-from app.units import format_value
 
 LINE_BREAKS_AFTER = timedelta(days=45)
 READINGS_FOR_A_CHANGE = 3
@@ -75,16 +75,22 @@ def line_segments(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...
     return tuple(tuple(segment) for segment in segments)
 
 
-def status_sentence(measure: Measure, readings: Iterable[Reading], shown_in: str = "cm") -> str:
-    """What the readings say about change, a sentence or two a side; `shown_in` is cm or in, for lengths."""
+def status_by_side(measure: Measure, readings: Iterable[Reading], shown_in: str = "cm") -> dict[Side | None, str]:
+    """What the readings of each side say about change, left before right; without readings what the first will say.
+
+    `shown_in` is cm or in, for lengths.
+    """
     current = {each.side: each for each in series(measure, readings)}  # the last series of each side
     if not current:
-        return _("No reading yet. The first one shows where you start.")
-    said = {side: _status(measure, each.readings, shown_in) for side, each in current.items()}
-    if not measure.sided:
-        return said[None]
-    names = {Side.LEFT: _("Left: {sentence}"), Side.RIGHT: _("Right: {sentence}")}
-    return " ".join(names[side].format(sentence=said[side]) for side in names if side in said)
+        return {None: _("No reading yet. The first one shows where you start.")}
+    return {side: _status(measure, each.readings, shown_in) for side, each in current.items()}
+
+
+def status_sentence(measure: Measure, readings: Iterable[Reading], shown_in: str = "cm") -> str:
+    """The same in one line, where each side is named."""
+    names = {Side.LEFT: _("Left: {sentence}"), Side.RIGHT: _("Right: {sentence}"), None: "{sentence}"}
+    said = status_by_side(measure, readings, shown_in)
+    return " ".join(names[side].format(sentence=sentence) for side, sentence in said.items())
 
 
 def _status(measure: Measure, readings: Sequence[Reading], shown_in: str) -> str:
@@ -129,7 +135,7 @@ def _judgement(measure: Measure, first: Reading, last: Reading, shown_in: str) -
 
 def _short(value: float, unit: Unit, shown_in: str) -> str:
     """A published figure as it is printed: 5 cm, not 5.0 cm."""
-    return format_value(value, unit, shown_in).replace(".0 ", " ")
+    return format_value(value, unit, shown_in).replace(".0", "")
 
 
 def day_name(day: date, today: date) -> str:

@@ -1,17 +1,18 @@
-"""Whether a reading can be kept: the one gate for the window, the command line and every import of single readings."""
+"""Whether a reading can be kept: the one gate for the window, the command line and every import."""
 
 import math
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Measure, Reading
+from app.domain.units import format_value
 from app.i18n import _
-from app.units import format_value
 
 MOST_TRIALS = 3
-EARLIEST_YEAR = 1900
+EARLIEST = date(1970, 1, 2)  # by the local calendar: before, UTC moments and offsets are not known on every system
+LONGEST_NOTE = 500  # characters
 
 
 def check_reading(
@@ -22,20 +23,24 @@ def check_reading(
     A reading without an aid gets the one its trials imply, else `last_aid` (of the measure's last reading), else the
     usual one. Raises `Refused` for what can't be, `NeedsConfirmation` for an unusual value unless `confirmed`.
     """
+    check_any_reading(reading, now)
     _check_trials(measure, reading)
     _check_side(measure, reading.side)
-    _check_moment(reading.performed_at, now)
-    _check_note(reading.note)
     aid = _decide_aid(measure, reading, last_aid)
     if not confirmed:
         _check_usual(measure, reading)
     return replace(reading, aid=aid)
 
 
-def _check_trials(measure: Measure, reading: Reading) -> None:
+def check_any_reading(reading: Reading, now: datetime) -> None:
+    """What holds for a reading of whatever measure, known or not. Raises `Refused`."""
     if not 1 <= len(reading.trials) <= MOST_TRIALS:
-        raise Refused(_("A reading of “{measure}” has one to three values, not {count}.").format(
-            measure=measure.name, count=len(reading.trials)))  # fmt: skip
+        raise Refused(_("A reading has one to three values, not {count}.").format(count=len(reading.trials)))
+    _check_moment(reading.performed_at, now)
+    _check_note(reading.note)
+
+
+def _check_trials(measure: Measure, reading: Reading) -> None:
     for trial in reading.trials:
         if not math.isfinite(trial) or trial not in measure.hard:
             raise Refused(_("{value} can't be a reading of “{measure}”: from {low} to {high} is possible.").format(
@@ -64,15 +69,18 @@ def _check_side(measure: Measure, side: Side | None) -> None:
 def _check_moment(performed_at: datetime, now: datetime) -> None:
     if performed_at.utcoffset() is None:
         raise ValueError("performed_at needs its offset")
-    if performed_at.year < EARLIEST_YEAR:
-        raise Refused(_("{moment} is too long ago: a reading is from {year} or later.").format(
-            moment=performed_at.strftime("%Y-%m-%d %H:%M"), year=EARLIEST_YEAR))  # fmt: skip
+    if performed_at.date() < EARLIEST:
+        raise Refused(_("{moment} is too long ago: a reading is from {day} or later.").format(
+            moment=performed_at.strftime("%Y-%m-%d %H:%M"), day=EARLIEST))  # fmt: skip
     if performed_at > now:
         raise Refused(_("{moment} is in the future: a reading is from now or earlier.").format(
             moment=performed_at.strftime("%Y-%m-%d %H:%M")))  # fmt: skip
 
 
 def _check_note(note: str) -> None:
+    if len(note) > LONGEST_NOTE:
+        raise Refused(_("The note is {count} characters long: up to {most} are kept.").format(
+            count=len(note), most=LONGEST_NOTE))  # fmt: skip
     try:
         note.encode()
     except UnicodeEncodeError as error:  # half a character, from a broken paste or a terminal of another encoding

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.reading_check import check_reading
+from app.domain.reading_check import EARLIEST, LONGEST_NOTE, check_reading
 from tests.samples import NOON, a_measure, a_reading, floor_touch, rotation
 
 
@@ -77,7 +77,23 @@ def test_the_future_is_refused_and_this_very_moment_is_not() -> None:
 
 
 def test_what_nobody_alive_can_have_measured_is_refused() -> None:
-    assert "from 1900 or later" in refusal(a_reading(4, at=NOON.replace(year=26)))
+    assert "from 1970-01-02 or later" in refusal(a_reading(4, at=NOON.replace(year=26)))
+
+
+@pytest.mark.parametrize("hours", [-23, -12, 0, 2, 14, 23])
+def test_the_earliest_day_is_the_same_by_every_local_calendar(hours: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    midnight = datetime.combine(EARLIEST, time(), zone)
+    assert check_reading(floor_touch(), a_reading(4, at=midnight), NOON)
+    assert midnight.astimezone(UTC).year == 1970
+    assert "is too long ago" in refusal(a_reading(4, at=midnight - timedelta(minutes=1)))
+
+
+def test_a_note_has_an_end() -> None:
+    longest = replace(a_reading(4), note="x" * LONGEST_NOTE)
+    assert check_reading(floor_touch(), longest, NOON).note == longest.note
+    longer = replace(longest, note=longest.note + "x")
+    assert "The note is 501 characters long: up to 500 are kept" in refusal(longer)
 
 
 def test_a_moment_without_its_offset_is_a_mistake_of_the_caller() -> None:

@@ -8,14 +8,16 @@ from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.reading_check import check_reading
-from app.units import Amount, parse_amount
+from app.domain.units import Amount, parse_amount
+from app.ui.progress.shown import typed
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the form holds. `trials` are the fields' texts; `typed_in` is the unit of numbers without one.
 
-    `aid` is None while the person hasn't chosen: then the trials or `last_aid` decide. `id` is "" for a new reading.
+    `aid` is None while the person hasn't chosen: then the trials or `last_aid` decide. `edited` is what is changed,
+    None for a new reading.
     """
 
     measure: Measure
@@ -27,8 +29,7 @@ class Draft:
     last_aid: str | None
     warm: bool
     note: str
-    protocol_version: int
-    id: str = ""
+    edited: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class Verdict:
     trials: Mapping[int, str] = field(default_factory=dict)
     moment: str = ""
     aid: str = ""
+    note: str = ""
 
 
-def understand(draft: Draft, text: str, now: datetime) -> Amount:
-    """One trial's entry. Raises Refused with a sentence for what is no value or can't be one of this measure."""
-    amount = parse_amount(text, draft.measure.unit, draft.typed_in)
+def understand(draft: Draft, place: int, now: datetime) -> Amount:
+    """The trial at `place`. Raises Refused with a sentence for what is no value or can't be one of this measure."""
+    amount = _unchanged(draft, place) or parse_amount(draft.trials[place], draft.measure.unit, draft.typed_in)
     _check(draft, replace(_bare(draft, now), trials=(amount.value,), entered_unit=amount.entered), now)
     return amount
 
@@ -57,14 +59,16 @@ def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
     amounts, wrong = _amounts(draft, now)
     sound = replace(_bare(draft, now), trials=(draft.measure.hard.high,))
     moment = _sentence(draft, replace(sound, performed_at=draft.performed_at), now)
-    if wrong or moment:
-        return Verdict(trials=wrong, moment=moment)
+    note = _sentence(draft, replace(sound, note=draft.note), now)
+    if wrong or moment or note:
+        return Verdict(trials=wrong, moment=moment, note=note)
     reading = replace(
         sound,
         trials=tuple(amount.value for amount in amounts),
         entered_unit=amounts[0].entered,
         performed_at=draft.performed_at,
         aid=draft.aid,
+        note=draft.note,
     )
     try:
         kept = check_reading(draft.measure, reading, now, confirmed=confirmed, last_aid=draft.last_aid)
@@ -82,7 +86,7 @@ def _amounts(draft: Draft, now: datetime) -> tuple[list[Amount], dict[int, str]]
     for place, text in enumerate(draft.trials):
         if text.strip():
             try:
-                amounts.append(understand(draft, text, now))
+                amounts.append(understand(draft, place, now))
             except Refused as refused:
                 wrong[place] = str(refused)
     if not amounts and not wrong:
@@ -90,18 +94,26 @@ def _amounts(draft: Draft, now: datetime) -> tuple[list[Amount], dict[int, str]]
     return amounts, wrong
 
 
+def _unchanged(draft: Draft, place: int) -> Amount | None:
+    """The edited reading's own trial where the field still shows it: shown, it is rounded."""
+    trials = draft.edited.trials if draft.edited else ()
+    if place < len(trials) and draft.trials[place].strip() == typed(trials[place], draft.typed_in):
+        return Amount(trials[place], draft.typed_in)
+    return None
+
+
 def _bare(draft: Draft, now: datetime) -> Reading:
-    """The draft as a reading without its trials, taken just now."""
+    """The draft as a reading without its trials and its note, taken just now."""
+    measure, edited = draft.measure, draft.edited
     return Reading(
-        draft.id,
-        draft.measure.id,
+        edited.id if edited else "",
+        measure.id,
         draft.side,
         (),
         draft.typed_in,
         now,
         warm=draft.warm,
-        note=draft.note.strip(),
-        protocol_version=draft.protocol_version,
+        protocol_version=edited.protocol_version if edited else measure.protocol_version,
     )
 
 

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.span import Span
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import status_sentence
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.chart_card import ChartCard
 from app.ui.progress.choice import Choice
 from app.ui.progress.latest_card import LatestCard
 from app.ui.progress.readings_table import ReadingsTable
-from app.ui.progress.shown import shown_unit
+from app.ui.progress.status import Status
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.direction_picture import DirectionPicture
@@ -37,7 +36,7 @@ class History(QWidget):
         super().__init__()
         self._shown: tuple[Measure, Sequence[Reading], datetime] | None = None
         self.title = label(kind="title")
-        self.sentence = label(kind="lead", wrap=True)
+        self.status = Status()
         self.spans = Choice(_("Range of time"))
         self.spans.offer([(span.name, span.label) for span in Span], Span.ALL.name)
         self._span_chosen = False
@@ -56,7 +55,7 @@ class History(QWidget):
         box.setSpacing(0)
         box.addLayout(head)
         box.addSpacing(6)
-        box.addWidget(self.sentence)
+        box.addWidget(self.status)
         box.addSpacing(16)
         box.addWidget(self._filled, 1)
         box.addWidget(self._empty, 1)
@@ -70,7 +69,7 @@ class History(QWidget):
         self.title.setText(measure.name)
         if readings and not self._span_chosen:
             self.spans.choose(_fitting(readings[0].performed_at, now).name)
-        self.sentence.setText(status_sentence(measure, readings, shown_unit(readings)))
+        self.status.show_readings(measure, readings)
         self._filled.setVisible(bool(readings))
         self.spans.setVisible(bool(readings))
         self._empty.setVisible(not readings)
@@ -138,7 +137,7 @@ class History(QWidget):
     def _draw(self) -> None:
         if self._shown is not None:
             measure, readings, now = self._shown
-            self.chart.show_readings(measure, readings, Span[self.spans.key], now, self.sentence.text())
+            self.chart.show_readings(measure, readings, Span[self.spans.key], now, self.status.text)
 
 
 def _fitting(first: datetime, now: datetime) -> Span:

@@ -1,4 +1,4 @@
-"""The latest value, large, with what it was taken with, the record, and how sure it is."""
+"""The latest value, large, with what it was taken with, the record, how sure it is, and, when asked, other people's."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.progress import day_name, latest, record
+from app.domain.units import format_value
 from app.i18n import _
 from app.ui.progress.shown import how_taken, shown_unit, side_title, side_tone, tries
-from app.ui.widgets.card import Card
+from app.ui.widgets.buttons import chip
+from app.ui.widgets.card import Card, row
 from app.ui.widgets.text import label
-from app.units import format_value
 
 WIDTH = 272
 
@@ -24,11 +25,20 @@ class LatestCard(Card):
     def __init__(self) -> None:
         super().__init__(spacing=4)
         self.setObjectName("latest")
-        self.box.addWidget(label(_("Latest"), "heading"))
+        self.compare_button = chip(_("Compare"))
+        head = row(label(_("Latest"), "heading"))
+        head.addWidget(self.compare_button)
+        self.box.addLayout(head)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(12)
         self._content: list[QWidget] = []
         self.box.addLayout(self._body)
+        self.typical = label(kind="small", wrap=True)
+        self._others = _column([label(_("Typical"), "small", "muted"), self.typical], gap=0)
+        self._others.hide()
+        self.compare_button.toggled.connect(self._others.setVisible)
+        self.box.addSpacing(4)
+        self.box.addWidget(self._others)
         self.box.addStretch(1)
 
     def lie_down(self, lying: bool) -> None:
@@ -43,6 +53,9 @@ class LatestCard(Card):
             self._body.removeWidget(part)
             part.hide()
             part.deleteLater()
+        self.typical.setText(measure.typical)
+        self.compare_button.setVisible(bool(measure.typical))
+        self._others.setVisible(bool(measure.typical) and self.compare_button.isChecked())
         shown_in = shown_unit(readings)
         sides = (Side.LEFT, Side.RIGHT) if measure.sided else (None,)
         found = [each for side in sides if (each := latest(r for r in readings if r.side == side))]

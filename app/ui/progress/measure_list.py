@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.progress import day_name
+from app.domain.units import format_value
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
-from app.units import format_value
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT, GROUP_GAP, PADDING = 64, 17, 16

@@ -1,6 +1,7 @@
 """The Progress tab: the measures on the left, what one of them says on the right, the form for a reading over both."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
+from app.domain.units import format_value
 from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import Look
@@ -20,7 +22,6 @@ from app.ui.progress.shown import side_title
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
-from app.units import format_value
 
 LIST_WIDTH = 290
 
@@ -34,6 +35,7 @@ class ProgressPage(Page):
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
         super().__init__(live)
         self._look, self._clock, self._catalogue = look, clock, catalogue
+        self._readings: Mapping[str, Sequence[Reading]] = {}
         self._model = MeasureListModel(catalogue.measures.values())
         self.measure_button = self._make_measure_button()
         self.list = make_measure_list(self._model, look)
@@ -67,9 +69,10 @@ class ProgressPage(Page):
         found: defaultdict[str, list[Reading]] = defaultdict(list)
         for reading in self.live.store.readings.all():
             found[reading.measure_id].append(reading)
-        now = self._clock.now()
-        self._model.show_readings(found, now.date())
-        self.history.show_readings(self.chosen, found[self.chosen.id], now)
+        self._readings = found
+        self._model.show_readings(found, self._clock.now().date())
+        self.form.show_latest({measure_id: readings[-1] for measure_id, readings in found.items()})
+        self._show_chosen()
 
     # Making the parts
 
@@ -105,7 +108,7 @@ class ProgressPage(Page):
         return _page_of(content)
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.selectionModel().currentChanged.connect(self._show_chosen)
         self.history.measure_asked.connect(self.measure)
         self.history.edit_asked.connect(self._edit)
         self.history.delete_asked.connect(self._delete)
@@ -115,9 +118,8 @@ class ProgressPage(Page):
 
     # What happens
 
-    def _on_chosen(self) -> None:
-        readings = self.live.store.readings.all(self.chosen.id)
-        self.history.show_readings(self.chosen, readings, self._clock.now())
+    def _show_chosen(self) -> None:
+        self.history.show_readings(self.chosen, self._readings.get(self.chosen.id, ()), self._clock.now())
 
     def _edit(self, reading: Reading) -> None:
         self.form.edit(reading)

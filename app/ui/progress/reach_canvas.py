@@ -15,11 +15,11 @@ from app.charts.span import Span
 from app.charts.style import PX_PER_INCH
 from app.domain.measurement import Measure, Reading
 from app.domain.progress import day_name
+from app.domain.units import format_value
 from app.theme import Theme
 from app.ui.look import Look
 from app.ui.progress.shown import shown_unit, side_title, tries
 from app.ui.widgets.text import label
-from app.units import format_value
 
 FONT_PX = 13
 HINT_GAP = 12

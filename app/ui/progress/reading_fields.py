@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Unit
-from app.domain.reading_check import MOST_TRIALS
+from app.domain.reading_check import EARLIEST, LONGEST_NOTE, MOST_TRIALS
+from app.domain.units import unit_name
 from app.i18n import _
 from app.ui.progress.choice import Choice
 from app.ui.progress.shown import side_title
 from app.ui.progress.trial_field import TrialField
 from app.ui.widgets.text import label
-from app.units import unit_name
 
 COLD, WARM = "cold", "warm"
-LONGEST_NOTE = 500
 CHIP_HEIGHT = 32
-EARLIEST = QDate(1970, 1, 2)  # the local offset before that is not known on every system
+LENGTHS = ("cm", "in")
+FIRST_DAY = QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day)
 SHOWN_MOMENT = "yyyy-MM-dd  HH:mm"
 
 
@@ -64,6 +64,7 @@ class ReadingFields(QWidget):
         self.note.setAccessibleName(_("Note"))
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(_("Sleep, soreness, anything that matters"))
+        self.note_problem = label(kind="small", tone="stop", wrap=True)
         self._sides_group = _group(_("Side"), self.sides)
         self._aids_group = _group(_("How"), self.aids, self.aid_problem)
         self._test_group = _group(_("Test"), self.measures)
@@ -77,18 +78,27 @@ class ReadingFields(QWidget):
         for measure in measures:
             self.measures.addItem(measure.name, measure.id)
 
+    def clear(self, moment: datetime) -> None:
+        """Nothing is typed or chosen yet; `moment` is shown."""
+        self.set_trials([""] * len(self.trials))
+        self.set_moment(moment)
+        self.sides.offer([(side, side_title(side)) for side in (Side.LEFT, Side.RIGHT)], Side.LEFT)
+        self.units.offer([(unit, unit_name(unit)) for unit in LENGTHS], "")
+        self.note.clear()
+        for problem in (self.moment_problem, self.aid_problem, self.note_problem):
+            problem.hide()
+
     def show_measure(self, measure: Measure, *, may_change: bool) -> None:
-        """Take the shape of `measure`."""
+        """Take the shape of `measure`. What was typed or chosen stays, but for the aid, which is the measure's own."""
         self.measures.setCurrentIndex(self.measures.findData(measure.id))
         self._test_group.setVisible(may_change)
         self._sides_group.setVisible(measure.sided)
-        self.sides.offer([(side, side_title(side)) for side in (Side.LEFT, Side.RIGHT)], Side.LEFT)
         self._aids_group.setVisible(bool(measure.aids))
         self.aids.offer([(aid.id, aid.name) for aid in measure.aids], "")
-        units = ["cm", "in"] if measure.unit is Unit.CM else ["deg"]
-        self.units.offer([(unit, unit_name(unit)) for unit in units], units[0])
-        self.units.setVisible(len(units) > 1)
-        caption = _("Three tries") if len(units) > 1 else _("Three tries, in {unit}").format(unit=unit_name(units[0]))
+        self.aid_problem.hide()
+        length = measure.unit is Unit.CM
+        self.units.setVisible(length)
+        caption = _("Three tries") if length else _("Three tries, in {unit}").format(unit=unit_name(measure.unit))
         self._tries_caption.setText(caption)
         self.order_tabs()
 
@@ -101,6 +111,7 @@ class ReadingFields(QWidget):
 
     def set_moment(self, moment: datetime) -> None:
         date, time = QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+        self.moment.setMinimumDate(min(date, FIRST_DAY))  # what is there is shown as it is
         self.moment.setDateTime(QDateTime(date, time, QTimeZone(QTimeZone.Initialization.UTC)))
 
     def set_trials(self, texts: Iterable[str]) -> None:
@@ -131,7 +142,6 @@ class ReadingFields(QWidget):
             part.setAccessibleName(_("When"))
         moment.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))  # a plain wall clock: no hour is missing in it
         moment.setDisplayFormat(SHOWN_MOMENT)
-        moment.setMinimumDate(EARLIEST)
         moment.setCalendarPopup(True)
         calendar = moment.calendarWidget()
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -157,7 +167,7 @@ class ReadingFields(QWidget):
         line.addWidget(_group(_("Warm-up"), self.warmth), 1)
         box.addLayout(line)
         box.addWidget(self._aids_group)
-        box.addWidget(_group(_("Note"), self.note))
+        box.addWidget(_group(_("Note"), self.note, self.note_problem))
         box.addStretch(1)
 
     def _tries(self) -> QLayout:

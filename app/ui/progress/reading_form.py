@@ -1,5 +1,6 @@
 """The form for a reading: the guide beside it, three large fields, everything else already filled in."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from statistics import median
@@ -12,8 +13,8 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.exercise import Side
-from app.domain.measurement import Measure, Reading
-from app.domain.progress import latest
+from app.domain.measurement import Measure, Reading, Unit
+from app.domain.units import Amount, format_value
 from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import Look
@@ -25,7 +26,6 @@ from app.ui.progress.unusual_question import UnusualQuestion
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.text import label, set_property, set_tone
-from app.units import Amount, format_value
 
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
@@ -40,6 +40,7 @@ class ReadingForm(QWidget):
         super().__init__()
         self._live, self._catalogue, self._look, self._clock = live, catalogue, look, clock
         self._measure = next(iter(catalogue.measures.values()))
+        self._latest: Mapping[str, Reading] = {}
         self._edited: Reading | None = None
         self._last: Reading | None = None
         self._opened_at = clock.now()
@@ -63,43 +64,52 @@ class ReadingForm(QWidget):
 
     # Opening
 
+    def show_latest(self, latest: Mapping[str, Reading]) -> None:
+        """The last reading of each measure, by its id: a new one begins as that one was taken."""
+        self._latest = latest
+
     def begin(self, measure: Measure) -> None:
         """A new reading of `measure`, now."""
         self._edited = None
-        self._saved_sides = set()
         self.title.setText(_("Measure"))
-        self.fields.set_trials([""] * len(self.fields.trials))
-        self.fields.note.clear()
         self._opened_at = self._clock.now()
-        self._take(measure)
+        self.fields.clear(self._opened_at)
+        last = self._latest.get(measure.id)
+        self.fields.warmth.choose(WARM if last and last.warm else COLD)
+        self._take(measure, last)
 
     def edit(self, reading: Reading) -> None:
         """Change what was recorded."""
         self._edited = reading
         self.title.setText(_("Edit reading"))
-        texts = [typed(trial, reading.entered_unit) for trial in reading.trials]
-        self.fields.set_trials((texts + [""] * len(self.fields.trials))[: len(self.fields.trials)])
-        self.fields.note.setText(reading.note)
         self._opened_at = reading.performed_at
-        self._take(self._catalogue.measure(reading.measure_id))
+        fields = self.fields
+        fields.clear(self._opened_at)
+        for trial, value in zip(fields.trials, reading.trials, strict=False):
+            trial.field.setText(typed(value, reading.entered_unit))
+        fields.sides.choose(reading.side or "")
+        fields.warmth.choose(WARM if reading.warm else COLD)
+        fields.note.setText(reading.note)
+        self._take(self._catalogue.measure(reading.measure_id), reading)
 
-    def _take(self, measure: Measure) -> None:
-        """Shape the form for `measure`; what can be known already is filled in from its last reading."""
-        self._measure = measure
-        self._last = self._edited or latest(self._live.store.readings.all(measure.id))
+    def _take(self, measure: Measure, last: Reading | None) -> None:
+        """Shape the form for `measure`. `last` says its aid, and the unit where none was chosen yet."""
+        self._measure, self._last = measure, last
+        self._saved_sides = set()
         self._aid_chosen = False
-        fields, last = self.fields, self._last
+        fields = self.fields
         fields.show_measure(measure, may_change=self._edited is None)
-        fields.set_moment(self._opened_at)
-        fields.units.choose(last.entered_unit if last else measure.unit.value)
-        fields.warmth.choose(WARM if last and last.warm else COLD)
-        if self._edited is not None and self._edited.side is not None:
-            fields.sides.choose(self._edited.side)
+        if measure.unit is Unit.CM and not fields.units.key:
+            fields.units.choose(last.entered_unit if last else measure.unit)
         self.guide.show_measure(measure)
+        self._come_in()
+
+    def _come_in(self) -> None:
+        """To the first try, with nothing said yet of what was done here."""
         self.done.clear()
         self._turn()
         self._understand()
-        fields.trials[0].field.setFocus()
+        self.fields.trials[0].field.setFocus()
         self._scroll.verticalScrollBar().setValue(0)
 
     # Making the parts
@@ -141,7 +151,7 @@ class ReadingForm(QWidget):
 
     def _connect(self) -> None:
         fields = self.fields
-        fields.measure_chosen.connect(lambda chosen: self._take(self._catalogue.measure(chosen)))
+        fields.measure_chosen.connect(self._on_measure)
         fields.side_chosen.connect(self._turn)
         fields.trials_edited.connect(self._understand)
         fields.trial_left.connect(self._look_at)
@@ -157,14 +167,13 @@ class ReadingForm(QWidget):
             measure=self._measure,
             side=Side(fields.sides.key) if self._measure.sided else None,
             trials=tuple(trial.text for trial in fields.trials),
-            typed_in=fields.units.key,
+            typed_in=fields.units.key if self._measure.unit is Unit.CM else self._measure.unit,
             performed_at=self._performed_at(),
             aid=fields.aids.key if self._aid_chosen else None,
             last_aid=last.aid if last else None,
             warm=fields.warmth.key == WARM,
-            note=fields.note.text(),
-            protocol_version=self._edited.protocol_version if self._edited else self._measure.protocol_version,
-            id=self._edited.id if self._edited else "",
+            note=self._edited.note if self._edited and not fields.note.isModified() else fields.note.text().strip(),
+            edited=self._edited,
         )
 
     def _performed_at(self) -> datetime:
@@ -179,11 +188,11 @@ class ReadingForm(QWidget):
         self.question.hide()
         draft, now = self._draft(), self._clock.now()
         amounts: list[Amount] = []
-        for trial in self.fields.trials:
+        for place, trial in enumerate(self.fields.trials):
             trial.say("")
             try:
                 if trial.text.strip():
-                    amounts.append(understand(draft, trial.text, now))
+                    amounts.append(understand(draft, place, now))
                     trial.say(understood(amounts[-1], self._measure.unit))
             except Refused:
                 continue
@@ -195,7 +204,7 @@ class ReadingForm(QWidget):
         trial = self.fields.trials[place]
         if trial.text.strip():
             try:
-                understand(self._draft(), trial.text, self._clock.now())
+                understand(self._draft(), place, self._clock.now())
             except Refused as refused:
                 trial.say(str(refused), wrong=True)
 
@@ -218,6 +227,9 @@ class ReadingForm(QWidget):
         guess = aid.id if aid else measure.aids[0].id
         below = measure.below_zero_aid is not None and any(value < 0 for value in values)
         self.fields.aids.choose(measure.below_zero_aid or guess if below else guess)
+
+    def _on_measure(self, measure_id: str) -> None:
+        self._take(self._catalogue.measure(measure_id), self._latest.get(measure_id))
 
     def _on_aid(self) -> None:
         self._aid_chosen = True
@@ -260,11 +272,13 @@ class ReadingForm(QWidget):
     def _go_on(self, kept: Reading, side: Side) -> None:
         """One side is on disk; the other one next, taken the same way."""
         self._saved_sides.add(side)
-        self.fields.set_trials([""] * len(self.fields.trials))
+        self._last = kept
+        self._aid_chosen = False
         self._opened_at = self._clock.now()
-        self._take(self._measure)
+        self.fields.set_moment(self._opened_at)
+        self.fields.set_trials([""] * len(self.fields.trials))
         self.fields.sides.choose(OTHER[side])
-        self._turn()
+        self._come_in()
         value = format_value(kept.value, self._measure.unit, kept.entered_unit)
         self.done.setText(_("{side} is saved: {value}").format(side=side_title(side), value=value))
 
@@ -273,7 +287,8 @@ class ReadingForm(QWidget):
         fields = self.fields
         for place, sentence in verdict.trials.items():
             fields.trials[place].say(sentence, wrong=True)
-        for problem, sentence in ((fields.moment_problem, verdict.moment), (fields.aid_problem, verdict.aid)):
+        problems = (fields.moment_problem, fields.aid_problem, fields.note_problem)
+        for problem, sentence in zip(problems, (verdict.moment, verdict.aid, verdict.note), strict=True):
             problem.setText(sentence)
             problem.setVisible(bool(sentence))
         self.question.setVisible(bool(verdict.unusual))
@@ -283,6 +298,7 @@ class ReadingForm(QWidget):
         wrong: list[QWidget] = [fields.trials[place].field for place in sorted(verdict.trials)]
         wrong += [fields.moment] if verdict.moment else []
         wrong += [fields.aids.buttons[fields.aids.key]] if verdict.aid else []
+        wrong += [fields.note] if verdict.note else []
         if wrong:
             wrong[0].setFocus()
             self._scroll.ensureWidgetVisible(wrong[0])

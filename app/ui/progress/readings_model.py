@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,10 +11,10 @@ from PySide6.QtGui import QBrush
 
 from app.domain.measurement import Measure, Reading
 from app.domain.progress import day_name
+from app.domain.units import format_value
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import how_taken, shown_unit, side_title, side_tone, tries
-from app.units import format_value
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 NO_PARENT = QModelIndex()
@@ -22,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column says of a reading, what it is sorted by, and the words that are too many for a cell."""
+    """What a column says of a reading, what it is sorted by, and the words, as HTML, that are too many for a cell."""
 
     title: str
     text: Callable[[Reading], str]
@@ -45,6 +46,11 @@ class ReadingsModel(QAbstractTableModel):
         self._readings = tuple(readings)
         self._columns = _columns(measure, shown_unit(readings), today)
         self.endResetModel()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The columns' titles, from left to right."""
+        return tuple(column.title for column in self._columns)
 
     def reading(self, row: int) -> Reading:
         return self._readings[row]
@@ -93,5 +99,10 @@ def _columns(measure: Measure, shown_in: str, today: date) -> tuple[Column, ...]
     value = Column(_("Value"), lambda r: format_value(r.value, measure.unit, shown_in), lambda r: r.value)
     trials = Column(_("Tries"), lambda r: tries(r, measure, shown_in), lambda r: r.trials[0])
     how = Column(_("How"), lambda r: how_taken(r, measure), lambda r: how_taken(r, measure))
-    note = Column(_("Note"), lambda r: " ".join(r.note.split()), lambda r: r.note.casefold(), more=lambda r: r.note)
+    note = Column(_("Note"), lambda r: " ".join(r.note.split()), lambda r: r.note.casefold(), more=_full_note)
     return (when, side, value, trials, how, note) if measure.sided else (when, value, trials, how, note)
+
+
+def _full_note(reading: Reading) -> str:
+    """The note letter for letter: a tooltip would take tags typed into it for its own."""
+    return "<p>{}</p>".format("<br>".join(map(escape, reading.note.splitlines()))) if reading.note else ""

@@ -1,11 +1,21 @@
-"""The table of readings with what can be done to one: Enter edits, Del deletes."""
+"""The table of readings: a menu sorts it without the pointer; of the chosen one, Enter edits it and Del deletes it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.measurement import Measure, Reading
 from app.i18n import _
@@ -32,6 +42,10 @@ class ReadingsTable(QWidget):
         self._sorted.setSourceModel(self.model)
         self._sorted.setSortRole(SORT_ROLE)
         self.view = self._make_view()
+        self.sort_menu = QMenu(self)
+        self.sort_menu.aboutToShow.connect(self._fill_sort_menu)
+        self.sort_button = tinted(button(_("Sort"), kind="quiet"), look, "sort", "muted", 16)
+        self.sort_button.setMenu(self.sort_menu)
         self.edit_button = tinted(button(_("Edit"), self._edit, kind="quiet"), look, "edit", "muted", 16)
         self.edit_button.setToolTip(_("Edit (Enter)"))
         self.delete_button = tinted(button(_("Delete"), self._delete, kind="quiet"), look, "trash", "muted", 16)
@@ -40,6 +54,7 @@ class ReadingsTable(QWidget):
         head.setSpacing(4)
         head.addWidget(label(_("Readings"), "heading"))
         head.addStretch(1)
+        head.addWidget(self.sort_button)
         head.addWidget(self.edit_button)
         head.addWidget(self.delete_button)
         box = QVBoxLayout(self)
@@ -82,6 +97,7 @@ class ReadingsTable(QWidget):
         view.setShowGrid(False)
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
         view.setMinimumHeight(SMALLEST_HEIGHT)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -100,6 +116,28 @@ class ReadingsTable(QWidget):
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+
+    def _fill_sort_menu(self) -> None:
+        """The columns and the two orders, with what it is sorted by marked."""
+        by, order = self._sorted.sortColumn(), self._sorted.sortOrder()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        sort = self.view.sortByColumn
+        self.sort_menu.clear()
+        self._add_sorts([(title, place == by, partial(sort, place, order))
+                         for place, title in enumerate(self.model.titles)])  # fmt: skip
+        self.sort_menu.addSeparator()
+        self._add_sorts([(_("Ascending"), order is up, partial(sort, by, up)),
+                         (_("Descending"), order is down, partial(sort, by, down))])  # fmt: skip
+
+    def _add_sorts(self, sorts: Sequence[tuple[str, bool, Callable[[], object]]]) -> None:
+        """Words, whether they hold now, and what they do; one of them holds at a time."""
+        group = QActionGroup(self.sort_menu)
+        for words, holds, sort in sorts:
+            action = group.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(holds)
+            action.triggered.connect(lambda _on, sort=sort: sort())
+        self.sort_menu.addActions(group.actions())
 
     def _edit(self) -> None:
         if self.chosen is not None:

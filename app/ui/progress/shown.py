@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
 from app.domain.progress import latest
+from app.domain.units import CM_PER_INCH, Amount, format_value
 from app.i18n import _, pgettext
-from app.units import CM_PER_INCH, Amount, format_value
 
 
 def shown_unit(readings: Iterable[Reading]) -> str:

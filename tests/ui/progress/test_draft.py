@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.exercise import Side
-from app.domain.measurement import Measure
+from app.domain.measurement import Measure, Reading
+from app.domain.reading_check import LONGEST_NOTE
 from app.ui.progress.draft import Draft, judge
 from app.ui.progress.shown import typed
-from app.units import parse_amount
-from tests.samples import NOON, floor_touch, rotation
+from tests.samples import NOON, a_reading, floor_touch, rotation
 
 
 def a_draft(
     *trials: str, measure: Measure | None = None, side: Side | None = None, at: datetime = NOON,
-    aid: str | None = None, last_aid: str | None = None, typed_in: str = "cm",
+    aid: str | None = None, last_aid: str | None = None, typed_in: str = "cm", note: str = "as ever",
+    edited: Reading | None = None,
 ) -> Draft:  # fmt: skip
-    return Draft(measure or floor_touch(), side, trials, typed_in, at, aid, last_aid, False, " as ever ", 1)
+    return Draft(measure or floor_touch(), side, trials, typed_in, at, aid, last_aid, False, note, edited)
 
 
 def test_a_good_draft_becomes_a_reading_with_its_trials_in_order() -> None:
@@ -38,9 +39,7 @@ def test_everything_wrong_is_said_at_once_and_in_its_place() -> None:
 
 
 def test_no_trial_at_all_is_said_beside_the_first_field() -> None:
-    assert judge(a_draft("", " ", ""), NOON, confirmed=False).trials == {
-        0: "A reading of “Floor touch” has one to three values, not 0."
-    }
+    assert judge(a_draft("", " ", ""), NOON, confirmed=False).trials == {0: "A reading has one to three values, not 0."}
 
 
 def test_an_unusual_value_is_asked_about_and_kept_when_confirmed() -> None:
@@ -69,14 +68,31 @@ def test_a_number_alone_is_in_the_unit_chosen() -> None:
 
 
 @given(st.floats(-40, 80), st.sampled_from(["cm", "in"]))
-def test_a_stored_value_comes_back_as_it_was_when_it_is_edited(value: float, unit: str) -> None:
-    again = parse_amount(typed(value, unit), floor_touch().unit, unit)
-    assert again.value == pytest.approx(value, abs=1e-3)
+def test_an_edited_trial_whose_text_was_left_alone_keeps_its_value_to_the_last_digit(value: float, unit: str) -> None:
+    edited = a_reading(value, entered_unit=unit)
+    kept = judge(a_draft(typed(value, unit), "5", typed_in=unit, edited=edited), NOON, confirmed=True).reading
+    assert kept is not None
+    assert kept.trials[0] == value
+    assert kept.entered_unit == unit
+
+
+def test_an_edited_trial_is_what_was_typed_when_its_text_or_its_unit_was_changed() -> None:
+    edited = a_reading(3.3866667, entered_unit="in")
+    for text, typed_in, value in (("1.5", "in", 3.81), (typed(3.3866667, "in"), "cm", 1.3333)):
+        kept = judge(a_draft(text, typed_in=typed_in, edited=edited), NOON, confirmed=True).reading
+        assert kept is not None
+        assert kept.trials == pytest.approx((value,))
+
+
+def test_a_note_that_can_not_be_kept_is_said_beside_it_and_nowhere_else() -> None:
+    verdict = judge(a_draft("4", note="n" * (LONGEST_NOTE + 1)), NOON, confirmed=False)
+    assert str(LONGEST_NOTE) in verdict.note
+    assert (verdict.reading, verdict.moment, verdict.trials) == (None, "", {})
 
 
 @given(st.text(max_size=12), st.text(max_size=12), st.booleans())
 def test_whatever_is_typed_becomes_a_reading_or_a_sentence(first: str, second: str, confirmed: bool) -> None:
     draft = a_draft(first, second, measure=rotation(), side=Side.LEFT, typed_in="deg")
     verdict = judge(draft, NOON, confirmed=confirmed)
-    said = (*verdict.trials.values(), verdict.moment, verdict.aid, verdict.unusual)
+    said = (*verdict.trials.values(), verdict.moment, verdict.aid, verdict.note, verdict.unusual)
     assert (verdict.reading is None) == any(said)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
@@ -11,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
 from app.store.store import Store
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
 from app.ui.progress.reach_canvas import ReachCanvas
 from tests.fakes import FakeClock
+from tests.samples import NOON
 from tests.ui.progress.conftest import Keep
 
 
@@ -51,7 +54,7 @@ def test_words_and_table_are_there_before_the_chart(page: ProgressPage, keep: Ke
     keep(4)
     page.refresh()
     assert page.history.chart.canvas is None
-    assert page.history.sentence.text().startswith("4.0 cm in your first reading")
+    assert page.history.status.text.startswith("4.0 cm in your first reading")
     assert page.history.table.model.rowCount() == 1
     canvas_of(page, qtbot)
 
@@ -65,12 +68,13 @@ def test_the_chart_has_a_point_for_every_reading_and_a_dot_for_every_trial(
     canvas = canvas_of(page, qtbot)
     assert len(artist(canvas, "medians-centre").get_ydata()) == 3  # type: ignore[arg-type]  # a list, as it was given
     assert len(artist(canvas, "trials-centre").get_ydata()) == 9  # type: ignore[arg-type]  # the same
-    assert canvas.accessibleDescription() == page.history.sentence.text()
+    assert canvas.accessibleDescription() == page.history.status.text
 
 
 def test_the_chart_keeps_the_sides_apart(page: ProgressPage, keep: Keep, qtbot: QtBot, look: Look) -> None:
     keep(4, measure="hand-to-knee", side=Side.LEFT)
     keep(1, measure="hand-to-knee", side=Side.RIGHT)
+    page.refresh()
     page.list.setCurrentIndex(page.list.model().index(1, 0))
     canvas = canvas_of(page, qtbot)
     left, right = artist(canvas, "medians-left"), artist(canvas, "medians-right")
@@ -129,7 +133,7 @@ def test_arrows_go_through_the_points_of_the_chart(page: ProgressPage, keep: Kee
 
 
 def test_a_measure_without_readings_says_what_will_be_there_and_how_to_begin(page: ProgressPage) -> None:
-    assert page.history.sentence.text() == "No reading yet. The first one shows where you start."
+    assert page.history.status.text == "No reading yet. The first one shows where you start."
     assert not page.history.table.isVisible()
     assert not page.history.chart.isVisible()
     page.history.measure_asked.emit()
@@ -145,7 +149,7 @@ def test_a_reading_written_beside_the_window_appears(
     reading = store.readings.all()[0]
     other.readings.delete(reading.id)
     other.close()
-    qtbot.waitUntil(lambda: page.history.sentence.text().startswith("No reading yet"))
+    qtbot.waitUntil(lambda: page.history.status.text.startswith("No reading yet"))
 
 
 def test_a_page_out_of_sight_catches_up_when_it_is_shown(page: ProgressPage, live_keep: Keep) -> None:
@@ -165,6 +169,74 @@ def test_the_table_is_newest_first_and_sorts_by_value(page: ProgressPage, keep: 
     assert shown_dates(view.model()) == ["1 March", "28 February", "27 February"]
     view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert shown_dates(view.model()) == ["28 February", "1 March", "27 February"]
+
+
+def test_the_table_is_sorted_by_keyboard_alone(page: ProgressPage, keep: Keep) -> None:
+    keep(10, days=3)
+    keep(-2, days=2)
+    keep(9, days=1)
+    page.refresh()
+    table = page.history.table
+    sort_button, menu = table.sort_button, table.sort_menu
+
+    def choose(words: str) -> None:
+        menu.aboutToShow.emit()
+        actions = [action for action in menu.actions() if not action.isSeparator()]
+        menu.setActiveAction(next(action for action in actions if action.text() == words))
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+
+    assert sort_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert sort_button.menu() is menu
+    choose("Value")
+    assert shown_dates(table.view.model()) == ["27 February", "1 March", "28 February"]
+    choose("Ascending")
+    assert shown_dates(table.view.model()) == ["28 February", "1 March", "27 February"]
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Value", "Ascending"]
+
+
+def test_each_side_has_a_line_of_its_own_that_says_its_name_in_its_colour(
+    page: ProgressPage, keep: Keep, qtbot: QtBot
+) -> None:
+    keep(1, measure="hand-to-knee", side=Side.RIGHT, days=1)
+    keep(4, measure="hand-to-knee", side=Side.LEFT)
+    page.refresh()
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+
+    def seen() -> list[QLabel]:
+        return [each for each in page.history.status.findChildren(QLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(seen()) == 4)
+    shown = seen()
+    words = {each.property("tone"): each for each in shown}
+    assert (words["left"].text(), words["right"].text()) == ("Left", "Right")
+    assert words["left"].y() < words["right"].y()
+    assert any(each.text().startswith("1.0 cm in your first") and each.y() == words["right"].y() for each in shown)
+    assert page.history.status.text.startswith("Left: 4.0 cm")
+
+
+def test_what_is_typical_stays_behind_a_button(page: ProgressPage, keep: Keep, catalogue: Catalogue) -> None:
+    keep(4)
+    page.refresh()
+    card = page.history.latest
+    assert not card.typical.isVisible()
+    card.compare_button.click()
+    assert card.typical.isVisible()
+    assert card.typical.text() == catalogue.measure("floor-touch").typical
+    page.refresh()
+    assert card.typical.isVisible()
+
+
+def test_without_typical_values_there_is_nothing_to_compare_with(
+    page: ProgressPage, keep: Keep, catalogue: Catalogue
+) -> None:
+    keep(4)
+    page.refresh()
+    card, readings = page.history.latest, page.live.store.readings.all()
+    card.compare_button.click()
+    card.show_readings(replace(catalogue.measure("floor-touch"), typical=""), readings, NOON.date())
+    assert not card.compare_button.isVisible()
+    assert not card.typical.isVisible()
 
 
 def test_the_latest_card_says_value_tries_record_and_error(page: ProgressPage, keep: Keep) -> None:
@@ -193,6 +265,7 @@ def test_nothing_is_scrolled_sideways(page: ProgressPage, keep: Keep, qtbot: QtB
 
 def test_everything_that_takes_the_focus_has_a_name(page: ProgressPage, keep: Keep, qtbot: QtBot) -> None:
     keep(1, measure="hand-to-knee", side=Side.LEFT)
+    page.refresh()
     page.list.setCurrentIndex(page.list.model().index(1, 0))
     canvas_of(page, qtbot)
     for opened in (lambda: None, lambda: page.measure("hand-to-knee")):

@@ -1,9 +1,11 @@
 """The list of measures and the table of readings."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from pytestqt.modeltest import ModelTester
 
 from app.domain.catalogue import Catalogue
@@ -87,6 +89,16 @@ def test_the_table_says_everything_about_a_reading(look: Look, catalogue: Catalo
         "3 November 2025", "−2.0 cm", "−1.0 · −2.5 · −2.0", "Standing on a step, warm", "after a rest",
     ]  # fmt: skip
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "2025-11-03 07:05"
+
+
+def test_a_note_is_shown_letter_for_letter_in_its_tooltip(look: Look, catalogue: Catalogue) -> None:
+    model = ReadingsModel(look)
+    note = "<b>stiff</b> & sore, 1 < 2\nafter a rest"
+    model.show_readings(catalogue.measure("floor-touch"), [replace(a_reading(1), note=note), a_reading(2)], NOON.date())
+    shown = QTextDocument()
+    shown.setHtml(model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole))
+    assert shown.toPlainText() == note
+    assert not model.index(1, 4).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_table_names_the_side_of_a_sided_measure(look: Look, catalogue: Catalogue) -> None:

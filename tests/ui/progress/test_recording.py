@@ -1,16 +1,23 @@
 """Recording, editing and deleting readings by keyboard."""
 
-from datetime import datetime, timedelta
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
+from matplotlib.dates import num2date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
+from app.domain.reading_check import EARLIEST, LONGEST_NOTE
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
 from app.ui.live import Live
+from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
 from tests.fakes import FakeClock
 from tests.ui.progress.conftest import Keep, Type
@@ -21,6 +28,13 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def press(page: ProgressPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key wherever the focus is."""
     QTest.keyClick(page.focusWidget() or page, key, modifiers)
+
+
+def choose_test(page: ProgressPage, begins: str) -> None:
+    """Choose the test whose name begins so in the form."""
+    measures = page.form.fields.measures
+    measures.setCurrentIndex(measures.findText(begins, Qt.MatchFlag.MatchStartsWith))
+    measures.activated.emit(measures.currentIndex())
 
 
 def test_three_tries_by_keyboard_are_one_reading(
@@ -39,7 +53,7 @@ def test_three_tries_by_keyboard_are_one_reading(
     assert (reading.aid, reading.warm, reading.performed_at) == ("floor", False, clock.now())
     assert said.args == ["Saved: Floor touch, 4.4 cm"]
     assert not page.is_measuring
-    assert "4.4 cm" in page.history.sentence.text()
+    assert "4.4 cm" in page.history.status.text
 
 
 def test_what_was_understood_stands_beside_the_field_while_typing(page: ProgressPage, type_tries: Type) -> None:
@@ -172,6 +186,7 @@ def test_an_aid_against_the_value_is_a_sentence_beside_it(page: ProgressPage, st
 
 def test_the_form_begins_as_the_last_reading_was_taken(page: ProgressPage, keep: Keep) -> None:
     keep(5.08, aid="step", unit="in")
+    page.refresh()
     page.measure("floor-touch")
     assert (page.form.fields.aids.key, page.form.fields.units.key) == ("step", "in")
 
@@ -179,14 +194,111 @@ def test_the_form_begins_as_the_last_reading_was_taken(page: ProgressPage, keep:
 def test_another_test_can_be_chosen_in_the_form(page: ProgressPage, store: Store, type_tries: Type) -> None:
     page.measure()
     assert page.form.measure.id == "floor-touch"
-    page.form.fields.measures.setFocus()
-    QTest.keyClicks(page.form.fields.measures, "Seated")
-    page.form.fields.measures.activated.emit(page.form.fields.measures.currentIndex())
+    choose_test(page, "Seated")
     assert page.form.measure.id == "seated-rotation"
     type_tries("45")
     page.form.save_button.click()
     (reading,) = store.readings.all()
     assert (reading.measure_id, reading.side, reading.aid) == ("seated-rotation", Side.LEFT, "phone")
+
+
+def test_what_was_typed_and_chosen_stays_when_another_test_is_chosen(
+    page: ProgressPage, store: Store, keep: Keep, type_tries: Type
+) -> None:
+    keep(4, measure="hand-to-knee", side=Side.LEFT, days=30)
+    page.refresh()
+    page.measure("floor-touch")
+    type_tries("4")
+    fields = page.form.fields
+    fields.set_moment(datetime(2024, 5, 6, 7, 0))  # noqa: DTZ001  # a wall clock's time, as typed
+    fields.units.buttons["in"].click()
+    fields.warmth.buttons["warm"].click()
+    QTest.keyClicks(fields.note, "stiff")
+    for test in ("Seated", "Hand"):
+        choose_test(page, test)
+        fields.sides.buttons[Side.RIGHT].click()
+    choose_test(page, "Back-saver")
+    page.form.save_button.click()
+    (reading,) = store.readings.all("back-saver")
+    assert reading.trials == pytest.approx((10.16,))
+    assert (reading.entered_unit, reading.side, reading.warm, reading.note) == ("in", Side.RIGHT, True, "stiff")
+    assert reading.performed_at.replace(tzinfo=None) == datetime(2024, 5, 6, 7, 0)  # noqa: DTZ001  # the same
+
+
+def test_a_length_typed_as_inches_is_inches_again_after_a_look_at_a_test_in_degrees(
+    page: ProgressPage, store: Store, type_tries: Type
+) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    page.form.fields.units.buttons["in"].click()
+    choose_test(page, "Seated")
+    assert page.form.fields.trials[0].said == "4°"
+    choose_test(page, "Floor")
+    page.form.save_button.click()
+    assert store.readings.all()[0].trials == pytest.approx((10.16,))
+
+
+def test_the_other_side_is_offered_anew_for_another_test(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("hand-to-knee")
+    type_tries("4")
+    page.form.next_button.click()
+    assert page.form.next_button.isHidden()
+    choose_test(page, "Seated")
+    assert page.form.next_button.text() == "Save and measure left"
+    assert not page.form.next_button.isHidden()
+
+
+def test_three_readings_survive_a_restart_and_show_in_the_chart(
+    page: ProgressPage, store: Store, type_tries: Type, catalogue: Catalogue, look: Look, clock: FakeClock, qtbot: QtBot
+) -> None:
+    days = [date(2026, 1, 5), date(2026, 2, 1), date(2026, 2, 28)]
+    for day, text in zip(days, ("9", "6,5", "-1 in"), strict=True):
+        page.measure("floor-touch")
+        type_tries(text)
+        page.form.fields.set_moment(datetime.combine(day, time(8, 15)))
+        press(page, Qt.Key.Key_Return, CTRL)
+    page.close()
+    page.live.rest()
+    store.close()
+    with closing(Store.open(store.path.parent, clock)) as reopened:
+        again = ProgressPage(Live(reopened), catalogue, look, clock)
+        qtbot.addWidget(again)
+        again.resize(1280, 736)
+        again.show()
+        qtbot.waitUntil(lambda: again.history.chart.canvas is not None)
+        canvas = again.history.chart.canvas
+        assert canvas is not None
+        readings = {reading.id: reading for reading in reopened.readings.all("floor-touch")}
+        shown = [readings[point.reading_id] for point in canvas.chart.points]
+        assert [reading.performed_at.date() for reading in shown] == days
+        assert [num2date(point.x).date() for point in canvas.chart.points] == days
+        again.live.rest()
+        assert [point.value for point in canvas.chart.points] == pytest.approx([9, 6.5, -2.54])
+
+
+def test_data_that_can_not_be_read_is_a_sentence_and_what_was_typed_stays(
+    page: ProgressPage, store: Store, live: Live, keep: Keep, type_tries: Type, qtbot: QtBot
+) -> None:
+    keep(4)
+    page.refresh()
+    with closing(sqlite3.connect(store.path)) as other:
+        other.execute("DROP TABLE trials")
+    with pytest.raises(StoreError):
+        store.readings.all()
+    with qtbot.waitSignal(live.failed):
+        page.look_again()
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    assert page.history.table.model.rowCount() == 1
+    page.history.measure_asked.emit()
+    choose_test(page, "Hand")
+    choose_test(page, "Floor")
+    page.form.fields.trials[0].field.setFocus()
+    type_tries("4")
+    with qtbot.waitSignal(live.failed):
+        press(page, Qt.Key.Key_Return, CTRL)
+    assert page.is_measuring
+    assert page.form.fields.trials[0].text == "4"
 
 
 def test_escape_leaves_without_saving(page: ProgressPage, store: Store, type_tries: Type) -> None:
@@ -221,8 +333,47 @@ def test_enter_in_the_table_edits_and_keeps_what_was_not_touched(
     assert undone.trials == pytest.approx((4.445, 5.08))
 
 
+def test_a_changed_note_changes_nothing_else(page: ProgressPage, store: Store, keep: Keep) -> None:
+    """Not the third of an inch the field can't show, nor a moment to the second on the first day there is."""
+    first_day = datetime(EARLIEST.year, EARLIEST.month, EARLIEST.day, 0, 0, 7, 123456, timezone(timedelta(hours=1)))
+    reading_id = keep(2.54 * 4 / 3, aid="floor", unit="in", at=first_day)
+    before = store.readings.get(reading_id)
+    assert before is not None
+    page.refresh()
+    page.history.table.edit_button.click()
+    QTest.keyClicks(page.form.fields.note, "stiff")
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert store.readings.get(reading_id) == replace(before, note="stiff")
+
+
+def test_a_moment_too_long_ago_is_never_moved_but_a_sentence(page: ProgressPage, store: Store, keep: Keep) -> None:
+    """Such a reading can't come in by any door, but a file from elsewhere may hold one."""
+    keep(4, aid="floor", at=datetime(1960, 5, 6, 7, 0, tzinfo=UTC))
+    page.refresh()
+    before = store.readings.all()
+    page.history.table.edit_button.click()
+    assert page.form.fields.typed_moment.year == 1960
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert "1960" in page.form.fields.moment_problem.text()
+    assert store.readings.all() == before
+
+
+def test_a_note_longer_than_the_field_is_kept_whole_when_it_was_not_touched(
+    page: ProgressPage, store: Store, keep: Keep
+) -> None:
+    note = "two\nlines " + "\N{GRINNING FACE}" * (LONGEST_NOTE - 20)
+    keep(4, aid="floor", note=note)
+    page.refresh()
+    page.history.table.edit_button.click()
+    QTest.keyClicks(page.form.fields.trials[0].field, "5")
+    press(page, Qt.Key.Key_Return, CTRL)
+    (reading,) = store.readings.all()
+    assert (reading.trials, reading.note) == ((5,), note)
+
+
 def test_editing_a_side_neither_changes_it_nor_offers_the_other(page: ProgressPage, store: Store, keep: Keep) -> None:
     keep(1, measure="hand-to-knee", side=Side.RIGHT)
+    page.refresh()
     page.list.setCurrentIndex(page.list.model().index(1, 0))
     page.history.table.edit_button.click()
     assert page.form.fields.sides.key == Side.RIGHT
