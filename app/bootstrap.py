@@ -69,14 +69,23 @@ def open_window(data: Path, profile: str) -> int:
         instance.release()
 
 
-def _make_application() -> "QApplication":
-    _require_display()
+def require_qt() -> None:
+    """Raises Refused where the system lacks a library that Qt needs."""
     try:
-        from PySide6.QtCore import qInstallMessageHandler
-        from PySide6.QtWidgets import QApplication
+        import PySide6.QtWidgets  # noqa: F401
+
+        import app.ui.single_instance  # noqa: F401  the one user of QtNetwork, which needs libraries of its own
     except ImportError as error:
         raise Refused(_("Limber's window can't be made, a library of the system is missing: {error}.").format(
             error=error)) from error  # fmt: skip
+
+
+def _make_application() -> "QApplication":
+    _require_display()
+    require_qt()
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
     logging.getLogger("qt").addHandler(logging.NullHandler())  # silent until there is a log to write to
     qInstallMessageHandler(_qt_message)
     application = QApplication(sys.argv[:1])
@@ -99,12 +108,14 @@ def _leave_when_asked_to(window: "MainWindow", application: "QApplication") -> N
 
 def make_window(application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock) -> "MainWindow":
     """The main window with all its parts."""
+    from app.ui.figures import Figures
     from app.ui.live import Live
     from app.ui.look import Look
     from app.ui.main_window import MainWindow
 
-    look = Look(application, paths.resources_dir(), str(store.settings.get("theme", "system")))
-    return MainWindow(Live(store), catalogue, look, clock)
+    resources = paths.resources_dir()
+    look = Look(application, resources, str(store.settings.get("theme", "system")))
+    return MainWindow(Live(store), catalogue, look, clock, Figures(resources))
 
 
 def _require_display() -> None:
@@ -121,14 +132,26 @@ def _no_display(why: str) -> str:
     ).format(why=why)
 
 
+def _why_qt_gave_up(text: str) -> str:
+    if "platform plugin" not in text or not _warned_at_start:
+        return text
+    if not any("could not connect" in warning for warning in _warned_at_start):
+        return _("Limber's window can't be made. Qt says: {warning}").format(warning=_warned_at_start[0])
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    return _no_display(_("“{display}” can't be reached").format(display=display))
+
+
+_warned_at_start: list[str] = []  # what Qt's platform had to say: the reason, should it give up
+
+
 def _qt_message(kind: "QtMsgType", context: "QMessageLogContext", text: str) -> None:
     """Qt ends the process when it can't reach the display: say so in a sentence first."""
     from PySide6.QtCore import QtMsgType
 
     if kind is QtMsgType.QtFatalMsg:
-        display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-        unreachable = _no_display(_("“{display}” can't be reached").format(display=display))
-        sys.stderr.write(f"limber: {unreachable if 'platform plugin' in text else text}\n")
+        sys.stderr.write("limber: " + " ".join(_why_qt_gave_up(text).split()) + "\n")
         sys.stderr.flush()
         os._exit(1)
+    if kind is QtMsgType.QtWarningMsg and str(context.category).startswith("qt.qpa."):
+        _warned_at_start.append(text)
     logging.getLogger("qt").warning(text)

@@ -38,10 +38,10 @@ def profile_dir(data: Path, profile: str) -> Path:
 def slug(name: str) -> str:
     """`name` as a folder's name: letters and digits of any script in lower case, joined by hyphens.
 
-    Raises ValueError with a sentence where nothing of the name is left.
+    Raises ValueError where nothing of the name is left.
     """
     plain = unicodedata.normalize("NFKC", name).casefold()
     words = re.findall(r"\w+", plain)
     if not words:
-        raise ValueError(f"“{name}” can't be a profile's name: it needs at least one letter or digit.")
+        raise ValueError(f"no letter or digit in {name!r}")
     return "-".join(words)[:60]

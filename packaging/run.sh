@@ -6,7 +6,8 @@ cd "$(dirname "$0")/.."
 can_open_a_window() {
     [ "$(uname)" = Linux ] || return 0
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || return 1
-    .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])' >/dev/null 2>&1
+    # Qt aborts when it can't; the braces keep what bash says about that to themselves.
+    { .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])'; } >/dev/null 2>&1
 }
 
 if can_open_a_window; then

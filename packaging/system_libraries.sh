@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 
 run=(
     libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0                                # any Qt window
+    libgssapi-krb5-2                                                                                    # QtNetwork's, for the one window
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0           # on X11
     fonts-dejavu-core                                                                                   # one font at least
 )
@@ -21,8 +22,8 @@ esac
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0
 
 if ! packaging/find_python.sh >/dev/null; then
-    # Ubuntu 22.04's python3 is 3.10, but it has a 3.11 beside it.
-    if python3 -c 'import sys; sys.exit(sys.version_info >= (3, 11))' 2>/dev/null; then
+    # Ubuntu 22.04's python3, there or not yet, is 3.10, but it has a 3.11 beside it.
+    if grep -qsx 'UBUNTU_CODENAME=jammy' /etc/os-release; then
         needed+=(python3.11-venv)
     else
         needed+=(python3-venv)

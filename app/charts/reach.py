@@ -24,9 +24,9 @@ from app.charts.style import FALLBACK, PT_PER_PX, PX_PER_INCH, Style
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
 from app.domain.progress import Series, line_segments, readings_of, series
+from app.domain.units import CM_PER_INCH, format_number, format_value, unit_name
 from app.i18n import _
 from app.theme import Theme
-from app.units import CM_PER_INCH, format_number, format_value, unit_name
 
 HIT_RADIUS = 20.0  # logical pixels
 SHORTEST_TIME = timedelta(days=28)

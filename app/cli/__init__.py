@@ -15,7 +15,7 @@ from app.cli.parts import Answer, Parts
 from app.domain.clock import SystemClock
 from app.domain.errors import Refused
 from app.exchange.errors import ExchangeError
-from app.i18n import use_language
+from app.i18n import _, use_language
 from app.paths import data_dir, resources_dir
 from app.store.errors import StoreError
 
@@ -46,13 +46,17 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _data_dir(chosen: str | None) -> Path:
     folder = chosen if chosen is not None else os.environ.get("LIMBER_DATA_DIR")
-    return data_dir(Path(folder).expanduser() if folder else None)
+    try:
+        return data_dir(Path(folder).expanduser() if folder else None)
+    except RuntimeError as error:  # “~” of nobody on this machine
+        raise Refused(_("“{folder}” can't be found: nobody of that name has a home folder here.").format(
+            folder=folder)) from error  # fmt: skip
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
     text = json.dumps(answer.document, ensure_ascii=False, indent=2) if as_json else answer.text
     if text:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
         sys.stdout.flush()
     if answer.complaint:
         _complain(answer.complaint)
@@ -63,7 +67,7 @@ def _complain(sentence: str) -> None:
 
 
 def _speak_utf8() -> None:
-    """Names and minus signs come through wherever the output goes, whatever the system's own encoding."""
+    """Names, minus signs and line ends come through wherever the output goes, whatever the system's own ways."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")

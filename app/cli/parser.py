@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from app import __version__
 from app.cli import verbs
 from app.domain.exercise import Side
+from app.domain.units import MINUS
 from app.exchange.tidy import COLUMNS
 from app.i18n import _
-from app.units import MINUS
 
 DEFAULT_PROFILE = "default"
+MOST_YEARS = 50
+_NAMING = ("--data-dir", "--profile")  # what follows them is a name, whatever it looks like
 _BEGINS_NEGATIVE = re.compile(r"-[\d.,]")
 
 
@@ -21,11 +23,15 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return _build().parse_args(_with_true_minus(words), options)
 
 
-def _with_true_minus(words: Sequence[str]) -> list[str]:
-    """argparse takes `-4,5` for an option; with a true minus sign it is a value. A note stays as it was typed."""
+def _with_true_minus(words: Sequence[str]) -> Sequence[str]:
+    """argparse takes the `-4,5` of `record` for an option; with a true minus sign it is a value."""
+    pairs = list(zip(["", *words], words, strict=False))
+    verb = next((word for before, word in pairs if not word.startswith("-") and before not in _NAMING), "")
+    if verb != "record":
+        return words
     return [
-        MINUS + word[1:] if _BEGINS_NEGATIVE.match(word) and before != "--note" else word
-        for before, word in zip(["", *words], words, strict=False)
+        MINUS + word[1:] if _BEGINS_NEGATIVE.match(word) and before not in (*_NAMING, "--note") else word
+        for before, word in pairs
     ]
 
 
@@ -117,7 +123,8 @@ SESSIONS_KEYS = """\
 CHECK_KEYS = """\
   {"ok", "problems": []}"""
 IMPORT_KEYS = """\
-  {"added", "updated", "unchanged", "refused": [{"where", "why"}]}"""
+  {"added", "updated", "unchanged", "refused": [{"where", "why"}]}
+  where is a place in the file, such as readings[3].side counted from 0, or the folder of your data."""
 
 
 def _add_catalogue_verbs(adder: _Verbs) -> None:
@@ -168,17 +175,20 @@ def _add_other_verbs(adder: _Verbs) -> None:
     bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json"))
     bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     demo = adder.add("demo", verbs.demo, _("fill an empty store with a made-up history"))
-    demo.add_argument("--years", metavar="N", type=_years, default=1, help=_("how long (1 to 50; else 1)"))
+    demo.add_argument(
+        "--years", metavar="N", type=_years, default=1, help=_("how long (1 to {most}; else 1)").format(most=MOST_YEARS)
+    )
     demo.add_argument("--seed", metavar="S", type=int, default=1, help=_("another number, another history"))
     screenshots = adder.add("screenshots", verbs.screenshots, _("picture every page in light and dark, from demo data"))
     screenshots.add_argument("folder", metavar=_("DIR"))
 
 
 def _years(text: str) -> int:
-    years = int(text)
-    if not 1 <= years <= 50:
-        raise ValueError
+    try:
+        years = int(text)
+    except ValueError:
+        years = 0
+    if not 1 <= years <= MOST_YEARS:
+        raise argparse.ArgumentTypeError(_("“{text}” must be a whole number from 1 to {most}").format(
+            text=text, most=MOST_YEARS))  # fmt: skip
     return years
-
-
-_years.__name__ = "N"  # what argparse calls the type in “invalid N value”

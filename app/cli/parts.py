@@ -5,6 +5,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -12,6 +13,7 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.measurement import Reading
+from app.i18n import _
 
 if TYPE_CHECKING:
     from app.store.store import Store
@@ -37,7 +39,8 @@ class Parts:
         try:
             self.folder = paths.profile_dir(data, profile)
         except ValueError as error:
-            raise Refused(str(error)) from error
+            raise Refused(_("“{name}” can't be a profile's name: it needs at least one letter or digit.").format(
+                name=profile)) from error  # fmt: skip
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -59,6 +62,18 @@ class Parts:
                 yield store
         else:
             yield None
+
+    @contextmanager
+    def store_to_try(self) -> "Iterator[Store]":
+        """The person's store, or where there is none an empty one that is gone afterwards: trying makes nothing."""
+        from app.store.store import Store
+
+        if self.store_file().exists():
+            with self.store() as store:
+                yield store
+        else:
+            with TemporaryDirectory() as folder, closing(Store.open(Path(folder), self.clock)) as store:
+                yield store
 
     def store_file(self) -> Path:
         from app.store.database import FILE_NAME

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Range
-from app.domain.measurement import Measure, Reading
+from app.domain.measurement import Better, Measure, Reading
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, SegmentKind, Timeline, build_timeline
 from app.domain.training import FinishedSet, Session
+from app.domain.units import MINUS, format_number, format_value
 from app.domain.wording import describe_dose, format_clock, format_plain, format_range, minutes, side_name
 from app.i18n import _, ngettext
-from app.units import MINUS, format_number, format_value
 
 GAP = "  "
 
@@ -26,7 +26,7 @@ def table(rows: Iterable[Sequence[str]], indent: str = "") -> str:
 
 def exercises(catalogue: Catalogue, locked: Mapping[str, str]) -> str:
     rows = [
-        (each.id, each.name, describe_dose(each, each.dose), _load(each), ", ".join(map(_, each.equipment)))
+        (each.id, each.name, describe_dose(each, each.dose), _load(each), ", ".join(_(item) for item in each.equipment))
         for each in catalogue.exercises.values()
     ]
     closed = [
@@ -66,7 +66,7 @@ def _measure(measure: Measure) -> tuple[str, ...]:
         measure.id,
         measure.name,
         _("{unit}, left and right").format(unit=unit) if measure.sided else unit,
-        _(measure.better.value),
+        {Better.LOWER: _("lower"), Better.HIGHER: _("higher")}[measure.better],
         _span(measure.hard),
         _span(measure.soft),
         _("not known") if measure.error is None else f"{format_plain(measure.error)} {unit}",

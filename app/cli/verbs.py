@@ -5,10 +5,11 @@ Nothing here prints. What is slow to load is imported by the verb that needs it.
 
 import argparse
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli import documents, texts
 from app.cli.parts import Answer, Parts
@@ -18,8 +19,12 @@ from app.domain.measurement import Measure, Reading
 from app.domain.plan import GATE_MEASURE, locks
 from app.domain.reading_check import check_reading
 from app.domain.timeline import as_played, build_timeline
+from app.domain.units import parse_amount
 from app.i18n import _, ngettext
-from app.units import parse_amount
+from app.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from app.exchange.json_file import Refusal
 
 Verb = Callable[[Parts, argparse.Namespace], Answer]
 
@@ -115,7 +120,7 @@ def readings(parts: Parts, words: argparse.Namespace) -> Answer:
     if words.csv:
         from app.exchange.tidy import readings_csv
 
-        return Answer(readings_csv(found, parts.catalogue.measures).removesuffix("\r\n"))
+        return Answer(readings_csv(found, parts.catalogue.measures))
     return Answer(texts.readings(found, parts.catalogue), documents.readings(found, parts.catalogue))
 
 
@@ -142,26 +147,33 @@ def export(parts: Parts, words: argparse.Namespace) -> Answer:
     from app.exchange.json_file import export_json
 
     path = _json_path(words.file)
-    with parts.store() as store:
+    with parts.store_if_any() as store:
+        if store is None:
+            raise Refused(_("There is nothing to export: no data in {folder} yet.").format(folder=parts.folder))
         export_json(store, path)
     return Answer(_("Everything you recorded is in {file}. It is about your health: keep it safe.").format(file=path))
 
 
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     """The file is understood before the store is touched."""
-    from app.exchange.json_file import ContentRefusedError, read_json
+    from app.exchange.json_file import ContentRefusedError, Refusal, read_json
 
     try:
-        rows = read_json(_json_path(words.file))
+        rows = read_json(_json_path(words.file), parts.catalogue.measures, parts.clock.now())
+        with parts.store_to_try() if words.dry_run else parts.store() as store:
+            counts = asdict(store.merge(rows, dry_run=words.dry_run))
     except ContentRefusedError as error:
-        refused = [{"where": refusal.where, "why": refusal.why} for refusal in error.refused]
-        document = {"added": 0, "updated": 0, "unchanged": 0, "refused": refused}
-        return Answer(document=document, complaint=str(error), code=1)
-    with parts.store() as store:
-        counts = asdict(store.merge(rows, dry_run=words.dry_run))
+        return _nothing_taken(error, error.refused)
+    except StoreError as error:
+        return _nothing_taken(error, [Refusal(str(parts.folder), str(error).removesuffix("."))])
     sentence = _("Would add {added}, update {updated}, leave {unchanged} as they are.") if words.dry_run else _(
         "Added {added}, updated {updated}, left {unchanged} as they were.")  # fmt: skip
     return Answer(sentence.format(**counts), {**counts, "refused": []})
+
+
+def _nothing_taken(error: Exception, refused: "Iterable[Refusal]") -> Answer:
+    document = {"added": 0, "updated": 0, "unchanged": 0, "refused": [asdict(each) for each in refused]}
+    return Answer(document=document, complaint=str(error), code=1)
 
 
 def _json_path(file: str) -> Path:
@@ -173,7 +185,7 @@ def _json_path(file: str) -> Path:
 
 def demo(parts: Parts, words: argparse.Namespace) -> Answer:
     from app.domain.demo import make_history
-    from app.exchange.rows import rows_of
+    from app.store.shapes import rows_of
 
     with parts.store() as store:
         if store.has_data():
@@ -188,6 +200,9 @@ def demo(parts: Parts, words: argparse.Namespace) -> Answer:
 def screenshots(_parts: Parts, words: argparse.Namespace) -> Answer:
     """Draws without a display; Qt asks for its platform when it is first imported."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app.bootstrap import require_qt
+
+    require_qt()
     from app.ui.screenshots import write_screenshots
 
     return Answer("\n".join(str(path) for path in write_screenshots(Path(words.folder))))

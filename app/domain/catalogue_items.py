@@ -41,7 +41,7 @@ def build_exercise(fields: Fields) -> Exercise:
         id=fields.text("id"),
         name=fields.words("name"),
         source=fields.choice("source", Source),
-        aliases=fields.sentences("aliases"),
+        aliases=fields.sentences("aliases", may_be_empty=True),
         directions=fields.choices("directions", Direction),
         equipment=_equipment(fields),
         muscles=fields.sentences("muscles"),
@@ -76,7 +76,7 @@ def _sides(fields: Fields, kind: DoseKind) -> Sides:
 
 def _equipment(fields: Fields) -> tuple[str, ...]:
     """Ids in English, shown through `_()`."""
-    equipment = fields.texts("equipment")
+    equipment = fields.texts("equipment", may_be_empty=True)
     for needed in equipment:
         if needed not in EQUIPMENT:
             fields.refuse("equipment", _("must be among {allowed}, not “{needed}”").format(
@@ -175,7 +175,7 @@ def build_measure(protocol: tuple[str, ...], fields: Fields) -> Measure:
     return Measure(
         id=fields.text("id"),
         name=fields.words("name"),
-        aliases=fields.sentences("aliases"),
+        aliases=fields.sentences("aliases", may_be_empty=True),
         about=fields.words("about"),
         direction=fields.choice("direction", Direction),
         unit=fields.choice("unit", Unit),

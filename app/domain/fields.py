@@ -54,17 +54,17 @@ class Fields:
         """A text that says something, as it is written: an id, a file's own word."""
         return self._text(name, self._take(name))
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """One or more texts, as they are written."""
-        return tuple(self._text(item, value) for item, value in self._list(name))
+    def texts(self, name: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
+        """Texts, as they are written; one or more unless the list `may_be_empty`."""
+        return tuple(self._text(item, value) for item, value in self._list(name, may_be_empty))
 
     def words(self, name: str) -> str:
         """A text for people, in their language."""
         return _(self.text(name))
 
-    def sentences(self, name: str) -> tuple[str, ...]:
-        """One or more texts for people, in their language."""
-        return tuple(_(text) for text in self.texts(name))
+    def sentences(self, name: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
+        """Texts for people, in their language; one or more unless the list `may_be_empty`."""
+        return tuple(_(text) for text in self.texts(name, may_be_empty=may_be_empty))
 
     def flag(self, name: str) -> bool:
         value = self._take(name)
@@ -108,12 +108,12 @@ class Fields:
             self.refuse(name, _("is missing"))
         return self._table[name]
 
-    def _list(self, name: str) -> list[tuple[str, object]]:
-        """The items of a list that is not empty, each with its name."""
+    def _list(self, name: str, may_be_empty: bool = False) -> list[tuple[str, object]]:
+        """The items of a list, each with its name."""
         value = self._take(name)
         if not isinstance(value, list):
             self._wrong(name, _("must be a list"), value)
-        if not value:
+        if not value and not may_be_empty:
             self.refuse(name, _("must not be empty"))
         return [(f"{name}[{place}]", item) for place, item in enumerate(value, start=1)]
 

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from app.domain.exercise import Exercise
 from app.domain.measurement import Reading, Unit
 from app.domain.training import Session
+from app.domain.units import format_value
 from app.i18n import _
-from app.units import format_value
 
 GATED_EXERCISE = "jefferson-curl"
 GATE_MEASURE = "floor-touch"

@@ -6,23 +6,32 @@ always makes the same file, byte for byte.
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NoReturn
 
+from app.domain.errors import Refused
+from app.domain.measurement import Measure, Reading
+from app.domain.reading_check import EARLIEST, check_any_reading, check_reading
 from app.exchange.errors import ExchangeError
 from app.exchange.files import read_whole, write_whole
 from app.i18n import _
 from app.paths import resources_dir
 from app.store.moments import parse_utc
+from app.store.rows import problem
+from app.store.shapes import reading_of
 from app.store.store import Store
-from app.store.tables import derived_id
+from app.store.tables import PEOPLES, own_id
 
 FORMAT, VERSION = "limber", 1
-TABLES = ("sessions", "sets", "readings", "trials", "settings")
-YEARS = range(1900, 3000)  # beyond them a moment can't be told at every offset
+OWNED = (("sets", "session_id", "sessions"), ("trials", "reading_id", "readings"))
+YEARS = range(EARLIEST.year, 3000)  # beyond them a moment can't be told at every offset
+AHEAD = timedelta(days=1)  # the clock of the machine that wrote the file may be ahead of this one's
 MOST_REFUSALS = 100
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -53,13 +62,17 @@ def export_json(store: Store, path: Path) -> None:
     write_whole(path, text.encode() + b"\n")
 
 
-def read_json(path: Path) -> Rows:
-    """The rows of an export, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError."""
+def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
+    """The rows of an export, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError.
+
+    Readings are held to the same rules as typed ones; those of none of `measures` (by id) to the general ones.
+    """
     try:
         rows = _understand(read_whole(path))
     except _UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
-    refused = tuple(islice(_misfits(rows), MOST_REFUSALS))
+    misfits = tuple(islice(_misfits(rows), MOST_REFUSALS))
+    refused = misfits or tuple(islice(_impossible_readings(rows, measures, now), MOST_REFUSALS))
     if refused:
         raise ContentRefusedError(path, refused)
     return rows
@@ -78,7 +91,7 @@ def _understand(content: bytes) -> Rows:
     document = _parse(content)
     _check_header(document)
     _check_schema(document)
-    return {table: document[table] for table in TABLES}
+    return {table.name: document[table.name] for table in PEOPLES}
 
 
 def _parse(content: bytes) -> Any:
@@ -156,32 +169,35 @@ def _short(value: object) -> str:
 
 
 def _misfits(rows: Rows) -> Iterator[Refusal]:
-    """What the schema can't see: days that don't exist, ids that nobody would find again, readings without a value."""
-    for table in TABLES:
-        for number, row in enumerate(rows[table]):
-            for name, value in row.items():
-                if name.endswith("_at") and value is not None and not _is_moment(value):
-                    yield Refusal(f"{table}[{number}].{name}", _("is {value}, no possible moment").format(value=value))
-            own = _own_id(table, row)
-            if row["id"] != own:
-                why = _("is {value}, must be {allowed}").format(value=row["id"], allowed=own)
-                yield Refusal(f"{table}[{number}].id", why)
-    measured = {trial["reading_id"] for trial in rows["trials"] if trial["deleted_at"] is None}
-    for number, reading in enumerate(rows["readings"]):
-        if reading["deleted_at"] is None and reading["id"] not in measured:
-            yield Refusal(f"readings[{number}]", _("has no trial"))
+    """What the schema can't see: days that don't exist, ids that nobody would find again, rows without their owner."""
+    found: dict[str, dict[str, int]] = {}
+    for table in PEOPLES:
+        places = found[table.name] = {}
+        for number, row in enumerate(rows[table.name]):
+            where = f"{table.name}[{number}]"
+            moments = list(_impossible_moments(where, row))
+            why = problem(table, row)
+            if moments:
+                yield from moments
+            elif why:
+                yield Refusal(where, why)
+            elif row["id"] != own_id(table, row):
+                why = _("is {value}, must be {allowed}").format(value=row["id"], allowed=own_id(table, row))
+                yield Refusal(f"{where}.id", why)
+            first = places.setdefault(row["id"], number)
+            if first != number:
+                yield Refusal(f"{where}.id", _("is that of {other} already").format(other=f"{table.name}[{first}]"))
+    for name, column, owners in OWNED:
+        for number, row in enumerate(rows[name]):
+            if row[column] not in found[owners]:
+                why = _("is {value}, which none of the {owners} has").format(value=row[column], owners=owners)
+                yield Refusal(f"{name}[{number}].{column}", why)
 
 
-def _own_id(table: str, row: Mapping[str, Any]) -> object:
-    """The id that a row must have: where only one may be, its id follows from what it is about."""
-    match table:
-        case "sets":
-            return derived_id("set", row["session_id"], int(row["work"]))
-        case "trials":
-            return derived_id("trial", row["reading_id"], int(row["ordinal"]))
-        case "settings":
-            return derived_id("setting", row["key"])
-    return row["id"]
+def _impossible_moments(where: str, row: Mapping[str, Any]) -> Iterator[Refusal]:
+    for name, value in row.items():
+        if name.endswith("_at") and value is not None and not _is_moment(value):
+            yield Refusal(f"{where}.{name}", _("is {value}, no possible moment").format(value=value))
 
 
 def _is_moment(text: str) -> bool:
@@ -189,3 +205,28 @@ def _is_moment(text: str) -> bool:
         return parse_utc(text).year in YEARS
     except ValueError:
         return False
+
+
+def _impossible_readings(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
+    """Readings that no other way in would let through; deleted ones count for nothing and may stay as they are."""
+    values: defaultdict[str, list[float]] = defaultdict(list)
+    for trial in sorted(rows["trials"], key=itemgetter("ordinal")):
+        if trial["deleted_at"] is None:
+            values[trial["reading_id"]].append(trial["value"])
+    for number, row in enumerate(rows["readings"]):
+        if row["deleted_at"] is None:
+            why = _refused(measures.get(row["measure_id"]), reading_of(row, tuple(values[row["id"]])), now)
+            if why:
+                yield Refusal(f"readings[{number}]", why)
+
+
+def _refused(measure: Measure | None, reading: Reading, now: datetime) -> str:
+    """Why the reading can't be, empty if it can; of a measure this Limber doesn't know, less can be said."""
+    try:
+        if measure is None:
+            check_any_reading(reading, now + AHEAD)
+        else:
+            check_reading(measure, reading, now + AHEAD, confirmed=True)
+    except Refused as refused:
+        return _("can't be kept: {why}").format(why=str(refused).removesuffix("."))
+    return ""

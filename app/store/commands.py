@@ -47,13 +47,13 @@ class Transaction:
         row = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
         return dict(row) if row else None
 
-    def find_all(self, table: Table, ids: Sequence[str]) -> dict[str, Image]:
-        """The images of those of the rows that there are, by id."""
+    def find_all(self, table: Table, ids: Sequence[str], column: str = "id") -> dict[str, Image]:
+        """The images of the rows that have one of `ids` in `column`, deleted or not, by their own id."""
         return {
             row["id"]: dict(row)
             for start in range(0, len(ids), _AT_ONCE)
             for row in self.connection.execute(
-                select(table).where(table.c.id.in_(ids[start : start + _AT_ONCE]))
+                select(table).where(table.c[column].in_(ids[start : start + _AT_ONCE]))
             ).mappings()
         }
 
@@ -102,11 +102,11 @@ class Transaction:
     def deleted(self, image: Image) -> Image:
         return {**image, "deleted_at": to_text(self._now)}
 
-    def changes(self, op: str) -> Changes:
-        """What was touched, under the name `op` (not yet translated)."""
+    def changes(self, op: str, step: int | None = None) -> Changes:
+        """What was touched, under the name `op` (not yet translated); `step` takes it back."""
         kinds = [KINDS[row.table.name] for row in self.touched]
         ids = [str(row.after[column]) for row, (_kind, column) in zip(self.touched, kinds, strict=True)]
-        return Changes(_(op), frozenset(kind for kind, _column in kinds), tuple(dict.fromkeys(ids)))
+        return Changes(_(op), frozenset(kind for kind, _column in kinds), tuple(dict.fromkeys(ids)), step)
 
 
 class Commands:
@@ -133,12 +133,11 @@ class Commands:
         """Do `work` as the command `op` (marked with `N_`). Commands of one played session share one step."""
         with self.transaction() as tx:
             work(tx)
-            if undoable and tx.touched:
-                self._keep(tx, op, session_id)
-        return tx.changes(op)
+            step = self._keep(tx, op, session_id) if undoable and tx.touched else None
+        return tx.changes(op, step)
 
-    def _keep(self, tx: Transaction, op: str, session_id: str | None) -> None:
-        """Write the step, drop what had been undone, and drop the oldest step beyond those kept."""
+    def _keep(self, tx: Transaction, op: str, session_id: str | None) -> int:
+        """Write the step, drop what had been undone, and drop the oldest step beyond those kept. The step's id."""
         steps = tx.connection
         steps.execute(delete(undo_steps).where(undo_steps.c.undone == 1))
         step_id = self._step_of_session(steps, session_id) or self._new_step(steps, op, session_id)
@@ -152,6 +151,7 @@ class Commands:
         steps.execute(insert(undo_records), records)
         kept = select(undo_steps.c.id).order_by(undo_steps.c.id.desc()).limit(STEPS_KEPT)
         steps.execute(delete(undo_steps).where(undo_steps.c.id.not_in(kept)))
+        return step_id
 
     def _step_of_session(self, steps: Connection, session_id: str | None) -> int | None:
         if session_id is None:

@@ -1,6 +1,7 @@
 """Rows out of a store and into another: the lossless ground of export and import.
 
-A row is met again by its id; the newer `updated_at` wins, and a deletion is a change like any other.
+A row is met again by its id; the newer `updated_at` wins, and a deletion is a change like any other. Trials go with
+their reading, so that no reading is ever put together from two.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from app.i18n import N_, _
 from app.store.commands import Commands, Transaction
 from app.store.errors import StoreError
 from app.store.rows import READINGS_WITHOUT_TRIALS, problem
-from app.store.tables import PEOPLES, trials, undo_steps
+from app.store.tables import PEOPLES, readings, trials, undo_steps
 
 IMPORT = N_("Import")
 
@@ -51,15 +52,20 @@ def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]]
     `dry_run` does the same and takes it back, so that its counts and refusals are the true ones.
     """
     _check_shape(rows)
+    _check_trials(rows)
     counts = MergeCounts()
+    taken: dict[Table, list[str]] = {}
 
     def work(tx: Transaction) -> None:
         nonlocal counts
         # A session imported while it is played starts a new step, so that steps are undone in the order they were done.
         tx.connection.execute(update(undo_steps).values(session_id=None))
         for table in PEOPLES:
-            counted = _merge_table(tx, table, rows.get(table.name, ()))
-            counts += counted if table is not trials else MergeCounts()
+            if table is trials:
+                _merge_trials(tx, rows.get(table.name, ()), taken[readings])
+            else:
+                counted, taken[table] = _merge_table(tx, table, rows.get(table.name, ()))
+                counts += counted
         _check_readings(tx)
         if dry_run:
             raise _OnlyCountedError
@@ -69,13 +75,27 @@ def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]]
     return counts
 
 
-def _merge_table(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> MergeCounts:
+def _merge_table(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> tuple[MergeCounts, list[str]]:
+    """Take over what is new or newer than ours: how much that was, and its ids."""
     known = tx.find_all(table, [row["id"] for row in rows])
     fresh = [dict(row) for row in rows if row["id"] not in known]
     newer = [row for row in rows if row["id"] in known and row["updated_at"] > known[row["id"]]["updated_at"]]
     tx.add_images(table, fresh)
     tx.set_images(table, [(known[row["id"]], dict(row)) for row in newer])
-    return MergeCounts(len(fresh), len(newer), len(rows) - len(fresh) - len(newer))
+    counts = MergeCounts(len(fresh), len(newer), len(rows) - len(fresh) - len(newer))
+    return counts, [row["id"] for row in [*fresh, *newer]]
+
+
+def _merge_trials(tx: Transaction, rows: Sequence[Mapping[str, Any]], taken: Sequence[str]) -> None:
+    """Give the readings that were taken over exactly their trials of `rows`; those of the others stay as they are."""
+    winners = set(taken)
+    ours = tx.find_all(trials, taken, "reading_id")
+    theirs = [dict(row) for row in rows if row["reading_id"] in winners]
+    tx.add_images(trials, [row for row in theirs if row["id"] not in ours])
+    tx.set_images(trials, [(ours[row["id"]], row) for row in theirs if row["id"] in ours])
+    for spare in sorted(ours.keys() - {row["id"] for row in theirs}):
+        if ours[spare]["deleted_at"] is None:
+            tx.delete(trials, ours[spare])
 
 
 def _check_shape(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
@@ -92,6 +112,15 @@ def _check_shape(rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
                         number=number, table=name, why=why
                     )
                 )
+
+
+def _check_trials(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    known = {row["id"] for row in rows.get(readings.name, ())}
+    for row in rows.get(trials.name, ()):
+        if row["reading_id"] not in known:
+            raise StoreError(
+                _("A trial came without its reading {id}. Nothing was changed.").format(id=row["reading_id"])
+            )
 
 
 def _check_readings(tx: Transaction) -> None:

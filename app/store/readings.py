@@ -1,9 +1,9 @@
 """Readings with their trials. Both always change together, so that a reading stays one thing in a merge."""
 
 from collections import defaultdict
-from typing import Any
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, select
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
@@ -12,8 +12,8 @@ from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
-from app.store.moments import from_text, lived
-from app.store.tables import derived_id, new_id, readings, trials
+from app.store.shapes import reading_columns, reading_of, trials_columns
+from app.store.tables import new_id, readings, trials
 
 RECORD = N_("Record reading")
 EDIT = N_("Edit reading")
@@ -40,11 +40,11 @@ class ReadingRecords:
 
     def record(self, reading: Reading) -> Changes:
         """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty)."""
-        reading_id = reading.id or new_id()
+        new = replace(reading, id=reading.id or new_id())
 
         def work(tx: Transaction) -> None:
-            tx.insert(readings, {"id": reading_id, **_columns(reading)})
-            _put_trials(tx, reading_id, reading.trials)
+            tx.insert(readings, reading_columns(new))
+            _put_trials(tx, new)
 
         return self._commands.run(RECORD, work)
 
@@ -52,8 +52,8 @@ class ReadingRecords:
         """Make the reading of that id look like `reading`."""
 
         def work(tx: Transaction) -> None:
-            tx.update(readings, _existing(tx, reading.id), _columns(reading))
-            _put_trials(tx, reading.id, reading.trials)
+            tx.update(readings, _existing(tx, reading.id), reading_columns(reading))
+            _put_trials(tx, reading)
             for spare in _live_trials(tx, reading.id)[len(reading.trials) :]:
                 tx.delete(trials, spare)
 
@@ -77,7 +77,7 @@ class ReadingRecords:
         with self._database.reading() as connection:
             for reading_id, value in connection.execute(theirs.order_by(trials.c.ordinal)):
                 values[reading_id].append(value)
-            return [_reading_of(row, tuple(values[row["id"]])) for row in connection.execute(found).mappings()]
+            return [reading_of(row, tuple(values[row["id"]])) for row in connection.execute(found).mappings()]
 
 
 def _existing(tx: Transaction, reading_id: str) -> Image:
@@ -92,37 +92,8 @@ def _live_trials(tx: Transaction, reading_id: str) -> list[Image]:
     return [dict(row) for row in tx.connection.execute(live.order_by(trials.c.ordinal)).mappings()]
 
 
-def _put_trials(tx: Transaction, reading_id: str, values: tuple[float, ...]) -> None:
-    if not values:
+def _put_trials(tx: Transaction, reading: Reading) -> None:
+    if not reading.trials:
         raise ValueError("a reading has at least one trial")
-    for ordinal, value in enumerate(values, 1):
-        trial_id = derived_id("trial", reading_id, ordinal)
-        tx.put(trials, {"id": trial_id, "reading_id": reading_id, "ordinal": ordinal, "value": value})
-
-
-def _columns(reading: Reading) -> dict[str, Any]:
-    return {
-        "measure_id": reading.measure_id,
-        "side": reading.side,
-        "entered_unit": reading.entered_unit,
-        **lived("performed", reading.performed_at),
-        "aid": reading.aid,
-        "warm": int(reading.warm),
-        "note": reading.note,
-        "protocol_version": reading.protocol_version,
-    }
-
-
-def _reading_of(row: RowMapping, values: tuple[float, ...]) -> Reading:
-    return Reading(
-        id=row["id"],
-        measure_id=row["measure_id"],
-        side=Side(row["side"]) if row["side"] else None,
-        trials=values,
-        entered_unit=row["entered_unit"],
-        performed_at=from_text(row["performed_at"], row["performed_offset_min"]),
-        aid=row["aid"],
-        warm=bool(row["warm"]),
-        note=row["note"],
-        protocol_version=row["protocol_version"],
-    )
+    for trial in trials_columns(reading):
+        tx.put(trials, trial)

@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, select
 
-from app.domain.exercise import Side
 from app.domain.training import FinishedSet, Session
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
-from app.store.moments import from_text, lived, to_text
-from app.store.tables import derived_id, new_id, sessions, sets
+from app.store.moments import lived, to_text
+from app.store.shapes import session_columns, session_of, set_columns, set_of
+from app.store.tables import new_id, sessions, sets
 
 PLAY = N_("Session")
 DISCARD = N_("Discard session")
@@ -40,16 +39,12 @@ class SessionRecords:
 
     def start(self, routine_id: str, routine_name: str, started_at: datetime) -> Changes:
         """Begin a session; `ids[0]` of the answer is its id."""
-        session_id = new_id()
-        values = lived("started", started_at) | lived("finished", None)
-        values |= {"id": session_id, "routine_id": routine_id, "routine_name": routine_name, "note": ""}
-        return self._commands.run(PLAY, lambda tx: tx.insert(sessions, values), session_id=session_id)
+        session = Session(new_id(), routine_id, routine_name, started_at, finished_at=None, note="", sets=())
+        return self._commands.run(PLAY, lambda tx: tx.insert(sessions, session_columns(session)), session_id=session.id)
 
     def save_set(self, session_id: str, finished: FinishedSet) -> Changes:
         """Keep a finished set. One of the same `work` is replaced; the id is ours, `finished.id` is not looked at."""
-        values = asdict(finished) | {"id": derived_id("set", session_id, finished.work), "session_id": session_id}
-        values |= lived("finished", finished.finished_at)
-        return self._play(session_id, lambda tx, _session: tx.put(sets, values))
+        return self._play(session_id, lambda tx, _session: tx.put(sets, set_columns(session_id, finished)))
 
     def finish(self, session_id: str, finished_at: datetime, note: str = "") -> Changes:
         values = lived("finished", finished_at) | {"note": note}
@@ -79,8 +74,8 @@ class SessionRecords:
         done: defaultdict[str, list[FinishedSet]] = defaultdict(list)
         with self._database.reading() as connection:
             for row in connection.execute(theirs.order_by(sets.c.work)).mappings():
-                done[row["session_id"]].append(_set_of(row))
-            return [_session_of(row, tuple(done[row["id"]])) for row in connection.execute(found).mappings()]
+                done[row["session_id"]].append(set_of(row))
+            return [session_of(row, tuple(done[row["id"]])) for row in connection.execute(found).mappings()]
 
 
 def _existing(tx: Transaction, session_id: str) -> Image:
@@ -88,33 +83,3 @@ def _existing(tx: Transaction, session_id: str) -> Image:
     if session is None or session["deleted_at"] is not None:
         raise StoreError(_("This session is not there any more: it was discarded or undone. Nothing was changed."))
     return session
-
-
-def _set_of(row: RowMapping) -> FinishedSet:
-    return FinishedSet(
-        work=row["work"],
-        exercise_id=row["exercise_id"],
-        exercise_name=row["exercise_name"],
-        planned=row["planned"],
-        side=Side(row["side"]) if row["side"] else None,
-        set_number=row["set_number"],
-        reps=row["reps"],
-        hold_s=row["hold_s"],
-        load_kg=row["load_kg"],
-        finished_at=from_text(row["finished_at"], row["finished_offset_min"]),
-        discomfort=row["discomfort"],
-        id=row["id"],
-    )
-
-
-def _session_of(row: RowMapping, done: tuple[FinishedSet, ...]) -> Session:
-    finished_at = row["finished_at"]
-    return Session(
-        id=row["id"],
-        routine_id=row["routine_id"],
-        routine_name=row["routine_name"],
-        started_at=from_text(row["started_at"], row["started_offset_min"]),
-        finished_at=from_text(finished_at, row["finished_offset_min"]) if finished_at else None,
-        note=row["note"],
-        sets=done,
-    )

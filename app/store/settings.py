@@ -9,7 +9,7 @@ from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
 from app.store.database import Database
-from app.store.tables import derived_id, settings
+from app.store.tables import own_id, settings
 
 CHANGE = N_("Change setting")
 
@@ -28,9 +28,9 @@ class SettingRecords:
 
     def set(self, key: str, value: Any, *, undoable: bool = False) -> Changes:
         """Keep a JSON `value`. Undo passes over it unless asked for: a window's place is nobody's work."""
-        row = {"id": derived_id("setting", key), "key": key, "value": json.dumps(value, allow_nan=False)}
+        row = {"key": key, "value": json.dumps(value, allow_nan=False)}
 
         def work(tx: Transaction) -> None:
-            tx.put(settings, row)
+            tx.put(settings, {**row, "id": own_id(settings, row)})
 
         return self._commands.run(CHANGE, work, undoable=undoable)

@@ -5,6 +5,7 @@ nothing in them is ever removed, only marked. A moment somebody acted at also ha
 Ids are UUIDs: random, or derived from what must be unique, so that two copies of a store meet in one row.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -26,11 +27,6 @@ metadata = MetaData()
 
 def new_id() -> str:
     return str(uuid4())
-
-
-def derived_id(kind: str, *parts: object) -> str:
-    """The id of the one row of `kind` that `parts` name."""
-    return str(uuid5(NAMESPACE_URL, "/".join(["limber", kind, *map(str, parts)])))
 
 
 def _moment(name: str, nullable: bool = False) -> Column[Any]:
@@ -148,6 +144,22 @@ undo_records = Table(
 )
 
 PEOPLES = (sessions, sets, readings, trials, settings)  # parents before children
+
+# The kind of a thing of which there is one row only, and the columns that say which one.
+_ONE_OF = {
+    sets.name: ("set", "session_id", "work"),
+    trials.name: ("trial", "reading_id", "ordinal"),
+    settings.name: ("setting", "key"),
+}
+
+
+def own_id(table: Table, row: Mapping[str, Any]) -> str:
+    """The id that `row` must have: its own, or for a thing with one row only the one that follows from the thing."""
+    if table.name not in _ONE_OF:
+        return str(row["id"])
+    kind, *columns = _ONE_OF[table.name]
+    return str(uuid5(NAMESPACE_URL, "/".join(["limber", kind, *(str(row[column]) for column in columns)])))
+
 
 # For `Changes`: the kind of thing a row belongs to, and the column that names the thing.
 KINDS = {

@@ -40,10 +40,17 @@ class UndoSteps:
     def redo_name(self) -> str | None:
         return self._name(undone=True)
 
-    def undo(self) -> Changes:
-        """Take the last step back. StoreError if there is none; a step that fails stays where it was."""
+    def undo(self, only: int | None = None) -> Changes:
+        """Take the last step back; a step that fails stays where it was.
+
+        `only` is the step that is meant (`Changes.step`). StoreError if there is none, or the last is another.
+        """
         with self._commands.transaction() as tx:
             step_id, op = _step(tx.connection, undone=False, otherwise=NOTHING_TO_UNDO)
+            if only not in (None, step_id):
+                raise StoreError(
+                    _("Something else was recorded since. Open the menu to undo one thing after the other.")
+                )
             _make_rows(tx, {place: before for place, before, _after in reversed(_records(tx.connection, step_id))})
             _mark(tx.connection, step_id, undone=True)
         return tx.changes(op)

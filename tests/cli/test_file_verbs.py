@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.clock import SystemClock
+from app.domain.reading_check import LONGEST_NOTE
+from app.paths import profile_dir
+from app.store.store import Store
 from tests.cli.conftest import Limber
+
+MOMENT = "2026-01-31T18:30:00.000000Z"
+SESSION_WITH_HALF_AN_END = {
+    "id": "00000000-0000-4000-8000-000000000002", "created_at": MOMENT, "updated_at": MOMENT, "deleted_at": None,
+    "routine_id": "starter", "routine_name": "Starter", "started_at": MOMENT, "started_offset_min": 60,
+    "finished_at": MOMENT, "finished_offset_min": None, "note": "",
+}  # fmt: skip
 
 
 def test_what_is_exported_can_be_imported_elsewhere_and_a_second_time_changes_nothing(
@@ -33,9 +44,75 @@ def test_a_dry_run_counts_and_writes_nothing(limber: Limber, tmp_path: Path) -> 
     assert limber("readings", "--json", *elsewhere).document == {"readings": []}
 
 
-def test_an_empty_store_can_be_exported(limber: Limber, tmp_path: Path) -> None:
+def test_a_dry_run_before_the_first_reading_makes_nothing(limber: Limber, tmp_path: Path) -> None:
+    limber("record", "floor-touch", "4")
+    limber("export", tmp_path / "mine.json")
+    elsewhere = tmp_path / "elsewhere"
+    assert limber("import", tmp_path / "mine.json", "--dry-run", "--json", "--data-dir", elsewhere).document == {
+        "added": 1, "updated": 0, "unchanged": 0, "refused": []
+    }  # fmt: skip
+    assert not elsewhere.exists()
+
+
+def test_a_store_with_nothing_in_it_can_be_exported(limber: Limber, tmp_path: Path, own_data_folder: Path) -> None:
+    Store.open(profile_dir(own_data_folder, "default"), SystemClock()).close()
     assert limber("export", tmp_path / "none.json").code == 0
     assert limber("import", tmp_path / "none.json", "--json").document["added"] == 0
+
+
+def test_where_nothing_was_ever_recorded_there_is_nothing_to_export(
+    limber: Limber, tmp_path: Path, own_data_folder: Path
+) -> None:
+    complaint = limber("export", tmp_path / "mine.json", "--profile", "Typo").complaint
+    assert f"nothing to export: no data in {own_data_folder / 'profiles' / 'typo'}" in complaint
+    assert list(own_data_folder.iterdir()) == []
+    assert not (tmp_path / "mine.json").exists()
+
+
+def test_whatever_can_be_recorded_can_be_exported_and_imported(limber: Limber, tmp_path: Path) -> None:
+    for words in (
+        ["floor-touch", "4", "--at", "1970-01-02T00:00+14:00", "--note", "x" * LONGEST_NOTE],
+        ["floor-touch", "-40", "80", "-40", "--yes", "--at", "1970-01-02T00:00-12:00"],
+        ["seated-rotation", "70", "--side", "left", "--note", "\N{GRINNING FACE}" * LONGEST_NOTE],
+    ):
+        assert limber("record", *words).code == 0
+    assert limber("export", tmp_path / "mine.json").code == 0
+    assert limber("import", tmp_path / "mine.json", "--json", "--data-dir", tmp_path / "else").document["added"] == 3
+
+
+def test_an_import_that_the_store_refuses_still_answers_the_document(
+    limber: Limber, tmp_path: Path, own_data_folder: Path
+) -> None:
+    limber("record", "floor-touch", "4")
+    limber("export", tmp_path / "mine.json")
+    whole = json.loads((tmp_path / "mine.json").read_text())
+    whole["sessions"] = [SESSION_WITH_HALF_AN_END]
+    (tmp_path / "mine.json").write_text(json.dumps(whole))
+    ran = limber("import", tmp_path / "mine.json", "--json")
+    assert ran.code == 1
+    (refusal,) = ran.document["refused"]
+    assert refusal["where"] == str(own_data_folder / "profiles" / "default")
+    assert refusal["why"].endswith("Nothing was changed")
+    assert {**ran.document, "refused": []} == {"added": 0, "updated": 0, "unchanged": 0, "refused": []}
+    assert "Nothing was changed." in limber("import", tmp_path / "mine.json").complaint
+
+
+def test_a_reading_nobody_took_does_not_open_the_jefferson_curl(limber: Limber, tmp_path: Path) -> None:
+    limber("record", "floor-touch", "4")
+    limber("export", tmp_path / "mine.json")
+    forged = json.loads((tmp_path / "mine.json").read_text())
+    forged["trials"][0]["value"] = -900_000
+    (tmp_path / "mine.json").write_text(json.dumps(forged))
+    ran = limber("import", tmp_path / "mine.json", "--json", "--data-dir", tmp_path / "elsewhere")
+    assert (ran.code, [each["where"] for each in ran.document["refused"]]) == (1, ["readings[0]"])
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_files_name_may_look_like_a_number(limber: Limber, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    limber("record", "floor-touch", "4", "--profile", "record")
+    assert limber("--profile", "record", "export", "--", "-3.json").code == 0
+    assert [path.name for path in tmp_path.glob("*.json")] == ["-3.json"]
 
 
 def test_a_refused_import_says_where_and_why_and_writes_nothing(
@@ -61,6 +138,7 @@ def test_only_json_files_are_known_so_far(limber: Limber, tmp_path: Path, verb: 
 
 def test_a_file_that_is_not_there_is_named(limber: Limber, tmp_path: Path) -> None:
     assert str(tmp_path / "none.json") in limber("import", tmp_path / "none.json").complaint
+    limber("record", "floor-touch", "4")
     assert str(tmp_path / "none" / "x.json") in limber("export", tmp_path / "none" / "x.json").complaint
 
 
@@ -71,6 +149,15 @@ def test_demo_fills_an_empty_store_and_refuses_one_with_data(limber: Limber) -> 
     assert limber("check").code == 0
     assert "There is data in" in limber("demo").complaint
     assert limber("readings", "--json").out == before
+
+
+def test_a_seed_may_be_below_zero(limber: Limber) -> None:
+    assert limber("demo", "--seed", "-5").code == 0
+
+
+@pytest.mark.parametrize("years", ["0", "-1", "51", "99", "1.5", "many", ""])
+def test_an_impossible_length_is_refused_with_what_is_allowed(limber: Limber, years: str) -> None:
+    assert f"“{years}” must be a whole number from 1 to 50" in limber("demo", "--years", years).err
 
 
 @pytest.mark.parametrize("words", [["--years", "0"], ["--years", "51"], ["--years", "many"], ["--seed", "x"]])

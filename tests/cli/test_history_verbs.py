@@ -3,11 +3,13 @@
 import csv
 import io
 import sqlite3
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.cli import main
 from app.domain.clock import SystemClock
 from app.paths import profile_dir
 from app.store.store import Store
@@ -75,6 +77,21 @@ def test_csv_has_one_row_a_trial_and_no_formula(limber: Limber) -> None:
     ]  # fmt: skip
     assert rows[1]["note"] == "'=1+1"
     assert [row["warm"] for row in rows[:2]] == ["true", "false"]
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_csv_has_one_kind_of_line_end(limber: Limber) -> None:
+    out = limber("readings", "--csv").out
+    assert out.endswith("\r\n")
+    assert out.count("\r\n") == out.count("\n") == out.count("\r") == 6
+
+
+@pytest.mark.usefixtures("with_readings")
+def test_csv_comes_through_where_the_system_ends_lines_in_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, newline="\r\n"))  # as on Windows
+    assert main(["readings", "--csv"]) == 0
+    assert printed.getvalue().count(b"\r\n") == printed.getvalue().count(b"\r") == 6
 
 
 def test_without_data_the_lists_are_empty(limber: Limber) -> None:

@@ -10,8 +10,8 @@ import pytest
 from app.domain.catalogue import load_catalogue
 from app.domain.demo import make_history
 from app.exchange.json_file import export_json
-from app.exchange.rows import rows_of
 from app.paths import resources_dir
+from app.store.shapes import rows_of
 from app.store.store import Store
 from tests.fakes import FakeClock
 
@@ -24,7 +24,7 @@ def full(tmp_path: Path) -> Iterator[Store]:
         store.merge(rows_of(*make_history(load_catalogue(resources_dir()), clock.now(), years=1, seed=3)))
         edited, deleted, *_rest = store.readings.all()
         clock.advance(5)
-        store.readings.edit(replace(edited, trials=(1.5, -0.25), note="Ångström “x” \u2028 🙂\n=1"))
+        store.readings.edit(replace(edited, trials=(1.5, 0.25), note="Ångström “x” \u2028 🙂\n=1"))
         store.readings.delete(deleted.id)
         store.sessions.start("starter", "Starter", clock.now())
         store.sessions.discard(store.sessions.all()[0].id)

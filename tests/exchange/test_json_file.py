@@ -2,7 +2,9 @@
 
 import json
 import stat
+import sys
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.catalogue import load_catalogue
+from app.domain.reading_check import LONGEST_NOTE
 from app.exchange.errors import ExchangeError
 from app.exchange.json_file import ContentRefusedError, export_json, read_json
+from app.paths import resources_dir
 from app.store.errors import StoreError
+from app.store.moments import to_text
 from app.store.store import Store
-from app.store.tables import derived_id
-from tests.fakes import FakeClock
+from app.store.tables import own_id, sets, trials
+from app.store.tables import settings as settings_table
+from tests.fakes import A_MORNING, FakeClock
+
+UNLIMITED = not hasattr(sys, "set_int_max_str_digits")  # Ubuntu 22.04's Python 3.11.0rc1 reads numbers of any length
 
 UUID = "00000000-0000-4000-8000-000000000001"
 MOMENT = "2026-01-31T18:30:00.000000Z"
@@ -25,12 +34,31 @@ READING = {
     **MADE, "measure_id": "floor-touch", "side": None, "entered_unit": "cm", "performed_at": MOMENT,
     "performed_offset_min": 60, "aid": "floor", "warm": 0, "note": "", "protocol_version": 1,
 }  # fmt: skip
-TRIAL = {**MADE, "id": derived_id("trial", UUID, 1), "reading_id": UUID, "ordinal": 1, "value": 4.5}
+
+
+def a_trial(reading_id: str = UUID, ordinal: int = 1, value: float = 4.5) -> dict[str, Any]:
+    row = {**MADE, "reading_id": reading_id, "ordinal": ordinal, "value": value}
+    return {**row, "id": own_id(trials, row)}
+
+
+TRIAL = a_trial()
+SETTING = {**MADE, "id": own_id(settings_table, {"key": "theme"}), "key": "theme", "value": "1"}
 SESSION = {
     **MADE, "routine_id": "starter", "routine_name": "Starter", "started_at": MOMENT, "started_offset_min": 60,
     "finished_at": None, "finished_offset_min": None, "note": "",
 }  # fmt: skip
+A_SET = {
+    **MADE, "session_id": UUID, "work": 0, "exercise_id": "chair-twist", "exercise_name": "Chair twist",
+    "planned": "10 s", "side": "left", "set_number": 1, "reps": None, "hold_s": 10, "load_kg": None,
+    "discomfort": None, "finished_at": MOMENT, "finished_offset_min": 60,
+}  # fmt: skip
+A_SET["id"] = own_id(sets, A_SET)
+MEASURES = load_catalogue(resources_dir()).measures
 TABLES = ("sessions", "sets", "readings", "trials", "settings")
+
+
+def understand(path: Path) -> dict[str, list[dict[str, Any]]]:
+    return read_json(path, MEASURES, A_MORNING)
 
 
 def document(**tables: Any) -> dict[str, Any]:
@@ -43,7 +71,7 @@ def refusal(path: Path, content: str | bytes | dict[str, Any]) -> str:
         content = json.dumps(content)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(ContentRefusedError) as refused:
-        read_json(path)
+        understand(path)
     assert str(path) in str(refused.value)
     assert "\n" not in str(refused.value)
     first = refused.value.refused[0]
@@ -51,13 +79,13 @@ def refusal(path: Path, content: str | bytes | dict[str, Any]) -> str:
 
 
 def test_export_import_export_gives_the_same_file_byte_for_byte(exported: Path, empty: Store, tmp_path: Path) -> None:
-    empty.merge(read_json(exported))
+    empty.merge(understand(exported))
     export_json(empty, tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == exported.read_bytes()
 
 
 def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty: Store) -> None:
-    counts = empty.merge(read_json(exported))
+    counts = empty.merge(understand(exported))
     assert empty.dump() == full.dump()
     assert empty.readings.all() == full.readings.all()
     assert empty.sessions.all() == full.sessions.all()
@@ -66,9 +94,9 @@ def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty
 
 
 def test_a_second_import_changes_nothing(exported: Path, empty: Store) -> None:
-    first = empty.merge(read_json(exported))
+    first = empty.merge(understand(exported))
     before = empty.dump()
-    second = empty.merge(read_json(exported))
+    second = empty.merge(understand(exported))
     assert (second.added, second.updated, second.unchanged) == (0, 0, first.added)
     assert empty.dump() == before
 
@@ -79,20 +107,20 @@ def test_the_newer_edit_wins_whichever_way_it_comes(tmp_path: Path, empty: Store
     other = Store.open(tmp_path / "other", clock)
     (tmp_path / "old.json").write_text(json.dumps(document(readings=[READING], trials=[TRIAL])))
     for store in (empty, other):
-        store.merge(read_json(tmp_path / "old.json"))
+        store.merge(understand(tmp_path / "old.json"))
     other.readings.edit(replace(other.readings.all()[0], note="newer"))
     export_json(other, tmp_path / "new.json")
     other.close()
 
-    counts = empty.merge(read_json(tmp_path / "new.json"))
+    counts = empty.merge(understand(tmp_path / "new.json"))
     assert (counts.added, counts.updated) == (0, 1)
     assert empty.readings.all()[0].note == "newer"
-    assert empty.merge(read_json(tmp_path / "old.json")).unchanged == 1
+    assert empty.merge(understand(tmp_path / "old.json")).unchanged == 1
     assert empty.readings.all()[0].note == "newer"
 
 
 def test_an_import_is_one_step_to_undo(exported: Path, empty: Store) -> None:
-    empty.merge(read_json(exported))
+    empty.merge(understand(exported))
     empty.undo.undo()
     assert empty.readings.all() == []
     assert empty.sessions.all() == []
@@ -137,7 +165,11 @@ def test_an_export_that_has_no_place_is_refused(full: Store, tmp_path: Path, tar
         (b'{"a": NaN}', "holds NaN, which is no number"),
         (b'{"a": -Infinity}', "holds -Infinity, which is no number"),
         (b'{"a": 1e999}', "holds 1e999, which is no number"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "holds a number that is too long"),
+        pytest.param(
+            b'{"a": ' + b"9" * 5000 + b"}",
+            "holds a number that is too long",
+            marks=pytest.mark.skipif(UNLIMITED, reason="numbers of any length"),
+        ),
         (b"null", "format must be"),
         (b"[]", "format must be"),
         (b'{"exercises": []}', "format must be “limber”"),
@@ -180,35 +212,85 @@ def test_a_broken_row_is_refused_with_its_field_its_value_and_what_is_allowed(
 
 
 def test_a_reading_needs_a_trial(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "x.json", document(readings=[READING])) == "readings[0] has no trial"
+    words = "readings[0] can't be kept: A reading has one to three values, not 0"
+    assert refusal(tmp_path / "x.json", document(readings=[READING])) == words
     deleted = document(readings=[READING], trials=[{**TRIAL, "deleted_at": MOMENT}])
-    assert refusal(tmp_path / "x.json", deleted) == "readings[0] has no trial"
+    assert refusal(tmp_path / "x.json", deleted) == words
+
+
+@pytest.mark.parametrize(
+    ("change", "values", "words"),
+    [
+        ({}, [-900_000], "readings[0] can't be kept: −900000.0 cm can't be a reading of “Floor touch”: from"),
+        ({}, [1, 2, 3, 4, 5], "one to three values, not 5"),
+        ({"side": "left"}, [4], "“Floor touch” has no sides"),
+        ({"measure_id": "seated-rotation", "aid": None}, [45], "say left or right"),
+        ({"performed_at": "2999-01-01T00:00:00.000000Z"}, [4], "is in the future"),
+        ({"performed_at": "1970-01-01T12:00:00.000000Z"}, [4], "is too long ago"),
+        ({"aid": "stilts"}, [4], "“stilts” is not an aid of “Floor touch”"),
+        ({}, [-4], "is below zero, which only goes with"),
+        ({"note": "x" * (LONGEST_NOTE + 1)}, [4], "The note is 501 characters long"),
+        ({"measure_id": "tragus-to-wall", "performed_at": "2999-01-01T00:00:00.000000Z"}, [4], "is in the future"),
+        ({"measure_id": "tragus-to-wall"}, [1, 2, 3, 4], "one to three values, not 4"),
+    ],
+)
+def test_a_reading_that_could_not_be_typed_can_not_be_imported(
+    tmp_path: Path, empty: Store, change: dict[str, Any], values: list[float], words: str
+) -> None:
+    trials_of = [a_trial(UUID, ordinal, value) for ordinal, value in enumerate(values, 1)]
+    assert words in refusal(tmp_path / "x.json", document(readings=[{**READING, **change}], trials=trials_of))
+    gone = {**READING, **change, "deleted_at": MOMENT}
+    (tmp_path / "x.json").write_text(json.dumps(document(readings=[gone], trials=trials_of)))
+    assert empty.merge(understand(tmp_path / "x.json")).added == 1
+    assert empty.readings.all() == []
+
+
+def test_a_reading_that_needed_a_yes_or_has_an_unknown_measure_is_imported(tmp_path: Path, empty: Store) -> None:
+    other = UUID.replace("1", "2")
+    readings = [READING, {**READING, "id": other, "measure_id": "tragus-to-wall"}]
+    content = document(readings=readings, trials=[a_trial(value=70), a_trial(other, value=900)])
+    (tmp_path / "x.json").write_text(json.dumps(content))
+    empty.merge(understand(tmp_path / "x.json"))
+    assert {each.value for each in empty.readings.all()} == {70, 900}
+
+
+def test_the_clock_of_the_machine_that_wrote_the_file_may_be_a_little_ahead(tmp_path: Path) -> None:
+    ahead = {**READING, "performed_at": to_text(A_MORNING + timedelta(minutes=10))}
+    (tmp_path / "x.json").write_text(json.dumps(document(readings=[ahead], trials=[TRIAL])))
+    assert understand(tmp_path / "x.json")["readings"] == [ahead]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (document(readings=[READING, READING], trials=[TRIAL]), "readings[1].id is that of readings[0] already"),
+        (document(readings=[READING], trials=[TRIAL, TRIAL]), "trials[1].id is that of trials[0] already"),
+        (document(trials=[TRIAL]), f"trials[0].reading_id is {UUID}, which none of the readings has"),
+        (document(sets=[A_SET]), f"sets[0].session_id is {UUID}, which none of the sessions has"),
+        (document(settings=[{**SETTING, "value": "{"}]), "settings[0] “value” is not JSON"),
+    ],
+)
+def test_rows_that_do_not_belong_together_are_refused_with_their_place(
+    tmp_path: Path, content: dict[str, Any], words: str
+) -> None:
+    assert refusal(tmp_path / "x.json", content) == words
 
 
 def test_every_row_that_does_not_fit_is_told(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(json.dumps(document(readings=[READING, {**READING, "id": UUID.replace("1", "2")}])))
     with pytest.raises(ContentRefusedError) as refused:
-        read_json(path)
+        understand(path)
     assert [each.where for each in refused.value.refused] == ["readings[0]", "readings[1]"]
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        document(trials=[TRIAL]),
-        document(readings=[READING, READING], trials=[TRIAL]),
         document(sessions=[{**SESSION, "finished_at": MOMENT}]),
-        document(settings=[{**MADE, "id": derived_id("setting", "theme"), "key": "theme", "value": "{"}]),
         document(sessions=[{**SESSION, "note": "\ud800"}]),
     ],
-    ids=[
-        "a trial of no reading",
-        "an id twice",
-        "an end without its offset",
-        "a setting that is no JSON",
-        "half a letter",
-    ],
+    ids=["an end without its offset", "half a letter"],
 )
 def test_rows_that_do_not_fit_together_are_refused_by_the_store_and_nothing_is_written(
     tmp_path: Path, empty: Store, content: dict[str, Any]
@@ -217,22 +299,23 @@ def test_rows_that_do_not_fit_together_are_refused_by_the_store_and_nothing_is_w
     path.write_text(json.dumps(content))
     before = empty.dump()
     with pytest.raises(StoreError):
-        empty.merge(read_json(path))
+        empty.merge(understand(path))
     assert empty.dump() == before
 
 
 @pytest.mark.parametrize(
     ("table", "row"),
-    [("trials", {**TRIAL, "id": UUID}), ("settings", {**MADE, "key": "theme", "value": "1"})],
+    [("trials", {**TRIAL, "id": UUID}), ("settings", {**SETTING, "id": UUID})],
 )
 def test_an_id_that_the_store_would_not_find_again_is_refused(tmp_path: Path, table: str, row: dict[str, Any]) -> None:
-    assert f"{table}[0].id is {UUID}, must be" in refusal(tmp_path / "x.json", document(**{table: [row]}))
+    content = document(readings=[READING], **{table: [row]})
+    assert f"{table}[0].id is {UUID}, must be" in refusal(tmp_path / "x.json", content)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(json.dumps(document(readings=[READING], trials=[TRIAL])), encoding="utf-8-sig")
-    assert read_json(path)["readings"] == [READING]
+    assert understand(path)["readings"] == [READING]
 
 
 def test_a_file_over_256_mb_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,13 +324,13 @@ def test_a_file_over_256_mb_is_refused_unread(tmp_path: Path, monkeypatch: pytes
         file.truncate(256 * 1024**2 + 1)
     monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("was read"))
     with pytest.raises(ExchangeError, match="is too large: 257 MB, and at most 256 MB are read"):
-        read_json(path)
+        understand(path)
 
 
 @pytest.mark.parametrize("name", ["none.json", ".", "/dev/zero"])
 def test_what_is_not_an_ordinary_file_is_not_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExchangeError, match="can't be read"):
-        read_json(tmp_path / name)
+        understand(tmp_path / name)
 
 
 JSON = st.recursive(
@@ -266,7 +349,7 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     row_id = f"00000000-0000-4000-8000-{next(numbers):012}"
     rows: dict[str, dict[str, object]] = {
         "readings": {**READING, "id": row_id},
-        "trials": {**TRIAL, "id": derived_id("trial", row_id, 1), "reading_id": row_id},
+        "trials": a_trial(row_id),
         "sessions": {**SESSION, "id": row_id},
     }
     fields = [*rows[table], "unknown"]
@@ -275,7 +358,7 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     path.write_text(json.dumps(document(**{name: [row] for name, row in rows.items()})))
     before = empty.dump()
     try:
-        empty.merge(read_json(path))
+        empty.merge(understand(path))
     except (ContentRefusedError, StoreError):
         assert empty.dump() == before
         return
@@ -292,6 +375,6 @@ def test_a_file_that_is_cut_or_overwritten_is_never_more_than_refused(tmp_path: 
         path = tmp_path / "damaged.json"
         path.write_bytes(content)
         try:
-            assert set(read_json(path)) == set(TABLES)
+            assert set(understand(path)) == set(TABLES)
         except ContentRefusedError as refused:
             assert refused.refused  # noqa: PT017  # either is right: a digit may be put in place of a digit

@@ -111,6 +111,62 @@ def test_the_same_set_done_in_two_copies_meets_in_one_row(store: Store, other: S
     assert [(done.work, done.reps) for done in session.sets] == [(0, 20), (1, 8)]
 
 
+@pytest.mark.parametrize("first", ["store", "other"])
+def test_two_edits_of_one_reading_never_meet_in_one_that_nobody_took(
+    store: Store, other: Store, clock: FakeClock, first: str
+) -> None:
+    reading_id = store.readings.record(reading(1, 2)).ids[0]
+    other.merge(store.dump())
+    clock.advance(60)
+    store.readings.edit(replace(reading(10, 20, 30), id=reading_id))
+    clock.advance(60)
+    other.readings.edit(replace(reading(4), id=reading_id))
+    theirs, ours = other.dump(), store.dump()
+
+    if first == "store":
+        assert store.merge(theirs) == MergeCounts(updated=1)
+        assert other.merge(store.dump()) == MergeCounts(unchanged=1)
+    else:
+        assert other.merge(ours) == MergeCounts(unchanged=1)
+        assert store.merge(other.dump()) == MergeCounts(updated=1)
+
+    for each in (store, other):
+        assert [found.trials for found in each.readings.all()] == [(4.0,)]
+        assert check(each.path) == []
+    store.undo.undo()
+    assert [found.trials for found in store.readings.all()] == [(10.0, 20.0, 30.0)]
+
+
+def test_the_longer_of_two_edits_arrives_whole(store: Store, other: Store, clock: FakeClock) -> None:
+    reading_id = store.readings.record(reading(1)).ids[0]
+    other.merge(store.dump())
+    clock.advance(60)
+    store.readings.edit(replace(reading(4, 5), id=reading_id))
+    clock.advance(60)
+    other.readings.edit(replace(reading(10, 20, 30), id=reading_id))
+
+    store.merge(other.dump())
+    other.merge(store.dump())
+
+    assert [found.trials for found in store.readings.all()] == [(10.0, 20.0, 30.0)]
+    assert other.dump() == store.dump()
+
+
+def test_an_edit_never_comes_back_to_a_reading_deleted_later(store: Store, other: Store, clock: FakeClock) -> None:
+    reading_id = store.readings.record(reading(1)).ids[0]
+    other.merge(store.dump())
+    clock.advance(60)
+    store.readings.edit(replace(reading(10, 20, 30), id=reading_id))
+    clock.advance(60)
+    other.readings.delete(reading_id)
+
+    store.merge(other.dump())
+    other.merge(store.dump())
+
+    assert store.readings.all() == other.readings.all() == []
+    assert live_rows(store)["trials"] == live_rows(other)["trials"] == []
+
+
 def test_a_merge_is_one_step_to_undo(store: Store, other: Store) -> None:
     _fill(store)
     other.readings.record(reading(7))
@@ -173,6 +229,7 @@ def _drop(table: str, column: str) -> Any:
         _set("trials", "reading_id", "not-there"),
         _set("trials", "ordinal", 0),
         lambda rows: rows["trials"].clear(),
+        lambda rows: rows["readings"].clear(),
         lambda rows: [row.update(work=0) for row in rows["sets"]],
         _set("sets", "session_id", "not-there"),
         _set("sessions", "finished_at", None),

@@ -137,6 +137,34 @@ def test_with_nothing_done_there_is_nothing_to_undo(store: Store) -> None:
         store.undo.undo()
 
 
+def test_a_step_is_taken_back_by_its_own_name_only_while_it_is_the_last(store: Store) -> None:
+    step = store.readings.record(reading(1)).step
+    elsewhere = store.readings.record(reading(2)).step
+    assert step != elsewhere
+
+    with pytest.raises(StoreError, match="Something else was recorded since"):
+        store.undo.undo(only=step)
+    assert len(store.readings.all()) == 2
+
+    store.undo.undo(only=elsewhere)
+    store.undo.undo(only=step)
+    assert store.readings.all() == []
+
+
+def test_what_undo_passes_over_has_no_step(store: Store) -> None:
+    assert store.settings.set("theme", "dark").step is None
+    assert store.settings.set("theme", "light", undoable=True).step is not None
+    assert store.undo.undo().step is None
+    assert store.undo.redo().step is None
+
+
+def test_all_of_a_session_has_one_step(store: Store) -> None:
+    started = store.sessions.start("starter", "Starter", A_MORNING)
+    assert started.step is not None
+    assert store.sessions.save_set(started.ids[0], finished(0)).step == started.step
+    assert store.sessions.finish(started.ids[0], A_MORNING).step == started.step
+
+
 def test_a_step_that_fails_stays_where_it_was(store: Store) -> None:
     store.readings.record(reading(1))
     connection = store._database.connection

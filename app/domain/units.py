@@ -76,16 +76,16 @@ def _allowed(unit: Unit) -> str:
 
 def unit_name(unit: str) -> str:
     """The unit as a word in a sentence."""
-    return {"cm": "cm", "in": _("inches"), "deg": _("degrees")}[unit]
+    return {"cm": _("cm"), "in": _("inches"), "deg": _("degrees")}[unit]
 
 
 def format_value(value: float, unit: Unit, shown_in: str | None = None) -> str:
     """`value` (in `unit`) for reading: a true minus, one decimal for lengths, whole degrees, with its unit."""
     if unit is Unit.DEG:
-        return f"{format_number(value, 0)}°"
+        return _("{number}°").format(number=format_number(value, 0))
     if shown_in == "in":
-        return f"{format_number(value / CM_PER_INCH, 1)} in"
-    return f"{format_number(value, 1)} cm"
+        return _("{number} in").format(number=format_number(value / CM_PER_INCH, 1))
+    return _("{number} cm").format(number=format_number(value, 1))
 
 
 def format_number(value: float, decimals: int) -> str:

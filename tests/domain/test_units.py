@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import units
 from app.domain.errors import Refused
 from app.domain.measurement import Unit
-from app.units import Amount, format_number, format_value, parse_amount
+from app.domain.units import Amount, format_number, format_value, parse_amount
 
 CM, DEG = Unit.CM, Unit.DEG
 
@@ -102,3 +103,10 @@ def test_values_are_shown_with_a_true_minus_and_never_a_negative_zero() -> None:
     assert format_value(44.6, DEG) == "45°"
     assert format_number(-0.4, 0) == "0"
     assert str(parse_amount("-0", CM).value) == "0.0"
+
+
+@pytest.mark.parametrize(("shown_in", "text"), [("in", "1.0 Zoll"), ("cm", "2.5 Zentimeter")])
+def test_units_are_shown_in_the_persons_language(monkeypatch: pytest.MonkeyPatch, shown_in: str, text: str) -> None:
+    german = {"{number} in": "{number} Zoll", "{number} cm": "{number} Zentimeter"}
+    monkeypatch.setattr(units, "_", german.__getitem__)
+    assert format_value(2.54, CM, shown_in) == text

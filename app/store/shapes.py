@@ -1,0 +1,122 @@
+"""How sessions, sets, readings and trials lie in rows, and how they come out of them again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from app.domain.exercise import Side
+from app.domain.measurement import Reading
+from app.domain.training import FinishedSet, Session
+from app.store.moments import from_text, lived, to_text
+from app.store.tables import own_id, readings, sessions, sets, trials
+
+Row = dict[str, Any]
+Stored = RowMapping | Mapping[str, Any]
+
+
+def session_columns(session: Session) -> Row:
+    return {
+        "id": session.id,
+        "routine_id": session.routine_id,
+        "routine_name": session.routine_name,
+        **lived("started", session.started_at),
+        **lived("finished", session.finished_at),
+        "note": session.note,
+    }
+
+
+def set_columns(session_id: str, finished: FinishedSet) -> Row:
+    """The id is ours: that of `finished` is not looked at."""
+    columns = {**asdict(finished), "session_id": session_id, **lived("finished", finished.finished_at)}
+    return {**columns, "id": own_id(sets, columns)}
+
+
+def reading_columns(reading: Reading) -> Row:
+    return {
+        "id": reading.id,
+        "measure_id": reading.measure_id,
+        "side": reading.side,
+        "entered_unit": reading.entered_unit,
+        **lived("performed", reading.performed_at),
+        "aid": reading.aid,
+        "warm": int(reading.warm),
+        "note": reading.note,
+        "protocol_version": reading.protocol_version,
+    }
+
+
+def trials_columns(reading: Reading) -> list[Row]:
+    """One row a trial, in their order."""
+    rows = [
+        {"reading_id": reading.id, "ordinal": ordinal, "value": value}
+        for ordinal, value in enumerate(reading.trials, 1)
+    ]
+    return [{**row, "id": own_id(trials, row)} for row in rows]
+
+
+def session_of(row: Stored, done: tuple[FinishedSet, ...]) -> Session:
+    finished_at = row["finished_at"]
+    return Session(
+        id=row["id"],
+        routine_id=row["routine_id"],
+        routine_name=row["routine_name"],
+        started_at=from_text(row["started_at"], row["started_offset_min"]),
+        finished_at=from_text(finished_at, row["finished_offset_min"]) if finished_at else None,
+        note=row["note"],
+        sets=done,
+    )
+
+
+def set_of(row: Stored) -> FinishedSet:
+    return FinishedSet(
+        work=row["work"],
+        exercise_id=row["exercise_id"],
+        exercise_name=row["exercise_name"],
+        planned=row["planned"],
+        side=Side(row["side"]) if row["side"] else None,
+        set_number=row["set_number"],
+        reps=row["reps"],
+        hold_s=row["hold_s"],
+        load_kg=row["load_kg"],
+        finished_at=from_text(row["finished_at"], row["finished_offset_min"]),
+        discomfort=row["discomfort"],
+        id=row["id"],
+    )
+
+
+def reading_of(row: Stored, values: tuple[float, ...]) -> Reading:
+    return Reading(
+        id=row["id"],
+        measure_id=row["measure_id"],
+        side=Side(row["side"]) if row["side"] else None,
+        trials=values,
+        entered_unit=row["entered_unit"],
+        performed_at=from_text(row["performed_at"], row["performed_offset_min"]),
+        aid=row["aid"],
+        warm=bool(row["warm"]),
+        note=row["note"],
+        protocol_version=row["protocol_version"],
+    )
+
+
+def rows_of(played: Iterable[Session], measured: Iterable[Reading]) -> dict[str, list[Row]]:
+    """Rows as `Store.merge` takes them, of what was never in a store, such as the made-up history.
+
+    Every row counts as made at the moment it tells of.
+    """
+    rows: dict[str, list[Row]] = {table.name: [] for table in (sessions, sets, readings, trials)}
+    for session in played:
+        rows[sessions.name].append(_made(session.finished_at or session.started_at, session_columns(session)))
+        rows[sets.name] += [_made(each.finished_at, set_columns(session.id, each)) for each in session.sets]
+    for reading in measured:
+        rows[readings.name].append(_made(reading.performed_at, reading_columns(reading)))
+        rows[trials.name] += [_made(reading.performed_at, columns) for columns in trials_columns(reading)]
+    return rows
+
+
+def _made(moment: datetime, columns: Row) -> Row:
+    made = to_text(moment)
+    return {"created_at": made, "updated_at": made, "deleted_at": None, **columns}
