@@ -1,0 +1,1 @@
+"""The moving figure: skeleton, poses, motion and their drawing. The standard library only; knows no Qt and no store."""
