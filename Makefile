@@ -44,7 +44,7 @@ words: setup  ## collect every word a person reads for the translators
 	$(BIN)/python packaging/extract_words.py
 
 clean:  ## remove what was made, apart from .venv/
-	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find app tests packaging migrations -name __pycache__ -type d -prune -exec rm -rf {} +
 
 system:

@@ -24,7 +24,7 @@ TOP_LEVEL = {
     *("Makefile", "pyproject.toml", "constraints.txt", ".gitignore"),
 }
 MADE_BY_TOOLS = {
-    *(".git", ".venv", "build", "dist", "__pycache__", ".coverage"),
+    *(".git", ".venv", "build", "dist", "__pycache__"),
     *(".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis"),
 }
 TEXT_FILES = {".py", ".toml", ".txt", ".md", ".sh", ".qss", ".svg", ".pot", ".po", ".mako", ".ini", ".json", ""}

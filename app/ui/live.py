@@ -26,6 +26,7 @@ class Live(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.last: Changes | None = None  # what the last command did
         self._seen = store.data_version()
         self._settled = QTimer(self, singleShot=True, interval=100)
         self._settled.timeout.connect(self._look)
@@ -42,6 +43,7 @@ class Live(QObject):
         except StoreError as error:
             self.failed.emit(str(error))
             return None
+        self.last = changes
         self.changed.emit(changes)
         return changes
 

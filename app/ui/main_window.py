@@ -1,6 +1,7 @@
 """The window: a header with the three tabs, the page below, a word at the bottom when something happened."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
@@ -20,6 +21,7 @@ from app.domain.clock import Clock
 from app.domain.routine import Routine
 from app.i18n import _
 from app.store.changes import Changes
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import CHOICES, Look
 from app.ui.session.session_page import SessionPage
@@ -38,9 +40,9 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__()
-        self._live, self.catalogue, self._look, self.clock = live, catalogue, look, clock
+        self._live, self.catalogue, self._look, self.clock, self._figures = live, catalogue, look, clock, figures
         self._painted = self._warned = self._full_screen_for_playing = False
         self.setWindowTitle("Limber")
         self.setWindowIcon(look.icon("limber", "accent"))
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         self.header = self._make_header()
         self._stack = QStackedWidget()
         self._builders: dict[int, Callable[[], QWidget]] = {LIBRARY: self._make_library, PROGRESS: self._make_progress}
-        self.session = SessionPage(live, catalogue, look, clock)
+        self.session = SessionPage(live, catalogue, look, clock, figures)
         self._pages: dict[int, QWidget] = {SESSION: self.session}
         self._stack.addWidget(self.session)
         box = QVBoxLayout(body)
@@ -147,14 +149,14 @@ class MainWindow(QMainWindow):
     def _make_library(self) -> QWidget:
         from app.ui.library.library_page import LibraryPage
 
-        page = LibraryPage(self._live, self.catalogue, self._look)
+        page = LibraryPage(self._live, self.catalogue, self._look, self._figures)
         page.play_asked.connect(self.play)
         return page
 
     def _make_progress(self) -> QWidget:
         from app.ui.progress.progress_page import ProgressPage
 
-        page = ProgressPage(self._live, self.catalogue, self._look, self.clock)
+        page = ProgressPage(self._live, self.catalogue, self._look, self.clock, self._figures)
         page.said.connect(self._say_with_undo)
         return page
 
@@ -236,7 +238,10 @@ class MainWindow(QMainWindow):
         self._full_screen_for_playing = False
 
     def _say_with_undo(self, text: str) -> None:
-        self.toast.say(text, _("Undo"), self.undo)
+        """Its undo takes back what was just said, or nothing if something else was recorded since."""
+        step = self._live.last.step if self._live.last is not None else None
+        undo = partial(self._live.store.undo.undo, only=step)
+        self.toast.say(text, _("Undo"), lambda: self._step(undo, _("Undone: {name}")))
 
     def _step(self, do: Callable[[], Changes], said: str) -> None:
         if self.session.is_playing:

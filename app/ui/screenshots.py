@@ -1,5 +1,6 @@
 """A picture of every page in light and dark, from made-up data, without a display."""
 
+import errno
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -13,9 +14,12 @@ from app.domain.clock import ManualClock, SystemClock
 from app.domain.demo import make_history
 from app.domain.exercise import PhaseKind
 from app.domain.player import Player
-from app.exchange.rows import rows_of
+from app.i18n import _
 from app.paths import resources_dir
+from app.store.shapes import rows_of
 from app.store.store import Store
+from app.ui.contact_sheets import write_contact_sheets
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -28,24 +32,30 @@ HOUR = 18  # the evening: nothing asks whether one has just got up
 
 
 def write_screenshots(folder: Path, size: QSize = SIZE) -> list[Path]:
-    """Write `<page>-<theme>.png` for every page into `folder`, made if need be. Returns the files, in order."""
+    """Write `<page>-<theme>.png` for every page into `folder`, made if need be, and a contact sheet of every exercise.
+
+    Returns the files, in order.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)  # noqa: S101  what instance() gives where there are widgets
     resources = resources_dir()
     catalogue = load_catalogue(resources)
+    figures = Figures(resources)
     files: list[Path] = []
     for theme in THEMES:
         look = Look(application, resources, theme)
-        with _windows(catalogue, look, size) as open_window:
+        with _windows(catalogue, look, figures, size) as open_window:
             for page in PAGES:
                 window = open_window(page not in EMPTY)
                 PAGES[page](window)
                 _settle()
                 file = folder / f"{page}-{theme}.png"
-                window.grab().save(str(file))
+                if not window.grab().save(str(file)):
+                    raise OSError(errno.EIO, _("the picture can't be written"), str(file))
                 window.close()
                 files.append(file)
+        files += write_contact_sheets(folder, catalogue, figures, look)
     return files
 
 
@@ -61,7 +71,7 @@ OpenWindow = Callable[[bool], MainWindow]
 
 
 @contextmanager
-def _windows(catalogue: Catalogue, look: Look, size: QSize) -> Iterator[OpenWindow]:
+def _windows(catalogue: Catalogue, look: Look, figures: Figures, size: QSize) -> Iterator[OpenWindow]:
     """Makes windows on a store with a year of history (True) or on an empty one (False)."""
     wall = SystemClock().now().replace(hour=HOUR, minute=0, second=0, microsecond=0)
     clock = ManualClock(wall)
@@ -71,7 +81,7 @@ def _windows(catalogue: Catalogue, look: Look, size: QSize) -> Iterator[OpenWind
             full.merge(rows_of(*make_history(catalogue, wall, years=1, seed=PICTURES_SEED)))
 
             def open_window(with_history: bool) -> MainWindow:
-                window = MainWindow(Live(full if with_history else empty), catalogue, look, clock)
+                window = MainWindow(Live(full if with_history else empty), catalogue, look, clock, figures)
                 window.resize(size)
                 window.show()
                 QApplication.processEvents()

@@ -77,6 +77,39 @@ def first_window(room: Path) -> Row:
         return Row("start to the first window, one year of data", *in_turns(ours, bare, STARTS), bar=2.5)
 
 
+FRAMES = 200
+
+
+def figure_frames() -> tuple[float, float]:
+    """Milliseconds that one moving frame of the figure costs at 800×800, computed and painted: median and p99."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtWidgets import QApplication
+
+    from app.domain.catalogue import load_catalogue
+    from app.paths import resources_dir
+    from app.ui.figures import Figures
+    from app.ui.look import Look
+    from app.ui.widgets.figure_view import paint_scene
+
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    catalogue, figures = load_catalogue(resources_dir()), Figures(resources_dir())
+    look, picture = Look(application, resources_dir(), "light"), QImage(800, 800, QImage.Format.Format_RGB32)
+    spent: list[float] = []
+    for exercise in catalogue.exercises.values():
+        figures.still(exercise)
+        for number in range(FRAMES):
+            painter = QPainter(picture)
+            start = time.perf_counter()
+            paint_scene(painter, look, figures.scene(exercise, 0, number / FRAMES), QRectF(picture.rect()))
+            spent.append((time.perf_counter() - start) * 1000)
+            painter.end()
+    spent.sort()
+    return median(spent), spent[int(len(spent) * 0.99)]
+
+
 def record_verb(room: Path) -> Row:
     ours = program("-m", "app", "record", "floor-touch", "4.5", "--data-dir", str(room / "record"))
     bare = program("-m", "tests.benchmarks.bare_record", str(room / "bare-record.db"))
@@ -114,13 +147,53 @@ def saving(room: Path) -> list[Row]:
     return rows
 
 
+PLAYED_S = 6
+
+
+def playing(room: Path) -> float:
+    """The share of one core that the player takes at 1280×720 while a hold is shown, in per cent."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.bootstrap import make_window
+    from app.domain.catalogue import load_catalogue
+    from app.domain.timeline import SegmentKind
+    from app.paths import resources_dir
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    catalogue, clock = load_catalogue(resources_dir()), SystemClock()
+    store = Store.open(room / "playing", clock)
+    window = make_window(application, store, catalogue, clock)
+    window.resize(1280, 720)
+    window.show()
+    window.play(catalogue.routine("starter"))
+    conductor = window.session.conductor
+    assert conductor is not None
+    kinds = [segment.kind for segment in conductor.timeline.segments]
+    conductor.jump(kinds.index(SegmentKind.HOLD))
+    loop = QEventLoop()
+    QTimer.singleShot(PLAYED_S * 1000, loop.quit)
+    start = time.process_time()
+    loop.exec()
+    share = 100 * (time.process_time() - start) / PLAYED_S
+    conductor.discard()
+    window.close()
+    store.close()
+    return share
+
+
 def main() -> None:
     last = last_values(RESULT)
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         rows = [first_window(room), record_verb(room), *saving(room)]
+        frame_ms, worst_ms = figure_frames()
+        share = playing(room)
     save(rows, RESULT)
-    sys.stdout.write(as_text(rows, last) + "\n")
+    sys.stdout.write(as_text(rows, last) + "\n\n")
+    sys.stdout.write(f"a frame of the figure at 800×800: median {frame_ms:.1f} ms, p99 {worst_ms:.1f} ms (bar 4 ms)\n")
+    sys.stdout.write(f"the player while a hold is shown, 1280×720: {share:.0f} % of one core (bar 20 %)\n")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.paths import resources_dir
 from app.store.store import Store
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from tests.fakes import FakeClock
@@ -17,6 +18,11 @@ from tests.fakes import FakeClock
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return load_catalogue(resources_dir())
+
+
+@pytest.fixture(scope="session")
+def figures() -> Figures:
+    return Figures(resources_dir())
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.measurement import Reading
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -19,8 +20,10 @@ from tests.fakes import FakeClock
 
 
 @pytest.fixture
-def window(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock) -> Iterator[MainWindow]:
-    made = MainWindow(live, catalogue, look, clock)
+def window(
+    qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
+) -> Iterator[MainWindow]:
+    made = MainWindow(live, catalogue, look, clock, figures)
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -100,11 +103,11 @@ def test_closing_while_playing_keeps_what_is_done(
 
 
 def test_the_window_remembers_its_size(
-    window: MainWindow, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock, qtbot: QtBot
+    window: MainWindow, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock, qtbot: QtBot
 ) -> None:
     window.resize(1024, 700)
     window.close()
-    again = MainWindow(live, catalogue, look, clock)
+    again = MainWindow(live, catalogue, look, clock, figures)
     qtbot.addWidget(again)
     assert again.height() == 700
 
@@ -129,8 +132,9 @@ def test_no_button_is_cut_and_nothing_scrolls_sideways(window: MainWindow, tab: 
         if made.isVisible():
             assert made.width() >= made.minimumSizeHint().width(), made.text()
     for area in page.findChildren(QScrollArea):
-        if area.isVisible() and area.widget() is not None:
-            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+        content = area.widget()
+        if area.isVisible() and content is not None:
+            assert content.minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_a_store_that_cannot_be_written_is_told_in_the_window(window: MainWindow, live: Live, store: Store) -> None:
@@ -167,3 +171,16 @@ def test_closing_with_sets_that_could_not_be_stored_asks_once(
         assert not window.close()
     assert window.close()
     assert len(store.sessions.all()) == 1
+
+
+def test_undo_in_a_toast_never_takes_back_what_somebody_else_recorded(
+    window: MainWindow, live: Live, store: Store, clock: FakeClock
+) -> None:
+    live.do(store.readings.record, a_reading(clock, 4.5))
+    page = window.show_page(PROGRESS)
+    page.said.emit("Saved: Floor touch, 4.5 cm")  # type: ignore[attr-defined]  # the Progress page's
+    other = Store.open(store.path.parent, clock)
+    other.readings.record(a_reading(clock, 7))
+    other.close()
+    window.toast.action_button.click()
+    assert sorted(reading.value for reading in store.readings.all()) == [4.5, 7]

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.exercise import Direction
+from app.ui.figures import Figures
 from app.ui.library.catalogue_model import Index, row_at
 from app.ui.library.entries import Entry, Heading
-from app.ui.library.picture import paint_directions
+from app.ui.library.picture import paint_stills
 from app.ui.look import BODY_PX, Look
+from app.ui.widgets.figure_view import Scene, paint_scene
 
 GAP = 16
 NARROWEST, WIDE_ENOUGH = 184, 240  # a card is made wider for long names, up to a point
@@ -21,18 +22,21 @@ LINE_GAP = 3
 HEADING_HEIGHT = 40
 PICTURE_SHARE, PICTURE_HIGHEST = 0.54, 132  # of a card's width; pixels
 BADGE = 28
+MOSAIC_INSET = 6
 
 
 class CardDelegate(QStyledItemDelegate):
     """All cards are of one size: as many columns as fit, as high as the longest name needs.
 
-    A row's rectangle is a card and the gap to its right and below; a heading takes a whole line.
+    A row's rectangle is a card and the gap to its right and below; a heading takes a whole line. The card `moving`
+    shows a scene of its own instead of the still picture.
     """
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._pictures: dict[tuple[Direction, ...], QPixmap] = {}
+        self._look, self._figures = look, figures
+        self._pictures: dict[str, QPixmap] = {}
+        self.moving: tuple[str, Scene] | None = None  # the id of an exercise, and what its card shows
         self.columns = 1
         self.card = QSize(NARROWEST, NARROWEST)
         self._name_font, self._line_font = look.font(BODY_PX, QFont.Weight.DemiBold), look.font(13)
@@ -94,12 +98,19 @@ class CardDelegate(QStyledItemDelegate):
         painter.fillPath(outline, self._look.colour("band" if focused else "raised"))
         picture = QRect(card.topLeft(), QSize(card.width(), self._picture_height))
         painter.setClipPath(outline)
-        painter.drawPixmap(picture, self._picture(entry.pictures, picture.size(), painter.device().devicePixelRatio()))
+        self._paint_picture(painter, entry, picture)
         painter.setClipping(False)
         if entry.locked:
             self._paint_lock(painter, picture)
         self._paint_text(painter, entry, card)
         self._paint_border(painter, QRectF(card), state)
+
+    def _paint_picture(self, painter: QPainter, entry: Entry, picture: QRect) -> None:
+        if self.moving is not None and self.moving[0] == entry.item.id:
+            painter.fillRect(picture, self._look.colour("soft"))
+            paint_scene(painter, self._look, self.moving[1], QRectF(picture))
+        else:
+            painter.drawPixmap(picture, self._still(entry, picture.size(), painter.device().devicePixelRatio()))
 
     def _paint_text(self, painter: QPainter, entry: Entry, card: QRect) -> None:
         name, line = self.name_area(card), self.line_area(card)
@@ -130,9 +141,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawEllipse(badge)
         self._look.icon("lock", "muted").paint(painter, badge.adjusted(7, 7, -7, -7))
 
-    def _picture(self, directions: tuple[Direction, ...], size: QSize, ratio: float) -> QPixmap:
+    def _still(self, entry: Entry, size: QSize, ratio: float) -> QPixmap:
         """The picture part of a card, kept until the size or the theme changes: drawing one takes milliseconds."""
-        kept = self._pictures.get(directions)
+        kept = self._pictures.get(entry.item.id)
         if kept is not None and kept.devicePixelRatio() == ratio:
             return kept
         pixmap = QPixmap(size * ratio)
@@ -140,11 +151,11 @@ class CardDelegate(QStyledItemDelegate):
         pixmap.fill(self._look.colour("soft"))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = 0.06 * size.height()
+        inset = 0 if len(entry.pictures) == 1 else MOSAIC_INSET
         area = QRectF(0, 0, size.width(), size.height()).adjusted(inset, inset, -inset, -inset)
-        paint_directions(painter, self._look, directions, area)
+        paint_stills(painter, self._look, self._figures, entry.pictures, area)
         painter.end()
-        self._pictures[directions] = pixmap
+        self._pictures[entry.item.id] = pixmap
         return pixmap
 
 

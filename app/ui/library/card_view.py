@@ -1,17 +1,24 @@
 """The list of cards: even columns, arrows that move as the eye does, Enter and double click to start."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
 
+from app.domain.exercise import Exercise
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.library.card_delegate import HEADING_HEIGHT, CardDelegate
 from app.ui.library.catalogue_model import CatalogueModel, Index, entry_at
 from app.ui.library.entries import Entry
 from app.ui.library.filter import CatalogueFilter
+from app.ui.library.picture import still
+from app.ui.library.rehearsal import Rehearsal
+from app.ui.library.ticker import Ticker
 from app.ui.look import Look
+from app.ui.widgets.figure_view import Scene
 
 SCROLL_STEP = 32
+LONGEST_HOLD_S = 1.5  # on a card a hold is only touched on
 FADE = 16  # pixels in which cards pass away at the edge, where there are more of them
 
 Action = QAbstractItemView.CursorAction
@@ -19,15 +26,24 @@ ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
 class CardView(QListView):
-    """Shows what the filter lets through. One card is current; headings never are."""
+    """Shows what the filter lets through. One card is current; headings never are.
+
+    The figure of the card under the mouse, else of the current one while the list has the focus, moves once through its
+    rep and rests again.
+    """
 
     entry_shown = Signal(object)  # Entry, the current card
     entry_opened = Signal(object)  # Entry
 
-    def __init__(self, look: Look, model: CatalogueModel, shown: CatalogueFilter) -> None:
+    def __init__(self, look: Look, model: CatalogueModel, shown: CatalogueFilter, figures: Figures) -> None:
         super().__init__()
-        self._look, self._catalogue = look, model
-        self._delegate = CardDelegate(look, self)
+        self._look, self._catalogue, self._figures = look, model, figures
+        self._delegate = CardDelegate(look, figures, self)
+        self._hovered = self._living = QPersistentModelIndex()
+        self._rehearsal: Rehearsal | None = None
+        self._seconds = 0.0
+        self.ticker = Ticker(self)
+        self.ticker.passed.connect(self._go_on)
         self.setModel(shown)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Exercises and routines"))
@@ -40,10 +56,17 @@ class CardView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._open)
+        self.entered.connect(self._hover)
+        self.viewportEntered.connect(self._hover)
         look.changed.connect(self.viewport().update)
 
     def current_entry(self) -> Entry | None:
         return entry_at(self.currentIndex())
+
+    @property
+    def moving(self) -> tuple[str, Scene] | None:
+        """The id of the exercise whose card moves, and what it shows."""
+        return self._delegate.moving
 
     def show_entry(self, item_id: str | None) -> None:
         """Make the card of `item_id` the current one, else the first."""
@@ -57,6 +80,7 @@ class CardView(QListView):
         entry = entry_at(current)
         if entry is not None:
             self.entry_shown.emit(entry)
+        self._choose_living()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Room for the scroll bar is always kept, so that the columns do not jump when it comes and goes.
@@ -74,6 +98,23 @@ class CardView(QListView):
         if bar.value() < bar.maximum():
             self._fade(painter, area.bottom() + 1, area.bottom() + 1 - FADE)
         painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self._hover()
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._choose_living()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._choose_living()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._bring_to_life(QPersistentModelIndex())
+        super().hideEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
@@ -125,6 +166,43 @@ class CardView(QListView):
         clear.setAlpha(0)
         gradient.setColorAt(1, clear)
         painter.fillRect(QRect(0, min(edge, inner), self.viewport().width(), FADE), gradient)
+
+    def _hover(self, index: Index | None = None) -> None:
+        self._hovered = QPersistentModelIndex(index) if index is not None else QPersistentModelIndex()
+        self._choose_living()
+
+    def _choose_living(self) -> None:
+        current = self.currentIndex() if self.hasFocus() else QModelIndex()
+        wanted = self._hovered if entry_at(self._hovered) is not None else QPersistentModelIndex(current)
+        if wanted != self._living:
+            self._bring_to_life(wanted)
+
+    def _bring_to_life(self, index: QPersistentModelIndex) -> None:
+        """Let the figure at `index` move from its still moment once round to it again; any other rests."""
+        self._rest()
+        self._living = index
+        entry = entry_at(index)
+        if entry is None or not isinstance(entry.item, Exercise) or still(self._figures, entry.item) is None:
+            return
+        self._rehearsal = Rehearsal(entry.item, LONGEST_HOLD_S)
+        self._seconds = 0.0
+        self.ticker.start()
+
+    def _rest(self) -> None:
+        self.ticker.stop()
+        self._delegate.moving = None
+        self.viewport().update()
+
+    def _go_on(self, passed_s: float) -> None:
+        entry, rehearsal = entry_at(self._living), self._rehearsal
+        self._seconds += passed_s
+        if entry is None or rehearsal is None or self._seconds >= rehearsal.length_s or self.window().isMinimized():
+            self._rest()
+            return
+        scene = rehearsal.scene_at(self._figures, rehearsal.telling_s + self._seconds)
+        if self._delegate.moving != (entry.item.id, scene):
+            self._delegate.moving = (entry.item.id, scene)
+            self.viewport().update(self.visualRect(self._living))
 
     def _open(self, index: QModelIndex) -> None:
         entry = entry_at(index)

@@ -10,6 +10,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
 from app.domain.routine import Routine, alone
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.library.exercise_detail import exercise_detail
 from app.ui.library.routine_detail import routine_detail
 from app.ui.look import BODY_PX, Look
@@ -26,9 +27,9 @@ class DetailPanel(Card):
 
     play_asked = Signal(object)  # Routine
 
-    def __init__(self, look: Look, catalogue: Catalogue) -> None:
+    def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
         super().__init__(padding=0, spacing=0)
-        self._look, self._catalogue = look, catalogue
+        self._look, self._catalogue, self._figures = look, catalogue, figures
         self._item: Exercise | Routine | None = None
         self._locks: Mapping[str, str] = {}
         self._offered: Routine | None = None
@@ -76,10 +77,10 @@ class DetailPanel(Card):
             return
         if isinstance(item, Exercise):
             self._offer_exercise(item)
-            content = exercise_detail(self._look, item, self._locks.get(item.id))
+            content = exercise_detail(self._look, self._figures, item, self._locks.get(item.id))
         else:
             self._offered, self._offer = item, _("Start routine")
-            content = routine_detail(self._look, item, self._catalogue.exercises, self._locks)
+            content = routine_detail(self._look, self._figures, item, self._catalogue.exercises, self._locks)
         self.text_area.setWidget(content)
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))

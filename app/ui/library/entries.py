@@ -30,13 +30,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One card. `pictures` are painted on it, `directions` and `weights` are filtered by, `words` are searched."""
+    """One card. The figures of `pictures` are painted on it, `directions` and `weights` are filtered by, and `words`
+    are searched.
+    """
 
     group: Group
     item: Exercise | Routine
     line: str
     spoken: str
-    pictures: tuple[Direction, ...]
+    pictures: tuple[Exercise, ...]
     directions: frozenset[Direction]
     weights: bool
     locked: bool
@@ -71,7 +73,7 @@ def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
         item=exercise,
         line=" · ".join(facts),
         spoken=", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts)),
-        pictures=exercise.directions[:1],
+        pictures=(exercise,),
         directions=frozenset(exercise.directions),
         weights=not WEIGHTS.isdisjoint(exercise.equipment),
         locked=locked,
@@ -97,7 +99,7 @@ def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], locked: 
         item=routine,
         line=line,
         spoken=f"{routine.name}, {line}",
-        pictures=tuple(exercise.directions[0] for exercise in parts),
+        pictures=tuple(parts),
         directions=directions,
         weights=not WEIGHTS.isdisjoint(equipment),
         locked=False,

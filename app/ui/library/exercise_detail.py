@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.domain.exercise import Exercise
 from app.domain.wording import describe_dose
 from app.i18n import _
+from app.ui.figures import Figures
+from app.ui.library.movement_panel import MovementPanel
 from app.ui.library.passages import bulleted, hanging, note, numbered, paragraph, passage
+from app.ui.library.picture import still
 from app.ui.library.words import direction_name, exercise_source, level_name, load_range, tempo_rows, tempo_title
 from app.ui.look import Look
 from app.ui.widgets.card import rule
@@ -18,13 +21,13 @@ from app.ui.widgets.text import label
 PICTURE_HEIGHT = 168
 
 
-def exercise_detail(look: Look, exercise: Exercise, lock_reason: str | None) -> QWidget:
+def exercise_detail(look: Look, figures: Figures, exercise: Exercise, lock_reason: str | None) -> QWidget:
     """The page of `exercise`; `lock_reason` is the sentence for one that is not open yet."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(16)
-    box.addWidget(_picture(look, exercise))
+    box.addWidget(_picture(look, figures, exercise))
     box.addWidget(_title(exercise))
     if lock_reason:
         box.addWidget(note(look, "lock", "muted", label(lock_reason, wrap=True)))
@@ -42,7 +45,14 @@ def exercise_detail(look: Look, exercise: Exercise, lock_reason: str | None) -> 
     return made
 
 
-def _picture(look: Look, exercise: Exercise) -> QWidget:
+def _picture(look: Look, figures: Figures, exercise: Exercise) -> QWidget:
+    """The figure; the direction of movement where there is none of this exercise."""
+    if still(figures, exercise) is None:
+        return _direction(look, exercise)
+    return MovementPanel(look, figures, exercise)
+
+
+def _direction(look: Look, exercise: Exercise) -> QWidget:
     picture = DirectionPicture(look, QSize(0, PICTURE_HEIGHT))
     picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     direction = exercise.directions[0]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.catalogue import Catalogue
 from app.domain.plan import locks
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel
 from app.ui.library.detail_panel import DetailPanel
@@ -28,7 +29,7 @@ class LibraryPage(Page):
     kinds = frozenset({"reading"})  # a floor touch may open an exercise
     play_asked = Signal(object)  # Routine
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
         super().__init__(live)
         self._catalogue = catalogue
         self._locks: dict[str, str] = {}
@@ -37,8 +38,8 @@ class LibraryPage(Page):
         self.filter = CatalogueFilter(self.model, self)
         self.search = SearchField(look)
         self.chips = FilterChips()
-        self.cards = CardView(look, self.model, self.filter)
-        self.detail = DetailPanel(look, catalogue)
+        self.cards = CardView(look, self.model, self.filter, figures)
+        self.detail = DetailPanel(look, catalogue, figures)
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())

@@ -3,24 +3,27 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import Exercise
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import as_played, played_s
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
+from app.ui.figures import Figures
 from app.ui.library.passages import TOP, paragraph
+from app.ui.library.picture import still_view
 from app.ui.library.words import routine_source
 from app.ui.look import Look
 from app.ui.widgets.card import rule
-from app.ui.widgets.direction_picture import DirectionPicture
 from app.ui.widgets.text import label
 
 THUMBNAIL = QSize(72, 56)
 
 
-def routine_detail(look: Look, routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> QWidget:
+def routine_detail(
+    look: Look, figures: Figures, routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]
+) -> QWidget:
     """The page of `routine`; the exercises of `locked` are not open to this person yet."""
     made = QWidget()
     box = QVBoxLayout(made)
@@ -33,7 +36,7 @@ def routine_detail(look: Look, routine: Routine, exercises: Mapping[str, Exercis
     for step in routine.steps:
         exercise = exercises[step.exercise_id]
         instead = _instead(stand_ins.get(exercise.id)) if exercise.id in locked else ""
-        box.addWidget(_step(look, exercise, step, instead))
+        box.addWidget(_step(look, figures, exercise, step, instead))
     box.addWidget(rule())
     equipment = ", ".join(_(needed) for needed in needed_equipment(routine, exercises))
     if equipment:
@@ -55,11 +58,10 @@ def _title(routine: Routine, length: str) -> QWidget:
     return made
 
 
-def _step(look: Look, exercise: Exercise, step: RoutineStep, instead: str) -> QWidget:
-    """The drawing, and beside it the name, the dose, and what there is to say about it."""
-    picture = DirectionPicture(look, THUMBNAIL)
-    picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    picture.show_direction(exercise.directions[0])
+def _step(look: Look, figures: Figures, exercise: Exercise, step: RoutineStep, instead: str) -> QWidget:
+    """The figure, and beside it the name, the dose, and what there is to say about it."""
+    picture = still_view(look, figures, exercise, THUMBNAIL)
+    picture.setFixedSize(THUMBNAIL)
     lines = [label(exercise.name, strong=True, wrap=True)]
     lines.append(label(describe_dose(exercise, step.dose, step.load_kg), tone="muted", wrap=True))
     lines += [label(text, "small", "muted", wrap=True) for text in (step.note, instead) if text]

@@ -1,28 +1,31 @@
-"""One measure so far: what it says, its chart, the latest value, every reading."""
+"""One measure so far: what it says, its chart, the latest value, every reading, the first and the latest posture."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.span import Span
 from app.domain.measurement import Measure, Reading
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.progress.chart_card import ChartCard
 from app.ui.progress.choice import Choice
 from app.ui.progress.latest_card import LatestCard
 from app.ui.progress.readings_table import ReadingsTable
 from app.ui.progress.status import Status
+from app.ui.progress.then_and_now import ThenAndNow
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.direction_picture import DirectionPicture
 from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
-WIDE = 800  # from here on the latest value has room beside the chart
+WIDE = 800  # from here on the latest value has room beside something
+ROWS = 4
 
 
 class History(QWidget):
@@ -32,7 +35,7 @@ class History(QWidget):
     edit_asked = Signal(object)  # Reading
     delete_asked = Signal(object)  # Reading
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, figures: Figures) -> None:
         super().__init__()
         self._shown: tuple[Measure, Sequence[Reading], datetime] | None = None
         self.title = label(kind="title")
@@ -40,10 +43,12 @@ class History(QWidget):
         self.spans = Choice(_("Range of time"))
         self.spans.offer([(span.name, span.label) for span in Span], Span.ALL.name)
         self._span_chosen = False
+        self._placed: tuple[bool, bool] | None = None  # wide, with the postures
         self.chart = ChartCard(look)
         self.latest = LatestCard()
+        self.then_and_now = ThenAndNow(look, figures)
         self.table = ReadingsTable(look)
-        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._grid = QGridLayout()
         self._filled = self._make_filled()
         self._empty = self._make_empty(look)
         head = QHBoxLayout()
@@ -75,7 +80,9 @@ class History(QWidget):
         self._empty.setVisible(not readings)
         if readings:
             self.latest.show_readings(measure, readings, now.date())
+            self.then_and_now.show_readings(measure, readings, now.date())
             self.table.show_readings(measure, readings, now.date())
+            self._place()
             self._draw()
         else:
             self._about.setText(measure.about)
@@ -87,22 +94,35 @@ class History(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._upper.direction() != direction:
-            self._upper.setDirection(direction)
-        self.latest.lie_down(not wide)
+        self._place()
+
+    def _place(self) -> None:
+        """Where there is room, the latest value beside the postures, or without them beside the chart."""
+        wide, postures = self.width() >= WIDE, not self.then_and_now.isHidden()
+        if (wide, postures) == self._placed:
+            return
+        self._placed = wide, postures
+        rows: list[tuple[QWidget, ...]] = [(self.chart,), (self.latest,), (self.then_and_now,)]
+        if wide:
+            rows = [(self.chart,), (self.then_and_now, self.latest)] if postures else [(self.chart, self.latest)]
+        rows.append((self.table,))
+        for place, cards in enumerate(rows):
+            for column, card in enumerate(cards):
+                self._grid.addWidget(card, place, column, 1, 1 if len(cards) == 2 else 2)
+        for place in range(ROWS):
+            self._grid.setRowStretch(place, 3 if place == 0 else 2 if place == len(rows) - 1 else 0)
+        self._grid.setColumnStretch(0, 0 if postures else 1)
+        self._grid.setColumnStretch(1, 1 if postures else 0)
+        self.latest.lie_down(not wide or postures)
+        self.then_and_now.lie_down(not wide)
 
     def _make_filled(self) -> QWidget:
         made = QWidget()
-        self._upper.setSpacing(16)
-        self._upper.addWidget(self.chart, 1)
-        self._upper.addWidget(self.latest)
-        box = QVBoxLayout(made)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(16)
-        box.addLayout(self._upper, 3)
-        box.addWidget(self.table, 2)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        made.setLayout(self._grid)
+        for card in (self.chart, self.latest, self.then_and_now, self.table):
+            card.setParent(made)
         return made
 
     def _make_empty(self, look: Look) -> QWidget:

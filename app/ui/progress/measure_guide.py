@@ -1,4 +1,4 @@
-"""How a measure is taken: its drawing, its steps, and what holds for every measure."""
+"""How a measure is taken: its figure or drawing, its steps, and what holds for every measure."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -6,19 +6,25 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.domain.exercise import Side
 from app.domain.measurement import Measure
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.look import Look
+from app.ui.progress.reading_figure import ReadingFigure, has_figure, typed_scene
 from app.ui.widgets.card import rule
 from app.ui.widgets.direction_picture import DirectionPicture
 from app.ui.widgets.text import label
 
 PICTURE_HEIGHT = 168
+FIGURE_HEIGHT = 232
 
 
 class MeasureGuide(QWidget):
     """Steps first, the general rules and the cautions below them."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, figures: Figures) -> None:
         super().__init__()
+        self._figures = figures
+        self.figure = ReadingFigure(look, QSize(120, FIGURE_HEIGHT))
+        self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._picture = DirectionPicture(look, QSize(120, PICTURE_HEIGHT))
         self._picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name = label(kind="title", wrap=True)
@@ -27,6 +33,7 @@ class MeasureGuide(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 8, 0)
         self._box.setSpacing(0)
+        self._box.addWidget(self.figure)
         self._box.addWidget(self._picture)
         self._box.addSpacing(16)
         self._box.addWidget(self._name)
@@ -39,7 +46,9 @@ class MeasureGuide(QWidget):
     def show_measure(self, measure: Measure) -> None:
         self._name.setText(measure.name)
         self._about.setText(measure.about)
-        self.show_side(measure, None)
+        self.figure.setVisible(has_figure(measure))
+        self._picture.setVisible(not has_figure(measure))
+        self.show_value(measure, None, None)
         lists = QWidget()
         box = QVBoxLayout(lists)
         box.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +67,13 @@ class MeasureGuide(QWidget):
         self._lists.deleteLater()
         self._lists = lists
 
-    def show_side(self, measure: Measure, side: Side | None) -> None:
-        """Turn the drawing to the side that is measured."""
-        self._picture.show_direction(measure.direction, mirrored=side is Side.LEFT, name=measure.name)
+    def show_value(self, measure: Measure, side: Side | None, value: float | None, words: str = "") -> None:
+        """Show the side that is measured, and the pose of `value` (None: nothing is typed yet), said in `words`."""
+        if not has_figure(measure):
+            self._picture.show_direction(measure.direction, mirrored=side is Side.LEFT, name=measure.name)
+            return
+        scene = typed_scene(self._figures, measure, value, words, right=side is Side.RIGHT)
+        self.figure.show_reading(scene, ", ".join(part for part in (measure.name, words) if part))
 
 
 def _numbered(steps: tuple[str, ...]) -> QGridLayout:

@@ -12,6 +12,7 @@ from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
 from app.domain.units import format_value
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
@@ -32,15 +33,15 @@ class ProgressPage(Page):
     kinds = frozenset({"reading"})
     said = Signal(str)
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__(live)
-        self._look, self._clock, self._catalogue = look, clock, catalogue
+        self._look, self._clock, self._catalogue, self._figures = look, clock, catalogue, figures
         self._readings: Mapping[str, Sequence[Reading]] = {}
         self._model = MeasureListModel(catalogue.measures.values())
         self.measure_button = self._make_measure_button()
         self.list = make_measure_list(self._model, look)
-        self.history = History(look)
-        self.form = ReadingForm(live, catalogue, look, clock)
+        self.history = History(look, figures)
+        self.form = ReadingForm(live, catalogue, look, clock, figures)
         self._stack = QStackedWidget()
         self._overview = self._make_overview()
         self._stack.addWidget(self._overview)

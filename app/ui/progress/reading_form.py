@@ -1,6 +1,6 @@
 """The form for a reading: the guide beside it, three large fields, everything else already filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from statistics import median
@@ -16,6 +16,7 @@ from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
 from app.domain.units import Amount, format_value
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.progress.draft import Draft, Verdict, judge, understand
@@ -36,7 +37,7 @@ class ReadingForm(QWidget):
     saved = Signal(object)  # Reading
     closed = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__()
         self._live, self._catalogue, self._look, self._clock = live, catalogue, look, clock
         self._measure = next(iter(catalogue.measures.values()))
@@ -45,11 +46,12 @@ class ReadingForm(QWidget):
         self._last: Reading | None = None
         self._opened_at = clock.now()
         self._saved_sides: set[Side] = set()
+        self._amounts: Sequence[Amount] = ()
         self._aid_chosen = False
         self._goes_on = False
         self.title = label(kind="title")
         self.done = label(tone="good", strong=True)
-        self.guide = MeasureGuide(look)
+        self.guide = MeasureGuide(look, figures)
         self.fields = ReadingFields()
         self.fields.offer_measures(catalogue.measures.values())
         self.question = UnusualQuestion()
@@ -107,8 +109,8 @@ class ReadingForm(QWidget):
     def _come_in(self) -> None:
         """To the first try, with nothing said yet of what was done here."""
         self.done.clear()
-        self._turn()
         self._understand()
+        self._turn()
         self.fields.trials[0].field.setFocus()
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -196,6 +198,8 @@ class ReadingForm(QWidget):
                     trial.say(understood(amounts[-1], self._measure.unit))
             except Refused:
                 continue
+        self._amounts = amounts
+        self._pose()
         self._sum_up([amount.value for amount in amounts], draft.typed_in)
         self._guess_aid([amount.value for amount in amounts])
 
@@ -207,6 +211,13 @@ class ReadingForm(QWidget):
                 understand(self._draft(), place, self._clock.now())
             except Refused as refused:
                 trial.say(str(refused), wrong=True)
+
+    def _pose(self) -> None:
+        """The guide's figure takes the pose of the last try that was understood, on the side that is measured."""
+        side = Side(self.fields.sides.key) if self._measure.sided else None
+        last = self._amounts[-1] if self._amounts else None
+        words = format_value(last.value, self._measure.unit, last.entered) if last else ""
+        self.guide.show_value(self._measure, side, last.value if last else None, words)
 
     def _sum_up(self, values: list[float], shown_in: str) -> None:
         summary = self.fields.summary
@@ -236,9 +247,9 @@ class ReadingForm(QWidget):
         self.fields.aid_problem.hide()
 
     def _turn(self) -> None:
-        """The side has changed: the drawing and the buttons follow."""
+        """The side has changed: the figure and the buttons follow."""
+        self._pose()
         side = Side(self.fields.sides.key) if self._measure.sided else None
-        self.guide.show_side(self._measure, side)
         offers = side is not None and self._edited is None and OTHER[side] not in self._saved_sides
         self.next_button.setVisible(offers)
         if offers and side is not None:

@@ -10,14 +10,15 @@ from app.domain.player import Event, Paused, Player, Resumed, SegmentStarted
 from app.domain.timeline import Segment, SegmentKind
 from app.domain.wording import format_clock, side_name
 from app.i18n import _
+from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.session.conductor import Conductor
 from app.ui.session.count import count
 from app.ui.session.countdown_ring import DIGIT_SHARE, CountdownRing
 from app.ui.session.session_strip import SessionStrip
 from app.ui.widgets.buttons import button, tinted, with_key
-from app.ui.widgets.direction_picture import DirectionPicture
 from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.figure_view import FigureView
 from app.ui.widgets.text import label, set_tone
 
 FRAME_MS = 40
@@ -32,16 +33,16 @@ class PlayerView(QWidget):
     end_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, catalogue: Catalogue, look: Look) -> None:
+    def __init__(self, catalogue: Catalogue, look: Look, figures: Figures) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._catalogue, self._look = catalogue, look
+        self._catalogue, self._look, self._figures = catalogue, look, figures
         self._conductor: Conductor | None = None
         self._steerable = True
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._show_count)
-        self._picture = DirectionPicture(look, QSize(300, 300))
+        self._figure = FigureView(look, QSize(300, 300))
         self.strip = SessionStrip(look)
         box = QVBoxLayout(self)
         box.setContentsMargins(48, 28, 48, 20)
@@ -51,7 +52,7 @@ class PlayerView(QWidget):
         seen_box = QVBoxLayout(seen)
         seen_box.setContentsMargins(0, 0, 0, 0)
         seen_box.setSpacing(12)
-        seen_box.addWidget(self._picture, 1)
+        seen_box.addWidget(self._figure, 1)
         seen_box.addWidget(self._setup)
         words.setLayout(self._make_words())
         for half in (seen, words):
@@ -240,7 +241,6 @@ class PlayerView(QWidget):
         if shown and side is not None:
             self._side.setText(side_name(side))
             set_tone(self._side, side.value)
-        self._picture.show_direction(exercise.directions[0], mirrored=side is Side.LEFT, name=exercise.name)
 
     def _show_next(self, conductor: Conductor) -> None:
         index = conductor.player.index
@@ -267,6 +267,9 @@ class PlayerView(QWidget):
         if conductor is None:
             return
         player, segment = conductor.player, conductor.player.segment
+        exercise = self._catalogue.exercise(segment.exercise_id) if segment.exercise_id else None
+        if exercise is not None:
+            self._figure.show_scene(self._figures.in_session(exercise, segment, player.elapsed_s), exercise.name)
         now = count(player)
         self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
         _set(self._of, _("Paused") if conductor.is_paused else now.of)

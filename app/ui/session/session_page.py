@@ -10,6 +10,7 @@ from app.domain.clock import Clock
 from app.domain.plan import locks
 from app.domain.routine import Routine
 from app.domain.timeline import as_played
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.conductor import Conductor
@@ -27,14 +28,14 @@ class SessionPage(QStackedWidget):
     measure_asked = Signal(str)
     full_screen_asked = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__()
         self._live, self._catalogue, self._clock = live, catalogue, clock
         self.conductor: Conductor | None = None
         self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
         self._was_paused = False
-        self.today = Today(live, catalogue, look, clock)
-        self.player_view = PlayerView(catalogue, look)
+        self.today = Today(live, catalogue, look, clock, figures)
+        self.player_view = PlayerView(catalogue, look, figures)
         self.summary = Summary(look)
         for view in (self.today, self.player_view, self.summary):
             self.addWidget(view)

@@ -7,9 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.exercise import Exercise
 from app.ui.look import Look
-from app.ui.widgets.direction_picture import DirectionPicture
+from app.ui.widgets.figure_view import FigureView, Scene
 from app.ui.widgets.text import label
 
 NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
@@ -18,20 +17,21 @@ NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
 class StepTile(QWidget):
     """A small picture with the exercise's name and its dose below."""
 
-    def __init__(self, look: Look, exercise: Exercise, dose: str) -> None:
+    def __init__(self, look: Look, scene: Scene, name: str, dose: str) -> None:
         super().__init__()
-        picture = DirectionPicture(look, QSize(NARROWEST, PICTURE_HEIGHT))
+        picture = FigureView(look, QSize(NARROWEST, PICTURE_HEIGHT))
         picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        picture.show_direction(exercise.directions[0])
+        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        picture.show_scene(scene, name)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(picture)
         box.addSpacing(6)
-        box.addWidget(label(exercise.name, "small", strong=True, wrap=True))
+        box.addWidget(label(name, "small", strong=True, wrap=True))
         box.addWidget(label(dose, "small", "muted", wrap=True))
         box.addStretch(1)
-        self.setAccessibleName(f"{exercise.name}, {dose}")
+        self.setAccessibleName(f"{name}, {dose}")
 
 
 class StepTiles(QWidget):

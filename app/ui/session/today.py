@@ -13,8 +13,10 @@ from app.domain.progress import day_name
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import as_played, build_timeline, played_s
 from app.domain.training import Session
+from app.domain.units import format_value
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
@@ -23,7 +25,6 @@ from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, row
 from app.ui.widgets.dots import Dot, Dots
 from app.ui.widgets.text import label
-from app.units import format_value
 
 WEEKLY_TARGET = 3
 MEASURE_FIRST = "floor-touch"
@@ -36,9 +37,9 @@ class Today(Page):
     play_asked = Signal(object)  # Routine
     measure_asked = Signal(str)
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__(live)
-        self._catalogue, self._look, self._clock = catalogue, look, clock
+        self._catalogue, self._look, self._clock, self._figures = catalogue, look, clock, figures
         self._routine: Routine | None = None
         self._chosen = False  # by the person; stays until it is played
         self._locks: dict[str, str] = {}
@@ -153,7 +154,9 @@ class Today(Page):
 
     def _tile(self, step: RoutineStep) -> StepTile:
         exercise = self._catalogue.exercise(step.exercise_id)
-        return StepTile(self._look, exercise, describe_dose(exercise, step.dose, step.load_kg))
+        return StepTile(
+            self._look, self._figures.still(exercise), exercise.name, describe_dose(exercise, step.dose, step.load_kg)
+        )
 
     def _start(self) -> None:
         if self._routine is not None:

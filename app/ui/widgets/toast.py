@@ -23,12 +23,12 @@ class Toast(QFrame):
         self._over = parent
         self._text = label()
         self._action: Callable[[], object] | None = None
-        self._button = button("", self._act)
+        self.action_button = button("", self._act)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 8, 6)
         box.setSpacing(16)
         box.addWidget(self._text)
-        box.addWidget(self._button)
+        box.addWidget(self.action_button)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
@@ -41,8 +41,8 @@ class Toast(QFrame):
     def say(self, text: str, action: str = "", clicked: Callable[[], object] | None = None) -> None:
         """Show `text`, with a button named `action` where there is something to do."""
         self._text.setText(text)
-        self._button.setVisible(bool(action))
-        self._button.setText(action)
+        self.action_button.setVisible(bool(action))
+        self.action_button.setText(action)
         self._action = clicked
         self._place()
         self.show()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app import i18n
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.paths import resources_dir
+from app.ui.figures import Figures
 from app.ui.library.library_page import LibraryPage
 from app.ui.live import Live
 from app.ui.look import Look
@@ -30,8 +31,8 @@ class LongWords(gettext.NullTranslations):
 
 
 @pytest.fixture
-def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look) -> LibraryPage:
-    made = LibraryPage(live, catalogue, look)
+def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> LibraryPage:
+    made = LibraryPage(live, catalogue, look, figures)
     qtbot.addWidget(made)
     made.resize(*AT_1280)
     made.show()

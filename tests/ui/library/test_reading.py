@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Reading
+from app.ui.figures import Figures
 from app.ui.library.card_delegate import CardDelegate, wrapped
 from app.ui.library.catalogue_model import CatalogueModel, entry_at
 from app.ui.library.library_page import LibraryPage
@@ -42,9 +43,9 @@ def test_an_exercise_says_its_dose_equipment_level_load_and_source(page: Library
     page.cards.show_entry("side-bend")
     assert "5 reps a side · dumbbell · easy" in told(page)
     assert "Without a weight, or up to 10 kg." in told(page)
-    assert "From the article, dose included." in told(page)
+    assert "From the article Limber is built on, dose included." in told(page)
     page.cards.show_entry("straddle-bends")
-    assert "From the article. The dose is our addition." in told(page)
+    assert "From the article Limber is built on. The dose is Limber’s own." in told(page)
 
 
 def test_a_routine_is_told_with_every_exercise_and_its_dose(page: LibraryPage, catalogue: Catalogue) -> None:
@@ -77,11 +78,11 @@ def test_an_exercise_opens_in_the_open_window_when_the_reading_is_there(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("long", [False, True])
 def test_nothing_is_cut_in_the_detail_panel(
-    request: pytest.FixtureRequest, qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, size: tuple[int, int],
-    long: bool,
+    request: pytest.FixtureRequest, qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures,
+    size: tuple[int, int], long: bool,
 ) -> None:  # fmt: skip
     items = request.getfixturevalue("long_words") if long else catalogue
-    page = LibraryPage(live, items, look)
+    page = LibraryPage(live, items, look, figures)
     qtbot.addWidget(page)
     page.resize(*size)
     page.show()
@@ -101,8 +102,8 @@ def test_nothing_is_cut_in_the_detail_panel(
 
 
 @pytest.mark.parametrize("width", [590, 782, 400])
-def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, width: int) -> None:
-    delegate = CardDelegate(look)
+def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, figures: Figures, width: int) -> None:
+    delegate = CardDelegate(look, figures)
     delegate.fit(width, page.model.names)
     card = QRect(0, 0, delegate.card.width(), delegate.card.height())
     for row in range(page.model.rowCount()):
@@ -119,8 +120,8 @@ def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, wi
 
 
 @pytest.mark.parametrize("width", [590, 782])
-def test_longer_names_wrap_and_are_never_cut(long_words: Catalogue, look: Look, width: int) -> None:
-    delegate = CardDelegate(look)
+def test_longer_names_wrap_and_are_never_cut(long_words: Catalogue, look: Look, figures: Figures, width: int) -> None:
+    delegate = CardDelegate(look, figures)
     names = CatalogueModel(long_words).names
     delegate.fit(width, names)
     area = delegate.name_area(QRect(0, 0, delegate.card.width(), delegate.card.height()))

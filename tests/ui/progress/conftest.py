@@ -12,6 +12,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
 from app.store.store import Store
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
@@ -22,8 +23,10 @@ Type = Callable[..., None]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock) -> ProgressPage:
-    made = ProgressPage(live, catalogue, look, clock)
+def page(
+    qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
+) -> ProgressPage:
+    made = ProgressPage(live, catalogue, look, clock, figures)
     qtbot.addWidget(made)
     made.resize(1280, 736)
     made.show()

@@ -28,7 +28,7 @@ def canvas_of(page: ProgressPage, qtbot: QtBot) -> ReachCanvas:
     qtbot.waitUntil(lambda: page.history.chart.canvas is not None)
     canvas = page.history.chart.canvas
     assert canvas is not None
-    qtbot.waitUntil(lambda: canvas.width() < page.history.chart.width())  # laid out
+    qtbot.waitUntil(lambda: canvas.geometry() == page.history.chart.box.contentsRect())  # laid out
     canvas.draw()
     return canvas
 

@@ -16,6 +16,7 @@ from app.domain.exercise import Side
 from app.domain.reading_check import EARLIEST, LONGEST_NOTE
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
@@ -249,7 +250,14 @@ def test_the_other_side_is_offered_anew_for_another_test(page: ProgressPage, typ
 
 
 def test_three_readings_survive_a_restart_and_show_in_the_chart(
-    page: ProgressPage, store: Store, type_tries: Type, catalogue: Catalogue, look: Look, clock: FakeClock, qtbot: QtBot
+    page: ProgressPage,
+    store: Store,
+    type_tries: Type,
+    catalogue: Catalogue,
+    look: Look,
+    figures: Figures,
+    clock: FakeClock,
+    qtbot: QtBot,
 ) -> None:
     days = [date(2026, 1, 5), date(2026, 2, 1), date(2026, 2, 28)]
     for day, text in zip(days, ("9", "6,5", "-1 in"), strict=True):
@@ -261,7 +269,7 @@ def test_three_readings_survive_a_restart_and_show_in_the_chart(
     page.live.rest()
     store.close()
     with closing(Store.open(store.path.parent, clock)) as reopened:
-        again = ProgressPage(Live(reopened), catalogue, look, clock)
+        again = ProgressPage(Live(reopened), catalogue, look, clock, figures)
         qtbot.addWidget(again)
         again.resize(1280, 736)
         again.show()

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.session_page import SessionPage
@@ -13,8 +14,10 @@ from tests.fakes import FakeClock
 
 
 @pytest.fixture
-def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock) -> Iterator[SessionPage]:
-    made = SessionPage(live, catalogue, look, clock)
+def page(
+    qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
+) -> Iterator[SessionPage]:
+    made = SessionPage(live, catalogue, look, clock, figures)
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()

@@ -1,0 +1,79 @@
+"""Paints the shapes of `app.figure.drawing` with QPainter, in the colours of the theme."""
+
+from collections.abc import Iterable
+from math import acos, atan2, cos, hypot, sin
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
+
+from app.figure.drawing import Area, Capsule, Disc, Shape
+from app.ui.look import Look
+
+SHADE = 128  # per cent darker than the light tone
+_SHADED = {"skin": "skin", "cloth": "cloth", "prop": "edge"}
+
+
+def figure_colours(look: Look) -> dict[str, QColor]:
+    """A colour for every role of the drawing."""
+    colours: dict[str, QColor] = {}
+    for role, themed in _SHADED.items():
+        colour = look.colour(themed)
+        light = f"{role}_light" if role == "prop" else role
+        shade = role if role == "prop" else f"{role}_shade"
+        colours[light], colours[shade] = colour, colour.darker(SHADE)
+    if look.theme.dark:
+        colours["prop_light"], colours["prop"] = look.colour("edge"), look.colour("line")
+    colours["ground"], colours["ground_light"] = look.colour("edge"), look.colour("line")
+    colours["vertebra"], colours["glow"] = QColor("#F2EEE6"), look.colour("accent")
+    colours["vertebra_behind"] = _mixed(look.colour("cloth"), colours["vertebra"], 0.35)
+    return colours
+
+
+def paint_figure(painter: QPainter, shapes: Iterable[Shape], colours: dict[str, QColor]) -> None:
+    """Paint every shape in its turn."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    brushes = {role: QBrush(colour) for role, colour in colours.items()}
+    for shape in shapes:
+        if isinstance(shape, Capsule):
+            painter.setBrush(brushes[shape.role])
+            _paint_capsule(painter, shape)
+        elif isinstance(shape, Disc):
+            painter.setBrush(_mixed(colours[shape.role], colours["glow"], shape.glow))
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.r, shape.r)
+        else:
+            painter.setBrush(brushes[shape.role])
+            painter.drawPolygon(_polygon(shape))
+
+
+def _polygon(area: Area) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in area.points])
+
+
+def _paint_capsule(painter: QPainter, capsule: Capsule) -> None:
+    """Two circles and the four points where their common tangents touch them."""
+    _role, x0, y0, r0, x1, y1, r1 = capsule
+    painter.drawEllipse(QPointF(x0, y0), r0, r0)
+    painter.drawEllipse(QPointF(x1, y1), r1, r1)
+    apart = hypot(x1 - x0, y1 - y0)
+    if apart <= abs(r0 - r1):
+        return
+    way, open_by = atan2(y1 - y0, x1 - x0), acos((r0 - r1) / apart)
+    corners = []
+    for x, y, r, turn in ((x0, y0, r0, open_by), (x1, y1, r1, open_by), (x1, y1, r1, -open_by), (x0, y0, r0, -open_by)):
+        corners.append(QPointF(x + r * cos(way + turn), y + r * sin(way + turn)))
+    painter.drawPolygon(QPolygonF(corners))
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    if share <= 0:
+        return one
+    red, green, blue = (
+        a + (b - a) * min(1.0, share)
+        for a, b in (
+            (one.redF(), other.redF()),
+            (one.greenF(), other.greenF()),
+            (one.blueF(), other.blueF()),
+        )
+    )
+    return QColor.fromRgbF(red, green, blue)

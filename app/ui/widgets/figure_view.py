@@ -1,0 +1,97 @@
+"""The figure on a page: paints one moment of a movement, can be turned by dragging, costs nothing while still."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.figure.stage import Moment, Stage, Turn
+from app.ui.look import Look
+from app.ui.widgets.figure_painter import figure_colours, paint_figure
+
+DEGREES_A_PIXEL = 0.5
+RADIUS = 12
+HEAD_ON = Turn()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a figure shows: a moment of its movement (None: the pose one gets ready in), with or without its load."""
+
+    stage: Stage
+    moment: Moment | None = None
+    right: bool = False
+    loaded: bool = True
+
+
+def paint_scene(painter: QPainter, look: Look, scene: Scene, area: QRectF, turn: Turn = HEAD_ON) -> None:
+    """Paint `scene` as large as `area` allows, whatever its size."""
+    stage, width, height = scene.stage, area.width(), area.height()
+    if scene.moment is not None:
+        shapes = stage.shapes(scene.moment, width, height, turn, scene.loaded)
+    else:
+        shapes = stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)
+    painter.save()
+    painter.translate(area.topLeft())
+    paint_figure(painter, shapes, figure_colours(look))
+    painter.restore()
+
+
+class FigureView(QWidget):
+    """Shows a scene on a soft rounded ground. Dragging turns the camera, a double click turns it back."""
+
+    def __init__(self, look: Look, smallest: QSize) -> None:
+        super().__init__()
+        self.look = look
+        self._scene: Scene | None = None
+        self._turn = HEAD_ON
+        self._grabbed: QPointF | None = None
+        self.setMinimumSize(smallest)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self.update)
+
+    @property
+    def scene(self) -> Scene | None:
+        return self._scene
+
+    def show_scene(self, scene: Scene | None, name: str = "") -> None:
+        """Show `scene` (None: the empty ground); `name` is what a screen reader says of it."""
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        if scene == self._scene:
+            return
+        if scene is None or self._scene is None or scene.stage is not self._scene.stage:
+            self._turn = HEAD_ON
+        self._scene = scene
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        painter.fillPath(ground, self.look.colour("soft"))
+        painter.setClipPath(ground)
+        if self._scene is not None:
+            paint_scene(painter, self.look, self._scene, QRectF(self.rect()), self._turn)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._grabbed = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grabbed is None:
+            return
+        moved = event.position() - self._grabbed
+        self._grabbed = event.position()
+        yaw = self._turn.yaw - moved.x() * DEGREES_A_PIXEL
+        self._turn = Turn(yaw, self._turn.pitch + moved.y() * DEGREES_A_PIXEL)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grabbed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._turn = HEAD_ON
+        self.update()
