@@ -140,7 +140,7 @@ def _add_catalogue_verbs(adder: _Verbs) -> None:
 def _add_record(adder: _Verbs) -> None:
     notes = _(
         "A value is a number with or without a unit: 4.5, 4,5, -3, -3cm, “1 3/4 in”, 45°.\n"
-        "MOMENT is a date (noon of that day; today: now) or a date and time such as 2026-11-03T07:30,\n"
+        "MOMENT is a date (noon of that day, or now if it is today’s) or a date and time as in 2026-11-03T07:30,\n"
         "local unless it has an offset. Aid and warmth are those of this test's last reading unless said.\n"
         "The id is printed once the reading is safely on disk."
     )

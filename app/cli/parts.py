@@ -56,7 +56,9 @@ class Parts:
 
     @contextmanager
     def store_if_any(self) -> "Iterator[Store | None]":
-        """The person's store, or None: looking makes nothing."""
+        """The person's store, or None: looking makes nothing. Refused where the data folder is a file."""
+        if self.data.exists() and not self.data.is_dir():
+            raise Refused(_("{folder} is a file: your data needs a folder.").format(folder=self.data))
         if self.store_file().exists():
             with self.store() as store:
                 yield store

@@ -98,7 +98,7 @@ def _status(measure: Measure, readings: Sequence[Reading], shown_in: str) -> str
     since = day_name(first.performed_at.date(), last.performed_at.date())
     if len(readings) == 1:
         value = format_value(first.value, measure.unit, shown_in)
-        change = _("{value} in your first reading on {day}.").format(value=value, day=since)
+        change = _("Your first reading, on {day}: {value}.").format(value=value, day=since)
     else:
         change = _change(measure, last.value - first.value, since, shown_in)
     missing = READINGS_FOR_A_CHANGE - len(readings)

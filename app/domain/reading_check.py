@@ -34,7 +34,9 @@ def check_reading(
 
 def check_any_reading(reading: Reading, now: datetime) -> None:
     """What holds for a reading of whatever measure, known or not. Raises `Refused`."""
-    if not 1 <= len(reading.trials) <= MOST_TRIALS:
+    if not reading.trials:
+        raise Refused(_("A reading has one to three values: write at least one."))
+    if len(reading.trials) > MOST_TRIALS:
         raise Refused(_("A reading has one to three values, not {count}.").format(count=len(reading.trials)))
     _check_moment(reading.performed_at, now)
     _check_note(reading.note)

@@ -80,9 +80,9 @@ def unit_name(unit: str) -> str:
 
 
 def format_value(value: float, unit: Unit, shown_in: str | None = None) -> str:
-    """`value` (in `unit`) for reading: a true minus, one decimal for lengths, whole degrees, with its unit."""
+    """`value` (in `unit`) for reading, with its unit: a true minus, one decimal for lengths, none for whole degrees."""
     if unit is Unit.DEG:
-        return _("{number}°").format(number=format_number(value, 0))
+        return _("{number}°").format(number=format_number(value, 0 if value == round(value) else 1))
     if shown_in == "in":
         return _("{number} in").format(number=format_number(value / CM_PER_INCH, 1))
     return _("{number} cm").format(number=format_number(value, 1))

@@ -91,7 +91,7 @@ def test_no_reading_says_so() -> None:
 def test_the_first_readings_ask_for_more_before_anything_is_called_a_change() -> None:
     one, two = days_ago(20, 6), days_ago(10, 3)
     assert status_sentence(floor_touch(), [one]) == (
-        "6.0 cm in your first reading on 3 November. 2 more readings and a change can be told from chance."
+        "Your first reading, on 3 November: 6.0 cm. 2 more readings and a change can be told from chance."
     )
     assert status_sentence(floor_touch(), [one, two]) == (
         "3.0 cm lower than your first reading on 3 November. One more reading and a change can be told from chance."

@@ -100,7 +100,8 @@ def test_values_are_shown_with_a_true_minus_and_never_a_negative_zero() -> None:
     assert format_value(-3, CM) == "−3.0 cm"
     assert format_value(-0.04, CM) == "0.0 cm"
     assert format_value(2.54, CM, "in") == "1.0 in"
-    assert format_value(44.6, DEG) == "45°"
+    assert format_value(45, DEG) == "45°"
+    assert format_value(40.5, DEG) == "40.5°"
     assert format_number(-0.4, 0) == "0"
     assert str(parse_amount("-0", CM).value) == "0.0"
 

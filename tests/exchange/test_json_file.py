@@ -212,7 +212,7 @@ def test_a_broken_row_is_refused_with_its_field_its_value_and_what_is_allowed(
 
 
 def test_a_reading_needs_a_trial(tmp_path: Path) -> None:
-    words = "readings[0] can't be kept: A reading has one to three values, not 0"
+    words = "readings[0] can't be kept: A reading has one to three values: write at least one"
     assert refusal(tmp_path / "x.json", document(readings=[READING])) == words
     deleted = document(readings=[READING], trials=[{**TRIAL, "deleted_at": MOMENT}])
     assert refusal(tmp_path / "x.json", deleted) == words

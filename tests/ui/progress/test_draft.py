@@ -39,7 +39,9 @@ def test_everything_wrong_is_said_at_once_and_in_its_place() -> None:
 
 
 def test_no_trial_at_all_is_said_beside_the_first_field() -> None:
-    assert judge(a_draft("", " ", ""), NOON, confirmed=False).trials == {0: "A reading has one to three values, not 0."}
+    assert judge(a_draft("", " ", ""), NOON, confirmed=False).trials == {
+        0: "A reading has one to three values: write at least one."
+    }
 
 
 def test_an_unusual_value_is_asked_about_and_kept_when_confirmed() -> None:

@@ -54,7 +54,7 @@ def test_words_and_table_are_there_before_the_chart(page: ProgressPage, keep: Ke
     keep(4)
     page.refresh()
     assert page.history.chart.canvas is None
-    assert page.history.status.text.startswith("4.0 cm in your first reading")
+    assert page.history.status.text.startswith("Your first reading, on ")
     assert page.history.table.model.rowCount() == 1
     canvas_of(page, qtbot)
 
@@ -211,7 +211,11 @@ def test_each_side_has_a_line_of_its_own_that_says_its_name_in_its_colour(
     words = {each.property("tone"): each for each in shown}
     assert (words["left"].text(), words["right"].text()) == ("Left", "Right")
     assert words["left"].y() < words["right"].y()
-    assert any(each.text().startswith("1.0 cm in your first") and each.y() == words["right"].y() for each in shown)
+    assert any(
+        each.text().endswith(": 1.0 cm. 2 more readings and a change can be told from chance.")
+        and each.y() == words["right"].y()
+        for each in shown
+    )
     assert page.history.status.text.startswith("Left: 4.0 cm")
 
 
