@@ -52,7 +52,8 @@ def build_exercise(fields: Fields) -> Exercise:
         dose_source=dose_fields.choice("source", Source),
         tempo=() if kind is DoseKind.POSITIONS else _tempo(fields, kind),
         positions=_positions(fields) if kind is DoseKind.POSITIONS else (),
-        load_kg=fields.range("load_kg", 0, MAX_KG) if "load_kg" in fields else None,
+        load_kg=(load_kg := fields.range("load_kg", 0, MAX_KG) if "load_kg" in fields else None),
+        first_load_kg=_load_kg(fields, "first_load_kg", load_kg, load_kg.low if load_kg else None),
         setup_s=fields.number("setup_s", 0, MAX_SECONDS),
         switch_s=fields.number("switch_s", 0, MAX_SECONDS),
         rest_s=fields.number("rest_s", 0, MAX_SECONDS),
@@ -150,7 +151,7 @@ def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
     return RoutineStep(
         exercise_id=exercise.id,
         dose=_dose(fields, exercise.kind, exercise.dose),
-        load_kg=_load_kg(fields, exercise.load_kg),
+        load_kg=_load_kg(fields, "load_kg", exercise.load_kg, exercise.first_load_kg),
         setup_s=fields.number("setup_s", 0, MAX_SECONDS) if "setup_s" in fields else exercise.setup_s,
         switch_s=fields.number("switch_s", 0, MAX_SECONDS) if "switch_s" in fields else exercise.switch_s,
         rest_s=fields.number("rest_s", 0, MAX_SECONDS) if "rest_s" in fields else exercise.rest_s,
@@ -159,13 +160,13 @@ def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
     )
 
 
-def _load_kg(fields: Fields, allowed: Range | None) -> float | None:
-    """The load of a step: the lightest the exercise allows where the file says nothing."""
-    if "load_kg" not in fields:
-        return allowed.low if allowed else None
+def _load_kg(fields: Fields, name: str, allowed: Range | None, otherwise: float | None) -> float | None:
+    """One load within the `allowed` ones; `otherwise` where the file says nothing."""
+    if name not in fields:
+        return otherwise
     if allowed is None:
-        fields.refuse("load_kg", _("does not fit an exercise without load"))
-    return fields.number("load_kg", allowed.low, allowed.high)
+        fields.refuse(name, _("does not fit an exercise without load"))
+    return fields.number(name, allowed.low, allowed.high)
 
 
 def build_measure(protocol: tuple[str, ...], fields: Fields) -> Measure:

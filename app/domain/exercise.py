@@ -106,7 +106,8 @@ class Exercise:
     """One exercise of the catalogue, all texts in the person's language.
 
     `tempo` is one rep (kind reps) or the one hold with its ways in and out (kind hold); empty for positions.
-    `positions` is the series (kind positions), else empty. `load_kg` is the range a load may have, None without load.
+    `positions` is the series (kind positions), else empty. `load_kg` is the range a load may have, None without load;
+    `first_load_kg` the one to begin with.
     `stand_in` is the id of the exercise done instead while this one is not open yet.
     """
 
@@ -125,6 +126,7 @@ class Exercise:
     tempo: tuple[Phase, ...]
     positions: tuple[Position, ...]
     load_kg: Range | None
+    first_load_kg: float | None
     setup_s: float
     switch_s: float
     rest_s: float

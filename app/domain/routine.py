@@ -38,11 +38,11 @@ class Routine:
 
 
 def own_step(exercise: Exercise, stands_in_for: str | None = None) -> RoutineStep:
-    """`exercise` in its own dose and times, with the lowest load it may have."""
+    """`exercise` in its own dose and times, with the load to begin with."""
     return RoutineStep(
         exercise_id=exercise.id,
         dose=exercise.dose,
-        load_kg=exercise.load_kg.low if exercise.load_kg else None,
+        load_kg=exercise.first_load_kg,
         setup_s=exercise.setup_s,
         switch_s=exercise.switch_s,
         rest_s=exercise.rest_s,

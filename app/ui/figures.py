@@ -39,7 +39,7 @@ class Figures:
     ) -> Scene:
         """Phase number `phase` (from 0, all reps counted through) of a set, or of a series' `position`."""
         on = self.stage(exercise.id)
-        shown = _as_in_a_mirror(on, right)
+        shown = as_in_a_mirror(on, right)
         return Scene(on, on.moment(phase, progress, shown, position), shown)
 
     def still(self, exercise: Exercise) -> Scene:
@@ -61,9 +61,9 @@ class Figures:
         on = self.stage(exercise.id)
         phase = segment.phase_at(elapsed_s) if segment.kind in _WORK else None
         if phase is None:
-            return Scene(on, None, _as_in_a_mirror(on, right), loaded)
+            return Scene(on, None, as_in_a_mirror(on, right), loaded)
         right = right or (phase.side is Side.RIGHT and exercise.kind is not DoseKind.POSITIONS)
-        right = _as_in_a_mirror(on, right)
+        right = as_in_a_mirror(on, right)
         progress = (elapsed_s - phase.start_s) / phase.length_s if phase.length_s else 1.0
         moment = on.moment(segment.phases.index(phase), progress, right, segment.position)
         if on.track(moment).still:  # one moment for the whole of a hold, so that nothing is painted twice
@@ -84,6 +84,6 @@ class Figures:
         return self._stages[figure.id]
 
 
-def _as_in_a_mirror(on: Stage, right: bool) -> bool:
+def as_in_a_mirror(on: Stage, right: bool) -> bool:
     """Seen from the front the figure is a mirror: the left of who stands before it is on the left of the screen."""
     return right != (abs(on.figure.camera.yaw) < FROM_THE_FRONT)

@@ -49,6 +49,7 @@ def counted(exercise_id: str = "crunch", dose: Dose | None = None, sides: Sides 
         tempo=GO_HOLD_RETURN,
         positions=(),
         load_kg=None,
+        first_load_kg=None,
         setup_s=10,
         switch_s=0 if sides is Sides.NONE else 5,
         rest_s=0,

@@ -266,7 +266,7 @@ def test_a_locked_exercise_is_marked_where_it_is_played_as_written() -> None:
 
 def test_a_stand_in_takes_the_place_with_its_own_dose_and_says_for_whom() -> None:
     curl = replace(counted("curl", dose=reps(9)), stand_in="bend")
-    bend = replace(counted("bend", dose=reps(3), sides=Sides.EACH), load_kg=Range(2, 10))
+    bend = replace(counted("bend", dose=reps(3), sides=Sides.EACH), load_kg=Range(2, 10), first_load_kg=2)
     exercises = {exercise.id: exercise for exercise in (curl, bend)}
     routine = as_played(routine_of(step_of(curl)), exercises, {"curl"})
     assert [(step.exercise_id, step.dose, step.load_kg) for step in routine.steps] == [("bend", reps(3), 2)]

@@ -12,7 +12,7 @@ from app.figure.geometry import Vec
 from app.figure.pose import raised
 from app.figure.readings import STEP_CM, TESTS, Dimension, ReadingPose
 from app.figure.stage import Stage
-from app.ui.figures import Figures
+from app.ui.figures import Figures, as_in_a_mirror
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import figure_colours, paint_figure
 from app.ui.widgets.figure_view import HEAD_ON, RADIUS, FigureView
@@ -48,6 +48,7 @@ class ReadingScene:
 
 def typed_scene(figures: Figures, measure: Measure, value: float | None, label: str, *, right: bool) -> ReadingScene:
     """The pose of `value`; before there is one, that of an ordinary value. The scale is the same for every value."""
+    right = _seen(figures, measure, right)
     usual = measure.soft or measure.hard
     values = (usual.low, (usual.low + usual.high) / 2, usual.high)
     frame = tuple(figures.reading(measure.id, each, right=right) for each in values)
@@ -57,6 +58,7 @@ def typed_scene(figures: Figures, measure: Measure, value: float | None, label: 
 
 def compared_scene(figures: Figures, measure: Measure, first: float, latest: float, *, right: bool) -> ReadingScene:
     """The latest pose over the first one, both on the same ground."""
+    right = _seen(figures, measure, right)
     then, now = (figures.reading(measure.id, value, right=right) for value in (first, latest))
     if len(then.props) > len(now.props):
         now = _on_step(now, then)
@@ -214,3 +216,8 @@ def _bounds(eye: Projection, poses: Sequence[ReadingPose], flesh: float) -> tupl
         max(x for x, __ in seen) + round_joint,
         max(y for __, y in seen) + round_joint,
     )
+
+
+def _seen(figures: Figures, measure: Measure, right: bool) -> bool:
+    """A side as one sees it of oneself; a test without sides is shown as it is."""
+    return as_in_a_mirror(figures.reading_stage(measure.id), right) if measure.sided else right

@@ -1,7 +1,7 @@
 """A session being played, readable from three metres: the movement, the count, the side, what is next."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -158,7 +158,15 @@ class PlayerView(QWidget):
 
     # Keys
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._steerable:
+            self.end_asked.emit()  # back to the question that stands
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._steerable:
+            self.end_asked.emit()
+            return
         asked = {
             Qt.Key.Key_Space: "pause_or_resume",
             Qt.Key.Key_PageDown: "pause_or_resume",

@@ -75,7 +75,10 @@ class SessionPage(QStackedWidget):
     def ask_to_end(self) -> None:
         """Keep what is done, go on, or discard; nothing moves while the question stands."""
         conductor = self.conductor
-        if conductor is None or self.end_question.isVisible():
+        if conductor is None:
+            return
+        if self.end_question.isVisible():  # asked already: the keyboard back to it
+            self.end_question.keep_button.setFocus()
             return
         self._was_paused = conductor.is_paused
         conductor.pause()

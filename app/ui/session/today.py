@@ -104,8 +104,9 @@ class Today(Page):
 
     def _propose(self, sessions: Sequence[Session]) -> None:
         self._routine = self._catalogue.routine(next_routine(sessions, self._catalogue.routines.keys()))
+        played = any(session.routine_id == self._routine.id for session in sessions)
         gentle = _("A gentle start: a mat and a chair are enough.")
-        self._reason.setText(_("The one you played last.") if sessions else gentle)
+        self._reason.setText(_("The one you played last.") if played else gentle)
 
     def _make_next(self) -> QFrame:
         card = Card(padding=32, spacing=0)

@@ -57,7 +57,7 @@ def test_the_start_button_starts_the_exercise_alone_in_its_own_dose(
     exercise = catalogue.exercise("side-bend")
     assert (routine.id, routine.name) == (exercise.id, exercise.name)
     (step,) = routine.steps
-    assert (step.exercise_id, step.dose, step.load_kg) == (exercise.id, exercise.dose, 0)
+    assert (step.exercise_id, step.dose, step.load_kg) == (exercise.id, exercise.dose, 2)
     assert (step.setup_s, step.switch_s, step.rest_s) == (exercise.setup_s, exercise.switch_s, exercise.rest_s)
 
 

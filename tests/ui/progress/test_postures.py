@@ -79,7 +79,7 @@ def test_the_other_side_is_the_mirror_image(page: ProgressPage, type_tries: Type
     left = shown(page.form.guide.figure)
     page.form.fields.sides.buttons[Side.RIGHT].click()
     right = shown(page.form.guide.figure)
-    assert (left.right, right.right) == (False, True)
+    assert (left.right, right.right) == (True, False)  # as one sees oneself in a mirror
     (x, y, z), other = left.pose.posture.points["head"], right.pose.posture.points["head"]
     assert other == pytest.approx((x, -y, z))
     assert right.label == "6.0 cm"
@@ -126,10 +126,10 @@ def test_then_and_now_shows_the_side_that_was_measured_last(page: ProgressPage, 
     for days, side in ((9, Side.RIGHT), (8, Side.LEFT), (3, Side.LEFT), (2, Side.RIGHT)):
         keep(5, measure="hand-to-knee", side=side, days=days)
     choose("hand-to-knee")
-    assert shown(page.history.then_and_now.figure).right
+    assert not shown(page.history.then_and_now.figure).right
     keep(4, measure="hand-to-knee", side=Side.LEFT)
     page.refresh()
-    assert not shown(page.history.then_and_now.figure).right
+    assert shown(page.history.then_and_now.figure).right
 
 
 def test_readings_that_may_not_be_compared_are_not_shown_over_one_another(

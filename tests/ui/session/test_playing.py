@@ -315,3 +315,15 @@ def test_today_shows_the_new_day_when_the_window_comes_back(page: SessionPage, c
     clock.advance(24 * 3600)
     QApplication.sendEvent(page.today, QEvent(QEvent.Type.ActivationChange))
     assert page.today.day == "Tuesday, 3 March"
+
+
+def test_the_question_keeps_the_keyboard_after_a_click_beside_it(
+    qtbot: QtBot, page: SessionPage, catalogue: Catalogue
+) -> None:
+    page.play(catalogue.routine("desk-break"))
+    press(qtbot, page, Qt.Key.Key_Escape)
+    qtbot.mouseClick(page.player_view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert page.end_question.keep_button.hasFocus()
+    page.player_view.setFocus()
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.end_question.keep_button.hasFocus()
