@@ -1,5 +1,7 @@
 """A session being played, readable from three metres: the movement, the count, the side, what is next."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -123,12 +125,12 @@ class PlayerView(QWidget):
     def _make_controls(self) -> QHBoxLayout:
         self._elapsed = label(tone="muted")
         self._left = label(tone="muted")
-        self.back_button = self._control(_("Back"), "back", lambda: self._ask("back"), "←")
-        self.pause_button = button(_("Pause"), lambda: self._ask("pause_or_resume"), kind="primary", big=True)
+        self.back_button = self._control(_("Back"), "back", lambda: self._ask(Conductor.back), "←")
+        self.pause_button = button(_("Pause"), lambda: self._ask(Conductor.pause_or_resume), kind="primary", big=True)
         self.pause_button.setMinimumWidth(240)
         with_key(self.pause_button, _("Space"))
         self.pause_button.setIconSize(QSize(24, 24))
-        self.skip_button = self._control(_("Skip"), "skip", lambda: self._ask("skip"), "→")
+        self.skip_button = self._control(_("Skip"), "skip", lambda: self._ask(Conductor.skip), "→")
         self.end_button = self._control(_("End"), "close", self.end_asked.emit, "Esc")
         self.full_button = self._control(_("Full screen"), "fullscreen", self.full_screen_asked.emit, "F")
         self.help_button = self._control(_("Keys"), "", self.help_asked.emit, "?")
@@ -168,14 +170,14 @@ class PlayerView(QWidget):
             self.end_asked.emit()
             return
         asked = {
-            Qt.Key.Key_Space: "pause_or_resume",
-            Qt.Key.Key_PageDown: "pause_or_resume",
-            Qt.Key.Key_MediaPlay: "pause_or_resume",
-            Qt.Key.Key_MediaTogglePlayPause: "pause_or_resume",
-            Qt.Key.Key_Return: "mark_done",
-            Qt.Key.Key_Enter: "mark_done",
-            Qt.Key.Key_Right: "skip",
-            Qt.Key.Key_Left: "back",
+            Qt.Key.Key_Space: Conductor.pause_or_resume,
+            Qt.Key.Key_PageDown: Conductor.pause_or_resume,
+            Qt.Key.Key_MediaPlay: Conductor.pause_or_resume,
+            Qt.Key.Key_MediaTogglePlayPause: Conductor.pause_or_resume,
+            Qt.Key.Key_Return: Conductor.mark_done,
+            Qt.Key.Key_Enter: Conductor.mark_done,
+            Qt.Key.Key_Right: Conductor.skip,
+            Qt.Key.Key_Left: Conductor.back,
         }.get(Qt.Key(event.key()))
         if asked is not None:
             self._ask(asked)
@@ -206,9 +208,9 @@ class PlayerView(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask(self, what: str) -> None:
+    def _ask(self, what: Callable[[Conductor], None]) -> None:
         if self._conductor is not None and self._steerable:
-            getattr(self._conductor, what)()
+            what(self._conductor)
             self._show_segment()
 
     # Showing
