@@ -72,7 +72,7 @@ def open_window(data: Path, profile: str) -> int:
 def require_qt() -> None:
     """Raises Refused where the system lacks a library that Qt needs."""
     try:
-        import PySide6.QtWidgets  # noqa: F401
+        import PySide6.QtWidgets  # noqa: F401  imported to see whether it can be
 
         import app.ui.single_instance  # noqa: F401  the one user of QtNetwork, which needs libraries of its own
     except ImportError as error:

@@ -100,10 +100,6 @@ class Timeline:
     def total_s(self) -> float:
         return self.segments[-1].end_s
 
-    def index_at(self, seconds: float) -> int:
-        """The index of the segment `seconds` after the session's start; the nearest one outside of it."""
-        return max(0, bisect_right(self.segments, seconds, key=_start_s) - 1)
-
     def upcoming(self, index: int) -> Segment | None:
         """What is next: after segment `index`, the first one of another work; None where nothing is left to do."""
         work = self.segments[index].work

@@ -94,7 +94,7 @@ def _migrate(path: Path, scripts: Path) -> None:
         use_wal(connection)
         with transaction(connection, "BEGIN IMMEDIATE"):
             # Another start may have been here while this one waited for the lock.
-            stored = stored_revision(path, connection.connection.driver_connection)  # type: ignore[arg-type]
+            stored = stored_revision(path, connection.connection.driver_connection)  # type: ignore[arg-type]  # sqlite3's
             if _is_older(path, stored, newest_revision(scripts)):
                 _upgrade(connection, scripts)
 

@@ -230,11 +230,6 @@ def test_names_counts_and_changes_are_important_and_may_replace_the_rest() -> No
 # Finding one's way
 
 
-def test_a_moment_finds_its_segment_and_moments_outside_the_nearest() -> None:
-    timeline = timeline_of(counted())  # ready 0, reps 10, finish 34–39
-    assert [timeline.index_at(t) for t in (-1, 0, 9.9, 10, 33, 34, 99)] == [0, 0, 0, 1, 1, 2, 2]
-
-
 def test_what_is_next_is_the_first_work_of_another_set() -> None:
     timeline = timeline_of(series(), held(sides=Sides.EACH))
     ready, position, last_work = 0, 1, 7
