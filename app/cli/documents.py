@@ -8,7 +8,7 @@ from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Measure, Reading
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, Timeline, build_timeline
-from app.domain.training import FinishedSet, Session
+from app.domain.training import FinishedSet, PainStop, Session
 from app.domain.wording import describe_dose
 from app.exchange.tidy import unit_of
 
@@ -140,6 +140,7 @@ def _session(session: Session) -> Document:
         "finished_at": session.finished_at and session.finished_at.isoformat(),
         "note": session.note,
         "sets": [_finished(each) for each in session.sets],
+        "pain_stops": [_pain_stop(each) for each in session.pain_stops],
     }
 
 
@@ -153,6 +154,15 @@ def _finished(finished: FinishedSet) -> Document:
         "load_kg": finished.load_kg,
         "discomfort": finished.discomfort,
         "finished_at": finished.finished_at.isoformat(),
+    }
+
+
+def _pain_stop(stop: PainStop) -> Document:
+    return {
+        "exercise": stop.exercise_id,
+        "side": stop.side,
+        "set": stop.set_number,
+        "stopped_at": stop.stopped_at.isoformat(),
     }
 
 

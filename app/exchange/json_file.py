@@ -29,7 +29,11 @@ from app.store.store import Store
 from app.store.tables import PEOPLES, own_id
 
 FORMAT, VERSION = "limber", 1
-OWNED = (("sets", "session_id", "sessions"), ("trials", "reading_id", "readings"))
+OWNED = (
+    ("sets", "session_id", "sessions"),
+    ("pain_stops", "session_id", "sessions"),
+    ("trials", "reading_id", "readings"),
+)
 YEARS = range(EARLIEST.year, 3000)  # beyond them a moment can't be told at every offset
 AHEAD = timedelta(days=1)  # the clock of the machine that wrote the file may be ahead of this one's
 MOST_REFUSALS = 100
@@ -87,11 +91,11 @@ class _UnusableError(Exception):
 
 
 def _understand(content: bytes) -> Rows:
-    """The rows by table, of the shape the schema asks for."""
+    """The rows by table, of the shape the schema asks for; files of the first Limber have no pain stops."""
     document = _parse(content)
     _check_header(document)
     _check_schema(document)
-    return {table.name: document[table.name] for table in PEOPLES}
+    return {table.name: document.get(table.name, []) for table in PEOPLES}
 
 
 def _parse(content: bytes) -> Any:

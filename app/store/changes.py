@@ -8,7 +8,8 @@ class Changes:
     """What one command, undo or redo did.
 
     `op` is the command's name in the person's language. `kinds` holds "session", "set", "reading", "setting";
-    `ids` the rows of those kinds in the order they were touched (trials go by their reading's id). `step` is the step
+    `ids` the rows of those kinds in the order they were touched (trials go by their reading's id, a pain stop is of
+    the kind "session" and goes by its own). `step` is the step
     that takes it back (`UndoSteps.undo`), None where there is none.
     """
 

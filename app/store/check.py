@@ -12,9 +12,10 @@ from app.store.database import in_words, open_to_look
 from app.store.errors import StoreError
 from app.store.migrate import newest_revision, stored_revision
 from app.store.rows import READINGS_WITHOUT_TRIALS, problem
-from app.store.tables import PEOPLES
+from app.store.tables import PEOPLES, checkpoint
 
 MOST_PROBLEMS = 100
+LOOKED_AT = (*PEOPLES, checkpoint)
 
 
 def check(path: Path) -> list[str]:
@@ -63,7 +64,7 @@ def _lost_rows(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
     """The tables' CHECKs, asked here since SQLite's own look leaves them out where it can't write."""
-    for table in PEOPLES:
+    for table in LOOKED_AT:
         constraints = [each for owner in (table, *table.columns) for each in owner.constraints]
         for rule in (each for each in constraints if isinstance(each, CheckConstraint)):
             query = f"SELECT id FROM {table.name} WHERE NOT ({rule.sqltext})"  # noqa: S608  # both are our own
@@ -74,7 +75,7 @@ def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _wrong_rows(connection: sqlite3.Connection) -> Iterator[str]:
-    for table in PEOPLES:
+    for table in LOOKED_AT:
         for row in connection.execute(f"SELECT * FROM {table.name}"):  # noqa: S608  # the name is our own
             why = problem(table, dict(row))
             if why:

@@ -102,6 +102,10 @@ class Transaction:
     def deleted(self, image: Image) -> Image:
         return {**image, "deleted_at": to_text(self._now)}
 
+    def end_steps_of_sessions(self) -> None:
+        """What is done in a session from now on is a new step: steps are taken back in the order they were done."""
+        self.connection.execute(update(undo_steps).values(session_id=None))
+
     def changes(self, op: str, step: int | None = None) -> Changes:
         """What was touched, under the name `op` (not yet translated); `step` takes it back."""
         kinds = [KINDS[row.table.name] for row in self.touched]

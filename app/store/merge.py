@@ -9,20 +9,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, select
 
 from app.i18n import N_, _
 from app.store.commands import Commands, Transaction
 from app.store.errors import StoreError
 from app.store.rows import READINGS_WITHOUT_TRIALS, problem
-from app.store.tables import PEOPLES, readings, trials, undo_steps
+from app.store.tables import PEOPLES, readings, trials
 
 IMPORT = N_("Import")
 
 
 @dataclass(frozen=True, slots=True)
 class MergeCounts:
-    """Sessions, sets, readings and settings; trials are part of their reading and not counted again."""
+    """Sessions, sets, pain stops, readings and settings; trials are part of their reading and not counted again."""
 
     added: int = 0
     updated: int = 0
@@ -58,8 +58,7 @@ def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]]
 
     def work(tx: Transaction) -> None:
         nonlocal counts
-        # A session imported while it is played starts a new step, so that steps are undone in the order they were done.
-        tx.connection.execute(update(undo_steps).values(session_id=None))
+        tx.end_steps_of_sessions()  # for a session that is imported while it is played
         for table in PEOPLES:
             if table is trials:
                 _merge_trials(tx, rows.get(table.name, ()), taken[readings])

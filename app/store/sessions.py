@@ -1,23 +1,36 @@
-"""Sessions and their finished sets. Everything done while one session is played is one step to undo."""
+"""Sessions, their finished sets and pain stops. All that is done while one session is played is one step to undo.
+
+What is corrected in a finished session is a step of its own. What is possible is `domain.training`'s part.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
-from app.domain.training import FinishedSet, Session
+from app.domain.errors import Refused
+from app.domain.training import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
 from app.i18n import N_, _
 from app.store.changes import Changes
+from app.store.checkpoint import forget
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
 from app.store.moments import lived, to_text
-from app.store.shapes import session_columns, session_of, set_columns, set_of
-from app.store.tables import new_id, sessions, sets
+from app.store.shapes import pain_stop_columns, pain_stop_of, session_columns, session_of, set_columns, set_of
+from app.store.tables import new_id, own_id, pain_stops, sessions, sets
 
 PLAY = N_("Session")
 DISCARD = N_("Discard session")
+CORRECT = N_("Correct set")
+NOTE = N_("Session note")
+DISCOMFORT = N_("Discomfort")
+
+Read = TypeVar("Read")
+Value = TypeVar("Value")
+Work = Callable[[Transaction, Image], None]
 
 
 class SessionRecords:
@@ -34,6 +47,10 @@ class SessionRecords:
         """Those begun at `day` or later."""
         return self._find(sessions.c.started_at >= to_text(day))
 
+    def unfinished(self) -> tuple[Session, ...]:
+        """Those that run or were cut off."""
+        return tuple(self._find(sessions.c.finished_at.is_(None)))
+
     def get(self, session_id: str) -> Session | None:
         return next(iter(self._find(sessions.c.id == session_id)), None)
 
@@ -46,36 +63,135 @@ class SessionRecords:
         """Keep a finished set. One of the same `work` is replaced; the id is ours, `finished.id` is not looked at."""
         return self._play(session_id, lambda tx, _session: tx.put(sets, set_columns(session_id, finished)))
 
-    def finish(self, session_id: str, finished_at: datetime, note: str = "") -> Changes:
-        values = lived("finished", finished_at) | {"note": note}
+    def stop_for_pain(self, session_id: str, stop: PainStop) -> Changes:
+        """Log a pain stop; `ids[0]` of the answer is its id (`stop.id`, a new one where that is empty)."""
+        return self._play(session_id, lambda tx, _session: tx.insert(pain_stops, pain_stop_columns(session_id, stop)))
+
+    def take_back_pain_stop(self, session_id: str, stop_id: str) -> Changes:
+        """It was pressed by mistake."""
+
+        def work(tx: Transaction, _session: Image) -> None:
+            stop = tx.find(pain_stops, stop_id)
+            if stop is None or stop["deleted_at"] is not None or stop["session_id"] != session_id:
+                raise StoreError(_("This pain stop is not there any more: it was taken back. Nothing was changed."))
+            tx.delete(pain_stops, stop)
+
+        return self._play(session_id, work)
+
+    def finish(self, session_id: str, finished_at: datetime, note: str | None = None) -> Changes:
+        """The session is over, or was over at another moment; a `note` of None leaves the one that is there."""
+        if note is not None:
+            _refuse(check_note, note)
+        values = lived("finished", finished_at) | ({} if note is None else {"note": note})
         return self._play(session_id, lambda tx, session: tx.update(sessions, session, values))
 
+    def set_note(self, session_id: str, note: str) -> Changes:
+        _refuse(check_note, note)
+        return self._write_in(NOTE, session_id, lambda tx, session: _change(tx, sessions, session, {"note": note}))
+
+    def set_discomfort(self, session_id: str, answers: Mapping[int, int | None]) -> Changes:
+        """The answers, 0 to 10, by the work of the set they are kept with; None takes an answer back."""
+        for answer in answers.values():
+            _refuse(check_discomfort, answer)
+
+        def work(tx: Transaction, _session: Image) -> None:
+            for number, answer in answers.items():
+                _change(tx, sets, _existing_set(tx, session_id, number), {"discomfort": answer})
+
+        return self._write_in(DISCOMFORT, session_id, work)
+
+    def correct_set(self, session_id: str, *done: FinishedSet) -> Changes:
+        """Give the sets of those works the reps, hold and load of `done`; nothing else of them is looked at."""
+        for each in done:
+            _refuse(check_amounts, each)
+
+        def work(tx: Transaction, _session: Image) -> None:
+            for each in done:
+                values = {"reps": each.reps, "hold_s": each.hold_s, "load_kg": each.load_kg}
+                _change(tx, sets, _existing_set(tx, session_id, each.work), values)
+
+        return self._amend(CORRECT, session_id, work)
+
     def discard(self, session_id: str) -> Changes:
-        """Mark the session and its sets deleted: a step of its own, so that undo brings the session back."""
+        """Mark the session and all in it deleted: a step of its own, so that undo brings the session back."""
 
         def work(tx: Transaction) -> None:
             session = _existing(tx, session_id)
-            live = select(sets).where(sets.c.session_id == session_id, sets.c.deleted_at.is_(None))
-            for row in tx.connection.execute(live.order_by(sets.c.work)).mappings().all():
-                tx.delete(sets, dict(row))
+            for table in (sets, pain_stops):
+                for row in _live_rows(tx, table, session_id):
+                    tx.delete(table, row)
             tx.delete(sessions, session)
+            forget(tx.connection, session_id)
 
         return self._commands.run(DISCARD, work)
 
-    def _play(self, session_id: str, work: Callable[[Transaction, Image], None]) -> Changes:
+    def _play(self, session_id: str, work: Work) -> Changes:
+        """A command that belongs to the session's step."""
         return self._commands.run(PLAY, lambda tx: work(tx, _existing(tx, session_id)), session_id=session_id)
+
+    def _amend(self, op: str, session_id: str, work: Work) -> Changes:
+        """A command that is a step of its own, after the session's."""
+
+        def amend(tx: Transaction) -> None:
+            work(tx, _existing(tx, session_id))
+            if tx.touched:
+                tx.end_steps_of_sessions()
+
+        return self._commands.run(op, amend)
+
+    def _write_in(self, op: str, session_id: str, work: Work) -> Changes:
+        """A command that belongs to the session's step while it is played, and is one of its own afterwards."""
+        session = self.get(session_id)
+        if session is not None and session.finished_at is None:
+            return self._play(session_id, work)
+        return self._amend(op, session_id, work)
 
     def _find(self, *conditions: ColumnElement[bool]) -> list[Session]:
         wanted = (sessions.c.deleted_at.is_(None), *conditions)
         found = select(sessions).where(*wanted).order_by(sessions.c.started_at, sessions.c.created_at)
-        theirs = select(sets).where(
-            sets.c.deleted_at.is_(None), sets.c.session_id.in_(select(sessions.c.id).where(*wanted))
-        )
-        done: defaultdict[str, list[FinishedSet]] = defaultdict(list)
         with self._database.reading() as connection:
-            for row in connection.execute(theirs.order_by(sets.c.work)).mappings():
-                done[row["session_id"]].append(set_of(row))
-            return [session_of(row, tuple(done[row["id"]])) for row in connection.execute(found).mappings()]
+            done = _theirs(connection, sets, sets.c.work, wanted, set_of)
+            stops = _theirs(connection, pain_stops, pain_stops.c.stopped_at, wanted, pain_stop_of)
+            return [
+                session_of(row, tuple(done[row["id"]]), tuple(stops[row["id"]]))
+                for row in connection.execute(found).mappings()
+            ]
+
+
+def _theirs(
+    connection: Connection,
+    table: Table,
+    order: ColumnElement[Any],
+    wanted: tuple[ColumnElement[bool], ...],
+    read: Callable[[RowMapping], Read],
+) -> defaultdict[str, list[Read]]:
+    """What is in the sessions `wanted`, by their ids, in its order."""
+    of_wanted = table.c.session_id.in_(select(sessions.c.id).where(*wanted))
+    found: defaultdict[str, list[Read]] = defaultdict(list)
+    for row in connection.execute(
+        select(table).where(table.c.deleted_at.is_(None), of_wanted).order_by(order, table.c.id)
+    ).mappings():
+        found[row["session_id"]].append(read(row))
+    return found
+
+
+def _refuse(check: Callable[[Value], None], value: Value) -> None:
+    """The domain's refusal as this layer's."""
+    try:
+        check(value)
+    except Refused as refused:
+        raise StoreError(str(refused)) from refused
+
+
+def _change(tx: Transaction, table: Table, before: Image, values: Mapping[str, Any]) -> None:
+    """Change the row unless it is like that already."""
+    if any(before[name] != value for name, value in values.items()):
+        tx.update(table, before, values)
+
+
+def _live_rows(tx: Transaction, table: Table, session_id: str) -> list[Image]:
+    live = select(table).where(table.c.session_id == session_id, table.c.deleted_at.is_(None))
+    return [dict(row) for row in tx.connection.execute(live.order_by(table.c.created_at, table.c.id)).mappings()]
 
 
 def _existing(tx: Transaction, session_id: str) -> Image:
@@ -83,3 +199,10 @@ def _existing(tx: Transaction, session_id: str) -> Image:
     if session is None or session["deleted_at"] is not None:
         raise StoreError(_("This session is not there any more: it was discarded or undone. Nothing was changed."))
     return session
+
+
+def _existing_set(tx: Transaction, session_id: str, work: int) -> Image:
+    done = tx.find(sets, own_id(sets, {"session_id": session_id, "work": work}))
+    if done is None or done["deleted_at"] is not None:
+        raise StoreError(_("This set is not there any more: it was undone. Nothing was changed."))
+    return done

@@ -1,4 +1,4 @@
-"""How sessions, sets, readings and trials lie in rows, and how they come out of them again."""
+"""How sessions, sets, pain stops, readings and trials lie in rows, and how they come out of them again."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -9,9 +9,9 @@ from sqlalchemy import RowMapping
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet, Session
+from app.domain.training import FinishedSet, PainStop, Session
 from app.store.moments import from_text, lived, to_text
-from app.store.tables import own_id, readings, sessions, sets, trials
+from app.store.tables import new_id, own_id, pain_stops, readings, sessions, sets, trials
 
 Row = dict[str, Any]
 Stored = RowMapping | Mapping[str, Any]
@@ -32,6 +32,19 @@ def set_columns(session_id: str, finished: FinishedSet) -> Row:
     """The id is ours: that of `finished` is not looked at."""
     columns = {**asdict(finished), "session_id": session_id, **lived("finished", finished.finished_at)}
     return {**columns, "id": own_id(sets, columns)}
+
+
+def pain_stop_columns(session_id: str, stop: PainStop) -> Row:
+    """A new id where that of `stop` is empty."""
+    return {
+        "id": stop.id or new_id(),
+        "session_id": session_id,
+        "exercise_id": stop.exercise_id,
+        "exercise_name": stop.exercise_name,
+        "side": stop.side,
+        "set_number": stop.set_number,
+        **lived("stopped", stop.stopped_at),
+    }
 
 
 def reading_columns(reading: Reading) -> Row:
@@ -57,7 +70,7 @@ def trials_columns(reading: Reading) -> list[Row]:
     return [{**row, "id": own_id(trials, row)} for row in rows]
 
 
-def session_of(row: Stored, done: tuple[FinishedSet, ...]) -> Session:
+def session_of(row: Stored, done: tuple[FinishedSet, ...], stops: tuple[PainStop, ...]) -> Session:
     finished_at = row["finished_at"]
     return Session(
         id=row["id"],
@@ -67,6 +80,7 @@ def session_of(row: Stored, done: tuple[FinishedSet, ...]) -> Session:
         finished_at=from_text(finished_at, row["finished_offset_min"]) if finished_at else None,
         note=row["note"],
         sets=done,
+        pain_stops=stops,
     )
 
 
@@ -83,6 +97,17 @@ def set_of(row: Stored) -> FinishedSet:
         load_kg=row["load_kg"],
         finished_at=from_text(row["finished_at"], row["finished_offset_min"]),
         discomfort=row["discomfort"],
+        id=row["id"],
+    )
+
+
+def pain_stop_of(row: Stored) -> PainStop:
+    return PainStop(
+        exercise_id=row["exercise_id"],
+        exercise_name=row["exercise_name"],
+        side=Side(row["side"]) if row["side"] else None,
+        set_number=row["set_number"],
+        stopped_at=from_text(row["stopped_at"], row["stopped_offset_min"]),
         id=row["id"],
     )
 
@@ -107,10 +132,13 @@ def rows_of(played: Iterable[Session], measured: Iterable[Reading]) -> dict[str,
 
     Every row counts as made at the moment it tells of.
     """
-    rows: dict[str, list[Row]] = {table.name: [] for table in (sessions, sets, readings, trials)}
+    rows: dict[str, list[Row]] = {table.name: [] for table in (sessions, sets, pain_stops, readings, trials)}
     for session in played:
         rows[sessions.name].append(_made(session.finished_at or session.started_at, session_columns(session)))
         rows[sets.name] += [_made(each.finished_at, set_columns(session.id, each)) for each in session.sets]
+        rows[pain_stops.name] += [
+            _made(each.stopped_at, pain_stop_columns(session.id, each)) for each in session.pain_stops
+        ]
     for reading in measured:
         rows[readings.name].append(_made(reading.performed_at, reading_columns(reading)))
         rows[trials.name] += [_made(reading.performed_at, columns) for columns in trials_columns(reading)]

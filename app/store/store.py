@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.domain.clock import Clock
 from app.paths import migrations_dir
 from app.store import merge
+from app.store.checkpoint import CheckpointRecord
 from app.store.commands import Commands
 from app.store.database import Database, prepare_folder
 from app.store.errors import StoreError
@@ -32,6 +33,7 @@ class Store:
         self.sessions = SessionRecords(database, self._commands)
         self.readings = ReadingRecords(database, self._commands)
         self.settings = SettingRecords(database, self._commands)
+        self.checkpoint = CheckpointRecord(database, clock)
         self.undo = UndoSteps(database, self._commands)
 
     @classmethod

@@ -85,6 +85,20 @@ sets = Table(
     sqlite_strict=True,
 )
 
+pain_stops = Table(
+    "pain_stops",
+    metadata,
+    *_row(),
+    Column("session_id", Text, ForeignKey("sessions.id"), nullable=False),
+    Column("exercise_id", Text, nullable=False),
+    Column("exercise_name", Text, nullable=False),
+    Column("side", Text, CheckConstraint("side IN ('left', 'right', 'centre', 'alternate')")),
+    Column("set_number", Integer, CheckConstraint("set_number >= 1")),
+    *_lived_moment("stopped"),
+    Index("pain_stops_by_session", "session_id"),
+    sqlite_strict=True,
+)
+
 readings = Table(
     "readings",
     metadata,
@@ -121,6 +135,16 @@ settings = Table(
     sqlite_strict=True,
 )
 
+checkpoint = Table(  # one row or none: where the session being played stands, on this machine alone
+    "checkpoint",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, nullable=False),
+    Column("session_id", Text, ForeignKey("sessions.id")),
+    Column("content", Text, nullable=False, info={"json": True}),
+    _moment("taken_at"),
+    sqlite_strict=True,
+)
+
 undo_steps = Table(
     "undo_steps",
     metadata,
@@ -130,6 +154,7 @@ undo_steps = Table(
     Column("undone", Integer, CheckConstraint("undone IN (0, 1)"), nullable=False),
     _moment("created_at"),
     sqlite_strict=True,
+    sqlite_autoincrement=True,  # who still holds the id of a step that was dropped must never mean another
 )
 
 undo_records = Table(
@@ -143,7 +168,7 @@ undo_records = Table(
     sqlite_strict=True,
 )
 
-PEOPLES = (sessions, sets, readings, trials, settings)  # parents before children
+PEOPLES = (sessions, sets, pain_stops, readings, trials, settings)  # parents before children
 
 # The kind of a thing of which there is one row only, and the columns that say which one.
 _ONE_OF = {
@@ -165,6 +190,7 @@ def own_id(table: Table, row: Mapping[str, Any]) -> str:
 KINDS = {
     sessions.name: ("session", "id"),
     sets.name: ("set", "id"),
+    pain_stops.name: ("session", "id"),  # part of its session; its own id, since whoever logs one may take it back
     readings.name: ("reading", "id"),
     trials.name: ("reading", "reading_id"),
     settings.name: ("setting", "key"),

@@ -53,8 +53,12 @@ A_SET = {
     "discomfort": None, "finished_at": MOMENT, "finished_offset_min": 60,
 }  # fmt: skip
 A_SET["id"] = own_id(sets, A_SET)
+A_PAIN_STOP = {
+    **MADE, "session_id": UUID, "exercise_id": "chair-twist", "exercise_name": "Chair twist", "side": "left",
+    "set_number": 2, "stopped_at": MOMENT, "stopped_offset_min": 60,
+}  # fmt: skip
 MEASURES = load_catalogue(resources_dir()).measures
-TABLES = ("sessions", "sets", "readings", "trials", "settings")
+TABLES = ("sessions", "sets", "pain_stops", "readings", "trials", "settings")
 
 
 def understand(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -91,6 +95,27 @@ def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty
     assert empty.sessions.all() == full.sessions.all()
     assert empty.settings.get("shown_in", "cm") == "in"
     assert counts.added == sum(len(full.dump()[name]) for name in TABLES if name != "trials")
+
+
+def test_a_file_from_before_there_were_pain_stops_is_taken_over(tmp_path: Path, empty: Store) -> None:
+    older = document(sessions=[SESSION], sets=[A_SET], readings=[READING], trials=[TRIAL])
+    del older["pain_stops"]
+    (tmp_path / "older.json").write_text(json.dumps(older))
+
+    assert empty.merge(understand(tmp_path / "older.json")).added == 3
+
+    (session,) = empty.sessions.all()
+    assert (len(session.sets), session.pain_stops) == (1, ())
+
+
+def test_pain_stops_arrive_but_not_where_this_machine_stands(exported: Path, full: Store, empty: Store) -> None:
+    assert full.checkpoint.get() is not None
+    empty.merge(understand(exported))
+    (cut_off,) = empty.sessions.unfinished()
+    assert [(stop.exercise_id, stop.set_number) for stop in cut_off.pain_stops] == [("chair-twist", 2)]
+    assert len(empty.dump()["pain_stops"]) == 2
+    assert empty.checkpoint.get() is None
+    assert "checkpoint" not in exported.read_text()
 
 
 def test_a_second_import_changes_nothing(exported: Path, empty: Store) -> None:
@@ -267,6 +292,7 @@ def test_the_clock_of_the_machine_that_wrote_the_file_may_be_a_little_ahead(tmp_
         (document(readings=[READING], trials=[TRIAL, TRIAL]), "trials[1].id is that of trials[0] already"),
         (document(trials=[TRIAL]), f"trials[0].reading_id is {UUID}, which none of the readings has"),
         (document(sets=[A_SET]), f"sets[0].session_id is {UUID}, which none of the sessions has"),
+        (document(pain_stops=[A_PAIN_STOP]), f"pain_stops[0].session_id is {UUID}, which none of the sessions has"),
         (document(settings=[{**SETTING, "value": "{"}]), "settings[0] “value” is not JSON"),
     ],
 )
@@ -342,7 +368,7 @@ numbers = count(1)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(table=st.sampled_from(["readings", "trials", "sessions"]), place=st.integers(0), value=JSON)
+@given(table=st.sampled_from(["readings", "trials", "sessions", "pain_stops"]), place=st.integers(0), value=JSON)
 def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     tmp_path: Path, empty: Store, table: str, place: int, value: object
 ) -> None:
@@ -351,6 +377,7 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
         "readings": {**READING, "id": row_id},
         "trials": a_trial(row_id),
         "sessions": {**SESSION, "id": row_id},
+        "pain_stops": {**A_PAIN_STOP, "id": row_id, "session_id": row_id},
     }
     fields = [*rows[table], "unknown"]
     rows[table][fields[place % len(fields)]] = value
@@ -369,7 +396,9 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000), st.binary(max_size=4))
 def test_a_file_that_is_cut_or_overwritten_is_never_more_than_refused(tmp_path: Path, at: int, other: bytes) -> None:
-    whole = json.dumps(document(readings=[READING], trials=[TRIAL], sessions=[SESSION])).encode()
+    whole = json.dumps(
+        document(readings=[READING], trials=[TRIAL], sessions=[SESSION], pain_stops=[A_PAIN_STOP])
+    ).encode()
     place = at % len(whole)
     for content in (whole[:place], whole[:place] + other + whole[place + len(other) :]):
         path = tmp_path / "damaged.json"

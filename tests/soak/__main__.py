@@ -1,4 +1,4 @@
-"""Kills a writing program at random moments, again and again: whatever it said was kept has to be there.
+"""Kills a writing program at random moments: what it said was kept has to be there, and so has the place it was at.
 
 `python -m tests.soak --kills 50 --seed 1`. Ends with 1 where anything was lost or the store is not whole.
 """
@@ -9,44 +9,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.clock import SystemClock
-from app.store.check import check
-from app.store.store import Store
+from tests.soak.promises import Promises
 
 ROOT = Path(__file__).resolve().parents[2]
 LATEST_KILL_S = 1.5  # after the start: while the store is made, while it is opened, in the midst of writing
 NEW_FOLDER_EVERY = 10  # kills, so that making a store is interrupted as well
-
-
-@dataclass
-class Promises:
-    """What one folder's writers have said was kept."""
-
-    readings: set[str] = field(default_factory=set)
-    sets: set[tuple[str, int]] = field(default_factory=set)
-
-    def hear(self, said: str) -> None:
-        """Whole lines only: the last one may have been cut off by the kill."""
-        for line in said.splitlines(keepends=True):
-            match line.split():
-                case ["reading", reading] if line.endswith("\n"):
-                    self.readings.add(reading)
-                case ["set", session, work] if line.endswith("\n"):
-                    self.sets.add((session, int(work)))
-
-    def broken(self, folder: Path) -> list[str]:
-        """What is missing or wrong in the store now."""
-        store = Store.open(folder, SystemClock())
-        readings = {reading.id for reading in store.readings.all()}
-        sets = {(session.id, done.work) for session in store.sessions.all() for done in session.sets}
-        path = store.path
-        store.close()
-        lost = [f"reading {reading} is lost" for reading in self.readings - readings]
-        lost += [f"set {work} of session {session} is lost" for session, work in self.sets - sets]
-        return lost + check(path)
 
 
 def write_until_killed(folder: Path, after_s: float) -> str:

@@ -1,11 +1,13 @@
-"""Writes readings and sets without end and says of each that it is kept, once the store has said so.
+"""Writes readings, sets and checkpoints without end and says of each that it is kept, once the store has said so.
 
-`python -m tests.soak.writer FOLDER`; one line each: `reading ID` or `set SESSION WORK`.
+`python -m tests.soak.writer FOLDER`; one line each: `reading ID`, `set SESSION WORK`, `checkpoint SESSION DONE`
+(with so many sets done), `cleared` (the checkpoint of a finished session).
 """
 
 import sys
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from app.domain.clock import SystemClock
 from app.domain.measurement import Reading
@@ -20,8 +22,19 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def content_after(done: int) -> dict[str, Any]:
+    """What a checkpoint holds after so many sets; longer than a page of the file, as real ones may be."""
+    return {"done": done, "works": list(range(done)), "routine": f"{done}" * 5000}
+
+
+def keep_checkpoint(store: Store, session: str, done: int) -> None:
+    store.checkpoint.keep(session, content_after(done))
+    say("checkpoint", session, done)
+
+
 def write_a_session(store: Store, clock: SystemClock) -> None:
     session = store.sessions.start("whole-back", "Whole back", clock.now()).ids[0]
+    keep_checkpoint(store, session, 0)
     for work in range(SETS_IN_A_SESSION):
         done = FinishedSet(
             work=work,
@@ -37,7 +50,10 @@ def write_a_session(store: Store, clock: SystemClock) -> None:
         )
         store.sessions.save_set(session, done)
         say("set", session, work)
+        keep_checkpoint(store, session, work + 1)
     store.sessions.finish(session, clock.now())
+    store.checkpoint.clear()
+    say("cleared")
 
 
 def write_a_reading(store: Store, clock: SystemClock, number: int) -> None:

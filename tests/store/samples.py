@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet
+from app.domain.training import FinishedSet, PainStop
 from app.store.store import Store
 from tests.fakes import A_MORNING
 
@@ -41,6 +41,13 @@ def finished(work: int, **changes: object) -> FinishedSet:
         discomfort=2,
     )
     return replace(done, **changes)  # type: ignore[arg-type]  # the callers name real fields
+
+
+def pain_stop(minute: int = 3, **changes: object) -> PainStop:
+    """One still without an id."""
+    at = A_MORNING + timedelta(minutes=minute, microseconds=1)
+    stop = PainStop("elephant-walk", "Elephant walk", Side.LEFT, set_number=2, stopped_at=at)
+    return replace(stop, **changes)  # type: ignore[arg-type]  # the callers name real fields
 
 
 def play(store: Store, works: int = 2, at: datetime = A_MORNING) -> str:

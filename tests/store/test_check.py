@@ -5,13 +5,15 @@ import pytest
 
 from app.store.check import check
 from app.store.store import Store
-from tests.store.samples import play, reading
+from tests.store.samples import pain_stop, play, reading
 
 
 @pytest.fixture
 def closed(store: Store) -> Path:
     """The file of a good store that nobody has open."""
-    play(store)
+    session_id = play(store)
+    store.sessions.stop_for_pain(session_id, pain_stop())
+    store.checkpoint.keep(session_id, {"place": 3})
     store.readings.record(reading(3, 2))
     store.readings.delete(store.readings.record(reading(3, 2)).ids[0])
     store.settings.set("theme", "dark")
@@ -39,6 +41,11 @@ def test_a_good_store_has_no_problems_open_or_closed(store: Store) -> None:
         ("UPDATE readings SET performed_at = 'yesterday'", "“performed_at” is yesterday, not a moment"),
         ("UPDATE sets SET finished_at = '2026-13-01T00:00:00.000000Z'", "“finished_at” is 2026-13-01"),
         ("UPDATE sets SET load_kg = 9e999", "“load_kg” is not a number"),
+        ("UPDATE pain_stops SET session_id = 'x'", "A row of “pain_stops” belongs to a row of “sessions”"),
+        ("UPDATE pain_stops SET stopped_at = 'x'", "“stopped_at” is x, not a moment"),
+        ("UPDATE checkpoint SET session_id = 'x'", "A row of “checkpoint” belongs to a row of “sessions”"),
+        ("UPDATE checkpoint SET content = '{'", "Row 1 of “checkpoint”: “content” is not JSON"),
+        ("UPDATE checkpoint SET id = 2", "Row 2 of “checkpoint” breaks the rule id = 1"),
         ("UPDATE settings SET value = '{'", "“value” is not JSON"),
         ("UPDATE alembic_version SET version_num = '9999'", "of version 9999"),
         ("UPDATE alembic_version SET version_num = 'abc'", "no version of Limber's data"),

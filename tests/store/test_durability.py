@@ -12,34 +12,54 @@ import pytest
 
 from app.store.check import check
 from app.store.store import Store, StoreError
-from tests.fakes import FakeClock
-from tests.store.samples import play, reading
+from tests.fakes import A_MORNING, FakeClock
+from tests.soak.promises import Promises
+from tests.soak.writer import SETS_IN_A_SESSION, content_after
+from tests.store.samples import finished, play, reading
 
 KILLS = 10
 WRITER = [sys.executable, "-m", "tests.store.writer"]
+ENDLESS_WRITER = [sys.executable, "-m", "tests.soak.writer"]
 
 
-def test_kill_9_in_mid_write_loses_nothing_acknowledged(folder: Path, clock: FakeClock) -> None:
+def test_kill_9_in_mid_write_loses_nothing_acknowledged_and_not_the_place(folder: Path) -> None:
     chance = random.Random(2)  # noqa: S311  # not for secrets
-    promised: set[str] = set()
+    promises = Promises()
     for _kill in range(KILLS):
-        program = subprocess.Popen([*WRITER, str(folder), "100000"], stdout=subprocess.PIPE, text=True)
+        program = subprocess.Popen([*ENDLESS_WRITER, str(folder)], stdout=subprocess.PIPE, text=True)
         assert program.stdout is not None
-        for _line in range(chance.randint(1, 40)):
-            promised.add(program.stdout.readline().strip())
+        said = [program.stdout.readline() for _line in range(chance.randint(1, 40))]
         program.kill()
-        promised |= {line.strip() for line in program.stdout if line.endswith("\n")}
+        promises.hear("".join([*said, *program.stdout]))
         program.wait()
         program.stdout.close()
-        assert check(folder / "limber.db") == []
+        assert promises.broken(folder) == []
 
-    store = Store.open(folder, clock)
-    rows = store.dump()
-    store.close()
+    assert len(promises.readings) >= KILLS
+    assert len(promises.sets) > KILLS
 
-    kept = {row["id"] for table in ("sessions", "sets", "readings") for row in rows[table]}
-    assert len(promised) > KILLS
-    assert promised - kept == set()
+
+def test_a_lost_or_torn_checkpoint_would_be_noticed(store: Store, folder: Path) -> None:
+    session_id = play(store, works=0)
+    other_id = store.sessions.start("starter", "Starter", A_MORNING).ids[0]
+    store.sessions.save_set(other_id, finished(0))
+
+    def problems(content: dict[str, object] | None, *said: str) -> str:
+        store.checkpoint.keep(other_id, content) if content else store.checkpoint.clear()
+        promises = Promises()
+        promises.hear("\n".join([*said, ""]))
+        return " ".join(promises.broken(folder))
+
+    assert problems(content_after(1), f"checkpoint {other_id} 1") == ""
+    assert problems(content_after(1), f"checkpoint {other_id} 0") == ""
+    assert problems(None, f"checkpoint {other_id} {SETS_IN_A_SESSION}") == ""
+    assert problems(content_after(0), "cleared") == ""
+    assert "was promised" in problems(content_after(0), f"checkpoint {other_id} 1")
+    assert "was promised" in problems(content_after(1), f"checkpoint {session_id} 1")
+    assert "was promised" in problems(None, f"checkpoint {other_id} 1")
+    assert "was promised" in problems(content_after(1), "cleared")
+    assert "not whole" in problems(content_after(1) | {"works": []}, f"checkpoint {other_id} 1")
+    assert "not there" in problems(content_after(2), f"checkpoint {other_id} 2")
 
 
 def test_programs_that_start_and_write_at_once_wait_for_one_another(folder: Path, clock: FakeClock) -> None:

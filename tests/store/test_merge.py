@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from app.store.check import check
+from app.store.shapes import rows_of
 from app.store.store import MergeCounts, Store, StoreError
 from tests.fakes import FakeClock
-from tests.store.samples import finished, live_rows, play, reading
+from tests.store.samples import finished, live_rows, pain_stop, play, reading
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -22,7 +23,7 @@ def other(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
 
 
 def _fill(store: Store) -> None:
-    play(store)
+    store.sessions.stop_for_pain(play(store), pain_stop())
     store.readings.record(reading(3, 2, 1))
     store.readings.delete(store.readings.record(reading(9)).ids[0])
     store.settings.set("theme", "dark")
@@ -33,7 +34,7 @@ def test_another_store_takes_every_row_over(store: Store, other: Store) -> None:
 
     counts = other.merge(store.dump())
 
-    assert counts == MergeCounts(added=6)
+    assert counts == MergeCounts(added=7)
     assert other.dump() == store.dump()
     assert other.sessions.all() == store.sessions.all()
     assert other.readings.all() == store.readings.all()
@@ -49,7 +50,7 @@ def test_merging_twice_changes_nothing_and_leaves_no_step(store: Store, other: S
 
     counts = other.merge(store.dump())
 
-    assert counts == MergeCounts(unchanged=6)
+    assert counts == MergeCounts(unchanged=7)
     assert other.dump() == rows
     other.undo.undo()
     assert other.undo.name is None
@@ -62,8 +63,8 @@ def test_the_newer_edit_wins_whichever_way_it_travels(store: Store, other: Store
     clock.advance(60)
     other.readings.edit(replace(other.readings.all()[0], trials=(8.0, 7.0)))
 
-    assert other.merge(older) == MergeCounts(unchanged=6)
-    assert store.merge(other.dump()) == MergeCounts(updated=1, unchanged=5)
+    assert other.merge(older) == MergeCounts(unchanged=7)
+    assert store.merge(other.dump()) == MergeCounts(updated=1, unchanged=6)
 
     assert [each.trials for each in store.readings.all()] == [(8.0, 7.0)]
     assert store.dump() == other.dump()
@@ -185,7 +186,7 @@ def test_a_dry_run_counts_and_changes_nothing(store: Store, other: Store) -> Non
     _fill(store)
     rows = other.dump()
 
-    assert other.merge(store.dump(), dry_run=True) == MergeCounts(added=6)
+    assert other.merge(store.dump(), dry_run=True) == MergeCounts(added=7)
 
     assert other.dump() == rows
     assert other.undo.name is None
@@ -232,6 +233,10 @@ def _drop(table: str, column: str) -> Any:
         lambda rows: rows["readings"].clear(),
         lambda rows: [row.update(work=0) for row in rows["sets"]],
         _set("sets", "session_id", "not-there"),
+        _set("pain_stops", "session_id", "not-there"),
+        _set("pain_stops", "side", "up"),
+        _set("pain_stops", "stopped_at", None),
+        _set("pain_stops", "set_number", 0),
         _set("sessions", "finished_at", None),
         _set("settings", "value", "{"),
         lambda rows: rows["readings"].append(rows["readings"][0]),
@@ -249,6 +254,22 @@ def test_rows_that_are_not_ours_are_refused_as_a_whole(store: Store, other: Stor
 
     assert not other.has_data()
     assert other.undo.name is None
+
+
+def test_rows_from_before_there_were_pain_stops_are_taken_over(store: Store, other: Store) -> None:
+    play(store)
+    rows = store.dump()
+    del rows["pain_stops"]
+
+    other.merge(rows)
+
+    assert other.sessions.all() == store.sessions.all()
+
+
+def test_made_up_sessions_bring_their_pain_stops(store: Store, other: Store) -> None:
+    _fill(store)
+    other.merge(rows_of(store.sessions.all(), store.readings.all()))
+    assert other.sessions.all() == store.sessions.all()
 
 
 def test_a_session_imported_while_it_is_played_is_undone_in_the_right_order(store: Store, other: Store) -> None:

@@ -10,14 +10,15 @@ from app.store.migrate import bring_up_to_date, newest_revision
 from app.store.store import Store
 from app.store.tables import metadata
 from tests.fakes import FakeClock
-from tests.store.samples import play, reading
+from tests.store.samples import pain_stop, play, reading
 
+NOT_OURS = ("alembic_version", "sqlite_sequence")
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = depends_on = None
 
 
@@ -33,7 +34,7 @@ def _next_scripts(tmp_path: Path, last: str = "") -> Path:
     """The scripts as the next release might bring them."""
     scripts = tmp_path / "50% of scripts"
     shutil.copytree(migrations_dir(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(last=last))
+    (scripts / "versions" / "0003_next.py").write_text(NEXT.format(last=last))
     return scripts
 
 
@@ -41,7 +42,7 @@ def _schema(path: Path) -> dict[str, str]:
     connection = sqlite3.connect(path)
     schema = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
     connection.close()
-    return {name: " ".join(sql.split()) for name, sql in schema.items() if name != "alembic_version"}
+    return {name: " ".join(sql.split()) for name, sql in schema.items() if name not in NOT_OURS}
 
 
 def test_the_migrated_schema_is_that_of_the_tables(store: Store, tmp_path: Path) -> None:
@@ -55,11 +56,11 @@ def test_the_migrated_schema_is_that_of_the_tables(store: Store, tmp_path: Path)
 
 
 def test_the_newest_revision_is_known_from_the_file_names(tmp_path: Path) -> None:
-    assert newest_revision(_next_scripts(tmp_path)) == "0002"
+    assert newest_revision(_next_scripts(tmp_path)) == "0003"
 
 
 def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store, tmp_path: Path) -> None:
-    play(store)
+    store.sessions.stop_for_pain(play(store), pain_stop())
     store.readings.record(reading(3, 2))
     rows = store.dump()
     store.close()
@@ -72,7 +73,7 @@ def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store
         query = f"SELECT * FROM {table} ORDER BY created_at, id"  # noqa: S608  # our own tables
         kept = [dict(row) for row in connection.execute(query)]
         assert [{name: value for name, value in row.items() if name != "pain"} for row in kept] == rows[table]
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0002"
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
     schema = _schema(store.path)

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
+from app.store.commands import STEPS_KEPT
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
-from tests.store.samples import finished, play
+from tests.store.samples import finished, play, reading
 
 
 def test_a_session_is_found_as_it_was_played(store: Store) -> None:
@@ -89,6 +91,41 @@ def test_nothing_is_added_to_a_discarded_session(store: Store) -> None:
             command()
 
     assert store.dump() == rows
+
+
+def test_a_session_cut_off_is_gone_on_with_after_a_restart_in_its_own_step(
+    store: Store, folder: Path, clock: FakeClock
+) -> None:
+    play(store)
+    session_id = store.sessions.start("starter", "Starter", A_MORNING).ids[0]
+    step = store.sessions.save_set(session_id, finished(0)).step
+    store.close()
+
+    again = Store.open(folder, clock)
+    (cut_off,) = again.sessions.unfinished()
+    assert (cut_off.id, len(cut_off.sets)) == (session_id, 1)
+    assert again.sessions.save_set(cut_off.id, finished(0, reps=21)).step == step
+    assert again.sessions.save_set(cut_off.id, finished(1)).step == step
+    assert again.sessions.finish(cut_off.id, A_MORNING).step == step
+
+    assert again.sessions.unfinished() == ()
+    assert [len(session.sets) for session in again.sessions.all()] == [2, 2]
+    again.undo.undo(only=step)
+    assert len(again.sessions.all()) == 1
+    again.close()
+
+
+def test_a_session_cut_off_too_long_ago_to_undo_is_gone_on_with(store: Store) -> None:
+    session_id = store.sessions.start("starter", "Starter", A_MORNING).ids[0]
+    store.sessions.save_set(session_id, finished(0))
+    for number in range(STEPS_KEPT):
+        store.readings.record(reading(number))
+
+    store.sessions.save_set(session_id, finished(1))
+    assert [len(session.sets) for session in store.sessions.unfinished()] == [2]
+
+    store.undo.undo()
+    assert [len(session.sets) for session in store.sessions.unfinished()] == [1]
 
 
 def test_an_impossible_value_is_refused_and_nothing_of_it_kept(store: Store, clock: FakeClock) -> None:

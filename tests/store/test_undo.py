@@ -11,11 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from app.domain.training import Session
 from app.store.check import check
 from app.store.commands import STEPS_KEPT
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
-from tests.store.samples import finished, live_rows, play, reading
+from tests.store.samples import finished, live_rows, pain_stop, play, reading
 
 
 def _start(store: Store) -> object:
@@ -32,6 +33,22 @@ def _finish(store: Store) -> object:
 
 def _discard(store: Store) -> object:
     return store.sessions.discard(store.sessions.all()[0].id)
+
+
+def _correct(store: Store) -> object:
+    return store.sessions.correct_set(store.sessions.all()[0].id, finished(0, reps=7))
+
+
+def _note(store: Store) -> object:
+    return store.sessions.set_note(store.sessions.all()[0].id, "another")
+
+
+def _answer(store: Store) -> object:
+    return store.sessions.set_discomfort(store.sessions.all()[0].id, {0: 7, 1: None})
+
+
+def _stop_for_pain(store: Store) -> object:
+    return store.sessions.stop_for_pain(store.sessions.all()[0].id, pain_stop())
 
 
 def _record(store: Store) -> object:
@@ -55,7 +72,7 @@ def _everything(store: Store) -> None:
     store.readings.record(reading(5, 6, 7))
 
 
-@pytest.mark.parametrize("command", [_start, _discard, _record, _edit, _delete, _set])
+@pytest.mark.parametrize("command", [_start, _discard, _correct, _note, _answer, _record, _edit, _delete, _set])
 def test_undo_takes_a_command_back_and_redo_does_it_again(
     store: Store, clock: FakeClock, command: Callable[[Store], object]
 ) -> None:
@@ -73,7 +90,7 @@ def test_undo_takes_a_command_back_and_redo_does_it_again(
     assert _without_update(store.dump()) == after
 
 
-@pytest.mark.parametrize("command", [_save_set_again, _finish])
+@pytest.mark.parametrize("command", [_save_set_again, _finish, _stop_for_pain])
 def test_what_is_done_in_a_session_is_undone_and_done_again_with_it(
     store: Store, clock: FakeClock, command: Callable[[Store], object]
 ) -> None:
@@ -149,6 +166,18 @@ def test_a_step_is_taken_back_by_its_own_name_only_while_it_is_the_last(store: S
     store.undo.undo(only=elsewhere)
     store.undo.undo(only=step)
     assert store.readings.all() == []
+
+
+def test_an_old_step_is_never_taken_for_a_new_one(store: Store) -> None:
+    dropped = store.readings.record(reading(1)).step
+    store.undo.undo()
+    new = store.readings.record(reading(2)).step
+    assert new != dropped
+
+    with pytest.raises(StoreError, match="Something else was recorded since"):
+        store.undo.undo(only=dropped)
+
+    assert [each.value for each in store.readings.all()] == [2]
 
 
 def test_what_undo_passes_over_has_no_step(store: Store) -> None:
@@ -256,6 +285,32 @@ class AnyCommands(RuleBasedStateMachine):
         self.store.sessions.finish(self.session, self.clock.now(), "done")
 
     @precondition(lambda self: self.store.sessions.get(self.session))
+    @rule(minute=st.integers(0, 9))
+    def stop_for_pain(self, minute: int) -> None:
+        self.store.sessions.stop_for_pain(self.session, pain_stop(minute))
+
+    @precondition(lambda self: bool(_played(self).pain_stops))
+    @rule()
+    def take_the_pain_stop_back(self) -> None:
+        self.store.sessions.take_back_pain_stop(self.session, _played(self).pain_stops[0].id)
+
+    @precondition(lambda self: bool(_played(self).sets))
+    @rule(reps=st.integers(0, 20), discomfort=st.integers(0, 10))
+    def correct(self, reps: int, discomfort: int) -> None:
+        done = replace(_played(self).sets[-1], reps=reps)
+        self.store.sessions.correct_set(self.session, done)
+        self.store.sessions.set_discomfort(self.session, {done.work: discomfort})
+
+    @precondition(lambda self: self.store.sessions.get(self.session))
+    @rule(note=st.text("ab", max_size=3))
+    def note(self, note: str) -> None:
+        self.store.sessions.set_note(self.session, note)
+
+    @rule()
+    def keep_checkpoint(self) -> None:
+        self.store.checkpoint.keep(None, {"kept": True})
+
+    @precondition(lambda self: self.store.sessions.get(self.session))
     @rule()
     def discard(self) -> None:
         self.store.sessions.discard(self.session)
@@ -313,6 +368,12 @@ class AnyCommands(RuleBasedStateMachine):
         for _step in range(steps):
             self.store.undo.redo()
         assert _without_update(self.store.dump()) == last
+
+
+def _played(machine: AnyCommands) -> Session:
+    """The session that is played; one with nothing in it where there is none."""
+    nothing = Session("", "", "", A_MORNING, finished_at=None, note="", sets=())
+    return machine.store.sessions.get(machine.session) or nothing
 
 
 TestAnyCommands = AnyCommands.TestCase

@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,65 @@ def test_a_store_of_an_earlier_release_opens_with_everything_in_it(dump: Path, t
     assert len(store.sessions.all()) == 3
     store.close()
     assert check(store.path) == []
+
+
+@pytest.mark.parametrize("dump", GOLDEN, ids=lambda path: path.stem)
+def test_every_row_and_every_step_to_undo_is_kept_as_it_was(dump: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript(dump.read_text(encoding="utf-8"))
+        before = _rows(old)
+    old.close()
+
+    Store.open(tmp_path, FakeClock()).close()
+
+    with sqlite3.connect(tmp_path / "limber.db") as new:
+        after = _rows(new)
+    new.close()
+    assert len(before) >= 7
+    assert {table: after[table] for table in before} == before
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, list[Any]]:
+    """What is in each table that was not empty, but for the version and SQLite's own."""
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    rows = {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in names}  # noqa: S608
+    return {name: found for name, found in rows.items() if found and name not in ("alembic_version", "sqlite_sequence")}
+
+
+def test_pain_stops_and_the_checkpoint_of_the_second_schema_are_read(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript((Path(__file__).parent / "schema_0002.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    store = Store.open(tmp_path, FakeClock())
+
+    (running,) = store.sessions.unfinished()
+    (stop,) = running.pain_stops
+    assert (stop.exercise_name, stop.side, stop.set_number) == ("Elephant walk", Side.LEFT, 2)
+    assert stop.stopped_at == A_MORNING + timedelta(minutes=3, microseconds=1)
+    kept = store.checkpoint.get()
+    assert kept is not None
+    assert (kept.session_id, kept.taken_at) == (running.id, A_MORNING)
+    assert kept.content == {"place": {"segment": 4, "into_s": 2.5}, "words": "früh"}
+    store.close()
+
+
+@pytest.mark.parametrize("dump", GOLDEN, ids=lambda path: path.stem)
+def test_steps_go_on_with_ids_that_were_never_given(dump: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript(dump.read_text(encoding="utf-8"))
+        (highest,) = old.execute("SELECT max(id) FROM undo_steps").fetchone()
+    old.close()
+
+    store = Store.open(tmp_path, FakeClock())
+    first = store.sessions.set_note(store.sessions.all()[0].id, "one").step
+    store.undo.undo()
+    second = store.sessions.set_note(store.sessions.all()[0].id, "two").step
+    store.close()
+
+    assert first is not None
+    assert second is not None
+    assert highest < first < second
 
 
 def test_every_schema_has_its_golden_file() -> None:

@@ -1,0 +1,71 @@
+"""What a writing program has said was kept, and whether the store it left behind keeps it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.clock import SystemClock
+from app.store.check import check
+from app.store.checkpoint import Checkpoint
+from app.store.store import Store
+from tests.soak.writer import SETS_IN_A_SESSION, content_after
+
+
+@dataclass
+class Promises:
+    """What one folder's writers have said was kept.
+
+    `stands` is the session and the number of sets in the last checkpoint that was promised or found, None where there
+    was none. `next_writer` says that what comes is of a program that has not said anything of checkpoints yet.
+    """
+
+    readings: set[str] = field(default_factory=set)
+    sets: set[tuple[str, int]] = field(default_factory=set)
+    stands: tuple[str, int] | None = None
+    next_writer: bool = True
+
+    def hear(self, said: str) -> None:
+        """Whole lines only: the last one may have been cut off by the kill."""
+        for line in said.splitlines(keepends=True):
+            match line.split():
+                case ["reading", reading] if line.endswith("\n"):
+                    self.readings.add(reading)
+                case ["set", session, work] if line.endswith("\n"):
+                    self.sets.add((session, int(work)))
+                case ["checkpoint", session, done] if line.endswith("\n"):
+                    self.stands, self.next_writer = (session, int(done)), False
+                case ["cleared"] if line.endswith("\n"):
+                    self.stands, self.next_writer = None, False
+
+    def broken(self, folder: Path) -> list[str]:
+        """What is missing or wrong in the store now that its writer was killed."""
+        store = Store.open(folder, SystemClock())
+        readings = {reading.id for reading in store.readings.all()}
+        sets = {(session.id, done.work) for session in store.sessions.all() for done in session.sets}
+        found = store.checkpoint.get()
+        path = store.path
+        store.close()
+        lost = [f"reading {reading} is lost" for reading in self.readings - readings]
+        lost += [f"set {work} of session {session} is lost" for session, work in self.sets - sets]
+        return lost + self._wrong_checkpoint(found, sets) + check(path)
+
+    def _wrong_checkpoint(self, found: Checkpoint | None, sets: set[tuple[str, int]]) -> list[str]:
+        """It has to be whole, of sets that are there, and the last one promised or the one after it."""
+        stands = (str(found.session_id), int(found.content["done"])) if found else None
+        wrong = []
+        if stands != self.stands and not self._follows(stands):
+            wrong.append(f"the checkpoint is {stands} after {self.stands} was promised")
+        if found and stands and found.content != content_after(stands[1]):
+            wrong.append(f"the checkpoint {stands} is not whole")
+        if found and stands and not {(stands[0], work) for work in range(stands[1])} <= sets:
+            wrong.append(f"the checkpoint {stands} tells of sets that are not there")
+        self.stands, self.next_writer = stands, True
+        return wrong
+
+    def _follows(self, stands: tuple[str, int] | None) -> bool:
+        """Whether the writer may have come that far without having said so."""
+        if stands is not None and stands[1] == 0:
+            return self.stands is None or self.next_writer
+        if self.stands is None or self.next_writer:
+            return False
+        session, done = self.stands
+        return stands == ((session, done + 1) if done < SETS_IN_A_SESSION else None)
