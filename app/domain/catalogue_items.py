@@ -64,6 +64,7 @@ def build_exercise(fields: Fields) -> Exercise:
         easier=fields.words("easier"),
         why=fields.words("why"),
         stand_in=fields.text("stand_in") if "stand_in" in fields else None,
+        setup_right=fields.words("setup_right") if "setup_right" in fields else "",
     )
 
 
@@ -157,6 +158,8 @@ def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
         rest_s=fields.number("rest_s", 0, MAX_SECONDS) if "rest_s" in fields else exercise.rest_s,
         note=fields.words("note") if "note" in fields else "",
         self_paced=fields.flag("self_paced") if "self_paced" in fields else False,
+        transition_s=fields.number("transition_s", 0, MAX_SECONDS) if "transition_s" in fields else None,
+        pulses=fields.flag("pulses") if "pulses" in fields else False,
     )
 
 

@@ -7,8 +7,10 @@ beginning where this can be helped: what has no room is left out, countdowns and
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from app.domain.exercise import PhaseKind, Side
+from app.domain.preferences import VoiceMode
 from app.i18n import _
 
 COUNTED_DOWN = (3, 2, 1)
@@ -35,9 +37,11 @@ class CueKind(StrEnum):
     SWITCH = "switch"
     REST = "rest"
     END = "end"
+    BEAT = "beat"  # a second of a rep or a pulse: a tick, never a word
 
 
-_MAY_BE_REPLACED = frozenset({CueKind.SAY, CueKind.PHASE, CueKind.REP, CueKind.HALFWAY})
+_MAY_BE_REPLACED = frozenset({CueKind.SAY, CueKind.PHASE, CueKind.REP, CueKind.HALFWAY, CueKind.BEAT})
+_COUNT = frozenset({CueKind.COUNTDOWN, CueKind.REP, CueKind.LAST_REP, CueKind.HALFWAY, CueKind.SOON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,19 @@ class Cue:
         return self.kind not in _MAY_BE_REPLACED
 
 
+def spoken(cue: Cue, mode: VoiceMode) -> bool:
+    """Whether `cue` is to be heard as words: all of them, the count only, or none."""
+    if not cue.text or mode is VoiceMode.OFF:
+        return False
+    return mode is VoiceMode.FULL or cue.kind in _COUNT
+
+
 @dataclass(frozen=True, slots=True)
 class TimedPhase:
-    """One phase of a segment, in seconds from the segment's start. `rep` counts from 1, None outside reps."""
+    """One phase of a segment, in seconds from the segment's start. `rep` counts from 1, None outside reps.
+
+    A hold done as small pulses has one every `pulse_s` seconds.
+    """
 
     start_s: float
     length_s: float
@@ -64,6 +78,7 @@ class TimedPhase:
     cue: str
     rep: int | None = None
     side: Side | None = None
+    pulse_s: float | None = None
 
     @property
     def end_s(self) -> float:
@@ -75,14 +90,23 @@ def spoken_s(text: str) -> float:
     return len(text) / _CHARACTERS_A_SECOND + _BREATH_S
 
 
-def ready_cues(length_s: float, intro: str, setup: str, feel: str) -> tuple[Cue, ...]:
-    """The name at once, then what there is room for, "starting in ten", 3-2-1."""
+def ready_cues(length_s: float, intro: str, setup: str, feel: str, waits_at_s: float | None = None) -> tuple[Cue, ...]:
+    """The name at once, then what there is room for, "starting in ten", 3-2-1.
+
+    Where it waits for a key at `waits_at_s`, that is said there.
+    """
     cues = [Cue(0.0, CueKind.READY, intro), *countdown(length_s, after=0.0)]
     windows = [(spoken_s(intro), length_s - COUNTED_DOWN[0])]
-    if length_s >= SOON_FROM_S:
+    if waits_at_s is not None:
+        cues.append(Cue(waits_at_s, CueKind.SAY, _("Press Enter when you are ready.")))
+        windows = [(windows[0][0], waits_at_s)]
+    if length_s >= SOON_FROM_S or waits_at_s is not None:
         soon = Cue(length_s - TEN_S, CueKind.SOON, _("Starting in ten"))
         cues.append(soon)
-        windows = [(windows[0][0], soon.at_s), (soon.at_s + spoken_s(soon.text), windows[0][1])]
+        windows = [
+            (windows[0][0], min(soon.at_s, windows[0][1])),
+            (soon.at_s + spoken_s(soon.text), length_s - COUNTED_DOWN[0]),
+        ]
     # The feel line is spoken here or nowhere, so where only one of the two has room it comes before the set-up.
     wishes = ([setup, feel], [feel], [setup]) if length_s >= FEEL_FROM_S else ([setup],)
     cues += next(filter(None, (_fill(windows, texts) for texts in wishes)), [])
@@ -101,9 +125,10 @@ def _fill(windows: Iterable[tuple[float, float]], texts: Iterable[str]) -> list[
     return [] if left else cues
 
 
-def pause_cues(kind: CueKind, length_s: float, text: str) -> tuple[Cue, ...]:
-    """A switch or a rest: what it is and what comes, then 3-2-1."""
-    return (Cue(0.0, kind, text), *countdown(length_s, after=0.0))
+def pause_cues(kind: CueKind, length_s: float, text: str, feel: str = "") -> tuple[Cue, ...]:
+    """A switch or a rest: what it is and what comes, `feel` where there is room for it, then 3-2-1."""
+    said = _fill([(spoken_s(text), length_s - COUNTED_DOWN[0])], [feel] if feel else [])
+    return _in_order((Cue(0.0, kind, text), *said, *countdown(length_s, after=0.0)))
 
 
 def hold_cues(phases: Iterable[TimedPhase]) -> tuple[Cue, ...]:
@@ -113,6 +138,8 @@ def hold_cues(phases: Iterable[TimedPhase]) -> tuple[Cue, ...]:
         cues.append(Cue(phase.start_s, CueKind.PHASE, phase.cue))
         if phase.kind is PhaseKind.HOLD:
             cues += _counted_hold(phase)
+        if phase.pulse_s is not None:
+            cues += _beats(phase, phase.pulse_s)
     return _in_order(cues)
 
 
@@ -141,7 +168,14 @@ def rep_cues(phases: tuple[TimedPhase, ...]) -> tuple[Cue, ...]:
             cues.append(Cue(turn, CueKind.LAST_REP, _("Last one")))
         else:
             cues.append(Cue(turn, CueKind.REP, str(rep)))
-    return tuple(cues)
+    for phase in phases:
+        cues += _beats(phase, 1.0)
+    return _in_order(cues)
+
+
+def _beats(phase: TimedPhase, every_s: float) -> list[Cue]:
+    """A soft metronome through a phase, from its start on."""
+    return [Cue(phase.start_s + number * every_s, CueKind.BEAT, "") for number in range(ceil(phase.length_s / every_s))]
 
 
 def _turning_point(rep: tuple[TimedPhase, ...]) -> float:

@@ -108,6 +108,7 @@ class Exercise:
     `tempo` is one rep (kind reps) or the one hold with its ways in and out (kind hold); empty for positions.
     `positions` is the series (kind positions), else empty. `load_kg` is the range a load may have, None without load;
     `first_load_kg` the one to begin with.
+    `setup_right` is the set-up for the right side where that for the left would not fit, else empty.
     `stand_in` is the id of the exercise done instead while this one is not open yet.
     """
 
@@ -137,6 +138,11 @@ class Exercise:
     easier: str
     why: str
     stand_in: str | None = None
+    setup_right: str = ""
+
+    def setup_for(self, side: Side | None) -> str:
+        """How to get ready, in words that fit the side that comes."""
+        return self.setup_right if side is Side.RIGHT and self.setup_right else self.setup
 
     @property
     def sided(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from app.domain.exercise import Dose, Exercise, Source
 
@@ -13,6 +14,8 @@ class RoutineStep:
     """One exercise of a routine with everything decided: the catalogue fills in what the routine's file leaves out.
 
     Times in seconds, `load_kg` None where the exercise takes no load. `self_paced` reps wait for a key.
+    `transition_s` is how long each way in and out of a hold or a position lasts, None as in the exercise. With
+    `pulses` the positions of a series are not held still but done as small smooth pulses.
     `stands_in_for` is the id of the exercise that is not open yet and has given way to this one.
     """
 
@@ -24,6 +27,8 @@ class RoutineStep:
     rest_s: float
     note: str = ""
     self_paced: bool = False
+    transition_s: float | None = None
+    pulses: bool = False
     stands_in_for: str | None = None
 
 
@@ -55,13 +60,12 @@ def alone(exercise: Exercise) -> Routine:
     return Routine(exercise.id, exercise.name, "", exercise.source, voice=True, steps=(own_step(exercise),))
 
 
+def step_equipment(step: RoutineStep, exercise: Exercise) -> tuple[str, ...]:
+    """What has to be at hand for one step; weights only where it is done with one."""
+    return tuple(needed for needed in exercise.equipment if step.load_kg != 0 or needed not in WEIGHTS)
+
+
 def needed_equipment(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    """What has to be at hand, in the order it is needed; weights only where a step is done with one."""
-    return tuple(
-        dict.fromkeys(
-            needed
-            for step in routine.steps
-            for needed in exercises[step.exercise_id].equipment
-            if step.load_kg != 0 or needed not in WEIGHTS
-        )
-    )
+    """What has to be at hand, in the order it is needed."""
+    needed = (step_equipment(step, exercises[step.exercise_id]) for step in routine.steps)
+    return tuple(dict.fromkeys(chain.from_iterable(needed)))

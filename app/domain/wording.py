@@ -75,10 +75,15 @@ def side_name(side: Side | None) -> str:
     }[side]
 
 
-def speak_side(side: Side | None) -> str:
-    """The side to hear: "left side", "alternating, left first"; empty without a side or in the middle."""
+def speak_side(side: Side | None, first: Side = Side.LEFT) -> str:
+    """The side to hear: "left side", "alternating, left first"; empty without a side or in the middle.
+
+    `first` is the side that alternating reps begin with.
+    """
     if side is None or side is Side.CENTRE:
         return ""
+    if side is Side.ALTERNATE and first is Side.RIGHT:
+        return _("alternating, right first")
     return {
         Side.LEFT: _("left side"),
         Side.RIGHT: _("right side"),

@@ -5,19 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.events import CueReached, Event, Finished, Paused, PauseReason, Resumed, SegmentStarted, WorkDone
 from app.domain.exercise import Side, Sides
-from app.domain.player import (
-    CueReached,
-    Event,
-    Finished,
-    Paused,
-    PauseReason,
-    Player,
-    PlayerState,
-    Resumed,
-    SegmentStarted,
-    WorkDone,
-)
+from app.domain.player import Player
+from app.domain.playhead import PlayerState
 from app.domain.timeline import Timeline
 from tests.domain.sample_routines import counted, held, hold, reps, series, timeline_of
 from tests.fakes import FakeClock

@@ -7,8 +7,10 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.events import CueReached, Event, Finished, SegmentStarted, WorkDone
 from app.domain.exercise import Sides
-from app.domain.player import CueReached, Event, Finished, Player, PlayerState, SegmentStarted, WorkDone
+from app.domain.player import Player
+from app.domain.playhead import PlayerState
 from app.domain.timeline import INSTANT_S, SegmentKind, build_timeline
 from tests.domain.sample_routines import counted, held, hold, reps, routine_of, series, step_of
 from tests.fakes import FakeClock

@@ -1,0 +1,62 @@
+"""A session that was cut off, as a checkpoint keeps it: all it takes to go on within the same set."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from app.domain.errors import Refused
+from app.domain.exercise import Dose, Exercise, Range, Side, Source
+from app.domain.place import Place
+from app.domain.routine import Routine, RoutineStep
+from app.domain.timeline import PlayOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """`routine` is what was played, stand-ins and changed times included; `place` is where it was cut off."""
+
+    routine: Routine
+    options: PlayOptions
+    place: Place
+    started_at: datetime
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "routine": asdict(self.routine),
+            "options": asdict(self.options),
+            "place": self.place.to_json(),
+            "started_at": self.started_at.isoformat(),
+        }
+
+
+def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Unfinished | None:
+    """What `to_json` wrote; None where it is damaged, or where an exercise is no longer known."""
+    try:
+        unfinished = Unfinished(
+            routine=_routine(content["routine"]),
+            options=PlayOptions(
+                first_side=Side(content["options"]["first_side"]),
+                wait_for_equipment=bool(content["options"]["wait_for_equipment"]),
+            ),
+            place=Place.from_json(content["place"]),
+            started_at=datetime.fromisoformat(content["started_at"]),
+        )
+    except (KeyError, TypeError, ValueError, Refused):
+        return None
+    known = all(step.exercise_id in exercises for step in unfinished.routine.steps)
+    return unfinished if known and unfinished.started_at.tzinfo is not None else None
+
+
+def _routine(content: Mapping[str, Any]) -> Routine:
+    steps = tuple(_step(step) for step in content["steps"])
+    return Routine(**{**content, "source": Source(content["source"]), "steps": steps})
+
+
+def _step(content: Mapping[str, Any]) -> RoutineStep:
+    dose = content["dose"]
+    return RoutineStep(**{**content, "dose": Dose(dose["sets"], _range(dose["reps"]), _range(dose["hold_s"]))})
+
+
+def _range(content: Mapping[str, float] | None) -> Range | None:
+    return None if content is None else Range(content["low"], content["high"])
