@@ -5,10 +5,10 @@ WORDS := $(patsubst %.po,%.mo,$(wildcard resources/i18n/*/LC_MESSAGES/*.po))
 
 # What the system's packages are for: `run` the window, `test` the hidden screen and its keys as well.
 PURPOSE := run
-test bench: PURPOSE := test
+test bench bench-long: PURPOSE := test
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench soak screenshots package-test words clean system
+.PHONY: help setup run test check bench bench-long soak screenshots package-test words clean system
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
@@ -28,8 +28,11 @@ check: setup  ## style, types, layers and the list of words, without the tests
 	$(BIN)/lint-imports
 	$(BIN)/python packaging/extract_words.py --check
 
-bench: setup  ## measure speed beside bare programs, into build/bench.json
+bench: setup  ## measure speed and the cues' timing on a busy machine, into build/bench.json
 	$(BIN)/python -m tests.benchmarks
+
+bench-long: setup  ## the cues' timing alone, over thirty minutes, into build/bench-long.json
+	$(BIN)/python -m tests.benchmarks --cues 1800
 
 soak: setup  ## kill a writing program again and again (KILLS=50 SEED=1): nothing it promised may be lost
 	$(BIN)/python -m tests.soak --kills $(or $(KILLS),50) --seed $(or $(SEED),1)

@@ -2,15 +2,20 @@
 
 import faulthandler
 import sys
+from importlib import import_module
 
 from app.cli import main as run
+
+# What an installed Limber starts of itself; from a checkout Python starts the module.
+_HELPERS = {"--voice-process": "app.ui.sound.voice_process", "--awake-process": "app.ui.awake_process"}
 
 
 def main() -> int:
     """The exit code; a crash below Python still leaves a trace of where it was."""
     if sys.stderr is not None:
         faulthandler.enable()
-    return run()
+    helper = _HELPERS.get(sys.argv[1]) if len(sys.argv) == 2 else None
+    return import_module(helper).main() or 0 if helper else run()
 
 
 if __name__ == "__main__":

@@ -9,9 +9,15 @@ run=(
     libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0                                # any Qt window
     libgssapi-krb5-2                                                                                    # QtNetwork's, for the one window
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0           # on X11
+    libpulse0                                                                                           # sound, and with it the voice
     fonts-dejavu-core                                                                                   # one font at least
 )
-test=("${run[@]}" xvfb xdotool) # a screen nobody sees, and somebody who presses the keys
+test=(
+    "${run[@]}"
+    xvfb xdotool                                    # a screen nobody sees, and somebody who presses the keys
+    pulseaudio pulseaudio-utils                     # a loudspeaker nobody hears
+    speech-dispatcher speech-dispatcher-espeak-ng   # somebody who speaks
+)
 
 case "${1:-}" in
     run) needed=("${run[@]}") ;;
