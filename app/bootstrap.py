@@ -108,14 +108,16 @@ def _leave_when_asked_to(window: "MainWindow", application: "QApplication") -> N
 
 def make_window(application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock) -> "MainWindow":
     """The main window with all its parts."""
+    from app.ui.awake import KeepAwake
     from app.ui.figures import Figures
     from app.ui.live import Live
     from app.ui.look import Look
     from app.ui.main_window import MainWindow
+    from app.ui.sound.announcers import Announcers
 
     resources = paths.resources_dir()
     look = Look(application, resources, str(store.settings.get("theme", "system")))
-    return MainWindow(Live(store), catalogue, look, clock, Figures(resources))
+    return MainWindow(Live(store), catalogue, look, clock, Figures(resources), Announcers(), KeepAwake())
 
 
 def _require_display() -> None:

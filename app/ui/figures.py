@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Side
-from app.domain.timeline import Segment, SegmentKind
+from app.domain.timeline import Segment, SegmentKind, pulse_depth
 from app.figure import stage
 from app.figure.figures import Figure
 from app.figure.readings import ReadingPose
@@ -64,8 +64,11 @@ class Figures:
             return Scene(on, None, as_in_a_mirror(on, right), loaded)
         right = right or (phase.side is Side.RIGHT and exercise.kind is not DoseKind.POSITIONS)
         right = as_in_a_mirror(on, right)
+        number = segment.phases.index(phase)
         progress = (elapsed_s - phase.start_s) / phase.length_s if phase.length_s else 1.0
-        moment = on.moment(segment.phases.index(phase), progress, right, segment.position)
+        if phase.pulse_s is not None and number > 0:  # a small part of the way in, again and again
+            number, progress = number - 1, pulse_depth(phase, elapsed_s)
+        moment = on.moment(number, progress, right, segment.position)
         if on.track(moment).still:  # one moment for the whole of a hold, so that nothing is painted twice
             moment = replace(moment, progress=1.0)
         return Scene(on, moment, right, loaded)

@@ -21,10 +21,12 @@ from app.domain.clock import Clock
 from app.domain.routine import Routine
 from app.i18n import _
 from app.store.changes import Changes
+from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import CHOICES, Look
 from app.ui.session.session_page import SessionPage
+from app.ui.sound.announcers import Announcers
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
@@ -40,8 +42,20 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        look: Look,
+        clock: Clock,
+        figures: Figures,
+        announcers: Announcers,
+        awake: KeepAwake,
+    ) -> None:
         super().__init__()
+        self._announcers = announcers
+        for part in (announcers, awake):
+            part.setParent(self)
         self._live, self.catalogue, self._look, self.clock, self._figures = live, catalogue, look, clock, figures
         self._painted = self._warned = self._full_screen_for_playing = False
         self.setWindowTitle("Limber")
@@ -54,7 +68,7 @@ class MainWindow(QMainWindow):
         self.header = self._make_header()
         self._stack = QStackedWidget()
         self._builders: dict[int, Callable[[], QWidget]] = {LIBRARY: self._make_library, PROGRESS: self._make_progress}
-        self.session = SessionPage(live, catalogue, look, clock, figures)
+        self.session = SessionPage(live, catalogue, look, clock, figures, announcers, awake)
         self._pages: dict[int, QWidget] = {SESSION: self.session}
         self._stack.addWidget(self.session)
         box = QVBoxLayout(body)
@@ -71,6 +85,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._show_tab)
         self.session.playing_changed.connect(self._on_playing)
         self.session.measure_asked.connect(self.measure)
+        self.session.said.connect(self.toast.say)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self.toast.say)
 
@@ -135,6 +150,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+,"), self, self.open_settings)
         content = QWidget()
         header.setLayout(centred(content))
         row = QHBoxLayout(content)
@@ -177,6 +193,7 @@ class MainWindow(QMainWindow):
         self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
         menu.addSeparator()
         self._add_themes(menu)
+        self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
         self._add(menu, _("Open data folder"), self._open_data_folder)
         menu.addSeparator()
@@ -213,6 +230,17 @@ class MainWindow(QMainWindow):
     def choose_theme(self, choice: str) -> None:
         self._look.choose(choice)
         self._live.do(self._live.store.settings.set, "theme", choice)
+
+    def open_settings(self) -> None:
+        """Voice, tones and how a session goes."""
+        if self.session.is_playing:
+            return
+        from app.ui.settings.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._live, self._look, self._announcers, self)
+        dialog.finished.connect(self._announcers.release)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._live.store.path.parent)))

@@ -23,6 +23,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from app.ui.quiet import LetSleep, Silence
 
 SIZE = QSize(1280, 800)
 SETTLING_MS = 150
@@ -81,7 +82,9 @@ def _windows(catalogue: Catalogue, look: Look, figures: Figures, size: QSize) ->
             full.merge(rows_of(*make_history(catalogue, wall, years=1, seed=PICTURES_SEED)))
 
             def open_window(with_history: bool) -> MainWindow:
-                window = MainWindow(Live(full if with_history else empty), catalogue, look, clock, figures)
+                window = MainWindow(
+                    Live(full if with_history else empty), catalogue, look, clock, figures, Silence(), LetSleep()
+                )
                 window.resize(size)
                 window.show()
                 QApplication.processEvents()

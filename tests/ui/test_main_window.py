@@ -16,6 +16,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from app.ui.quiet import LetSleep, Silence
 from tests.fakes import FakeClock
 
 
@@ -23,7 +24,7 @@ from tests.fakes import FakeClock
 def window(
     qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
 ) -> Iterator[MainWindow]:
-    made = MainWindow(live, catalogue, look, clock, figures)
+    made = MainWindow(live, catalogue, look, clock, figures, Silence(), LetSleep())
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -107,7 +108,7 @@ def test_the_window_remembers_its_size(
 ) -> None:
     window.resize(1024, 700)
     window.close()
-    again = MainWindow(live, catalogue, look, clock, figures)
+    again = MainWindow(live, catalogue, look, clock, figures, Silence(), LetSleep())
     qtbot.addWidget(again)
     assert again.height() == 700
 

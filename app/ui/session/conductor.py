@@ -1,99 +1,194 @@
-"""Drives the player by Qt's clock and stores every finished set at once."""
+"""Drives the player by Qt's clock, tells the listeners, and has every finished set stored at once."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.player import Event, Finished, Player, PlayerState, WorkDone
+from app.domain.events import Event, Finished, Paused, SegmentStarted, WorkDone
+from app.domain.laying_out import LaidOut
+from app.domain.player import Player
+from app.domain.playhead import PlayerState
+from app.domain.preferences import VoiceMode
 from app.domain.routine import Routine
-from app.domain.timeline import Timeline, build_timeline
-from app.domain.training import FinishedSet
+from app.domain.timeline import Timeline
+from app.domain.training import FinishedSet, Session
+from app.domain.unfinished import Unfinished
 from app.ui.live import Live
+from app.ui.session.record import Record
 
 
 class Conductor(QObject):
     """One playing of a routine.
 
     A precise single-shot timer is armed for whatever is due next and only asks the player; it never counts.
-    The session's row is made together with its first finished set, so that nothing empty is ever stored.
+    Listeners are told before anything is stored, so that a slow disk never makes a cue late.
     """
 
     happened = Signal(object)  # an event of the player
+    steered = Signal()  # the person did something; what comes of it is told right after
+    asked_changed = Signal()  # about another exercise, or about none
     ended = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, clock: Clock, routine: Routine, parent: QObject) -> None:
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        clock: Clock,
+        laid_out: LaidOut,
+        parent: QObject,
+        resumed: tuple[Session | None, Unfinished] | None = None,
+    ) -> None:
+        """`resumed` is the session that was cut off, if it had begun to be stored, and where."""
         super().__init__(parent)
-        self._live, self._catalogue, self._clock = live, catalogue, clock
-        self.routine = routine
-        self.timeline: Timeline = build_timeline(routine, catalogue.exercises)
-        self.player = Player(self.timeline, clock)
-        self.session_id: str | None = None
-        self.done: dict[int, FinishedSet] = {}
-        self.discarded = False
-        self._unsaved: list[FinishedSet] = []
-        self._started_at = self._ended_at = clock.now()
-        self._finish_stored = False
+        self._clock, self._laid_out = clock, laid_out
+        self._resumed = resumed
+        self.player = Player(laid_out.timeline, clock)
+        self.record = Record(live, catalogue, clock, laid_out.routine, resumed[0] if resumed else None)
+        self.discarded = self.left = False
+        self.asked_step: int | None = None  # the exercise whose discomfort is asked for
+        self._step: int | None = None
+        self._kept_at: tuple[int, int | None] | None = None  # the place of the last checkpoint
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.advance)
 
     @property
+    def routine(self) -> Routine:
+        return self._laid_out.routine
+
+    @property
+    def voice(self) -> VoiceMode:
+        return self._laid_out.voice
+
+    @property
+    def planned(self) -> Timeline:
+        """As it was laid out; the person may lengthen and slow it while it plays."""
+        return self._laid_out.timeline
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.player.timeline
+
+    @property
+    def done(self) -> dict[int, FinishedSet]:
+        return self.record.done
+
+    @property
     def unsaved(self) -> int:
-        """How many finished sets wait to be stored."""
-        return len(self._unsaved)
+        return self.record.unsaved
 
     @property
     def is_paused(self) -> bool:
         return self.player.state is PlayerState.PAUSED
 
     def start(self) -> None:
-        self._take(self.player.start())
+        """From the beginning, or paused where it was cut off."""
+        if self._resumed is None:
+            self._take(self.player.start())
+        else:
+            self._take(self.player.take_up(self._resumed[1].place))
 
     def advance(self) -> None:
         """Look at the clock and tell what came due."""
         self._take(self.player.advance())
 
+    # What a person does
+
     def pause_or_resume(self) -> None:
         self.resume() if self.is_paused else self.pause()
 
     def resume(self) -> None:
-        self._take(self.player.resume())
+        self._steer(self.player.resume())
 
     def pause(self) -> None:
-        self._take(self.player.pause())
+        self._steer(self.player.pause())
 
     def skip(self) -> None:
-        self._take(self.player.skip())
+        self._steer(self.player.skip())
+
+    def skip_exercise(self) -> None:
+        self._steer(self.player.skip_exercise())
 
     def back(self) -> None:
-        self._take(self.player.back())
+        self._steer(self.player.back())
+
+    def repeat(self) -> None:
+        self._steer(self.player.repeat())
 
     def jump(self, index: int) -> None:
-        self._take(self.player.jump(index))
+        self._steer(self.player.jump(index))
 
     def mark_done(self) -> None:
-        self._take(self.player.done())
+        self._steer(self.player.done())
+
+    def longer(self) -> None:
+        self._take(self.player.longer())
+
+    def shorter(self) -> None:
+        self._take(self.player.shorter())
+
+    def slower(self) -> None:
+        self._take(self.player.slower())
+
+    def faster(self) -> None:
+        self._take(self.player.faster())
+
+    def answer(self, discomfort: int) -> None:
+        """How much the exercise asked about hurt, 0 to 10."""
+        works = self._works_done(self.asked_step)
+        if works:
+            self.record.answer(max(works), discomfort)
+            self._ask_about(None)
+            self.record.save()
+
+    def stop_for_pain(self) -> None:
+        """A sharp pain: everything stands still, and it is logged."""
+        self.pause()
+        segment = self.player.segment
+        if segment.exercise_id is None:  # the end: it was the last one
+            segment = self.timeline.segments[self.player.index - 1]
+        self.record.stop_for_pain(segment)
+
+    def take_back_pain_stop(self) -> None:
+        self.record.take_back_pain_stop()
 
     def finish(self) -> None:
         """End now and keep what is done."""
-        self._take(self.player.finish())
+        self._steer(self.player.finish())
+
+    def leave(self) -> None:
+        """Stop without ending: what is done is stored, and the checkpoint keeps the place for the next start."""
+        self.pause()
+        self._timer.stop()
+        self.left = True
+        self.ended.emit()
 
     def discard(self) -> None:
         """End now and keep nothing; undo brings it back."""
         self._timer.stop()
         self.discarded = True
-        self._unsaved.clear()
-        if self.session_id is not None:
-            self._live.do(self._live.store.sessions.discard, self.session_id)
+        self.record.discard()
         self.ended.emit()
+
+    # How it is done
+
+    def _steer(self, events: tuple[Event, ...]) -> None:
+        if events:
+            self.steered.emit()
+        self._take(events)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
             if isinstance(event, WorkDone):
-                self._store(event)
+                self.record.add(event)
+            elif isinstance(event, SegmentStarted):
+                self._enter(event.index)
             self.happened.emit(event)
         self._arm()
+        self.record.save()
         if any(isinstance(event, Finished) for event in events):
             self._end()
+        else:
+            self._keep_place(at_once=any(isinstance(event, Paused) for event in events))
 
     def _arm(self) -> None:
         due = self.player.due_in()
@@ -102,55 +197,40 @@ class Conductor(QObject):
         else:
             self._timer.start(max(1, round(due / self._clock.speed * 1000)))
 
-    def _store(self, event: WorkDone) -> None:
-        finished = self._finished_set(event)
-        self.done[event.work] = finished
-        self._unsaved.append(finished)
-        self._save()
+    def _enter(self, index: int) -> None:
+        """Ask for the discomfort of the exercise just left, until the work of the next one begins."""
+        segment = self.timeline.segments[index]
+        if segment.work is not None:
+            self._ask_about(None)
+        elif segment.step != self._step and self._unanswered(self._step):
+            self._ask_about(self._step)
+        self._step = segment.step
 
-    def _save(self) -> None:
-        """Store what is not stored yet; what can't be (a full disk) waits for the next time."""
-        sessions = self._live.store.sessions
-        if self.session_id is None:
-            begun = self._live.do(sessions.start, self.routine.id, self.routine.name, self._started_at)
-            if begun is None:
-                return
-            self.session_id = begun.ids[0]
-        while self._unsaved:
-            if self._live.do(sessions.save_set, self.session_id, self._unsaved[0]) is None:
-                return
-            self._unsaved.pop(0)
+    def _ask_about(self, step: int | None) -> None:
+        if step != self.asked_step:
+            self.asked_step = step
+            self.asked_changed.emit()
 
-    def _finished_set(self, event: WorkDone) -> FinishedSet:
-        segment = event.segment
-        exercise = self._catalogue.exercise(str(segment.exercise_id))
-        return FinishedSet(
-            work=event.work,
-            exercise_id=exercise.id,
-            exercise_name=exercise.name,
-            planned=segment.dose,
-            side=event.side,
-            set_number=segment.set_number or 1,
-            reps=event.reps,
-            hold_s=event.hold_s,
-            load_kg=segment.load_kg,
-            finished_at=self._clock.now(),
-        )
+    def _unanswered(self, step: int | None) -> bool:
+        works = self._works_done(step)
+        return bool(works) and self.record.done[max(works)].discomfort is None
+
+    def _works_done(self, step: int | None) -> set[int]:
+        if step is None:
+            return set()
+        works = {segment.work for segment in self.timeline.segments if segment.step == step}
+        return {work for work in works if work is not None and work in self.record.done}
+
+    def _keep_place(self, at_once: bool) -> None:
+        """A checkpoint at every boundary: a segment, a rep, a pause."""
+        at = (self.player.index, self.player.rep)
+        if at_once or at != self._kept_at:
+            self._kept_at = at
+            place = self.player.place()
+            unfinished = Unfinished(self.routine, self._laid_out.options, place, self.record.started_at)
+            self.record.keep_checkpoint(unfinished.to_json())
 
     def _end(self) -> None:
         self._timer.stop()
-        self._ended_at = self._clock.now()
-        self.keep()
+        self.record.finish()
         self.ended.emit()
-
-    def keep(self) -> bool:
-        """Store what is not stored yet; whether everything that was done is on the disk now."""
-        if self._unsaved:
-            self._save()
-        if self._unsaved:
-            return False
-        if self.session_id is None or self._finish_stored:
-            return True
-        finish = self._live.store.sessions.finish
-        self._finish_stored = self._live.do(finish, self.session_id, self._ended_at) is not None
-        return self._finish_stored

@@ -1,10 +1,11 @@
 """What the ring and the words beside it say at this moment."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.exercise import PhaseKind, Side
 from app.domain.player import Player
+from app.domain.playhead import COUNT_IN_S, PlayerState
 from app.domain.timeline import Segment, SegmentKind
 from app.i18n import _, ngettext
 
@@ -29,6 +30,14 @@ class Count:
 def count(player: Player) -> Count:
     """The count of the player's present segment."""
     segment = player.segment
+    if player.state is PlayerState.PAUSED:
+        return replace(_of_segment(player, segment), of=_("Paused"), what="", cue=_("Space goes on"))
+    if player.count_in_s is not None:
+        return Count(str(math.ceil(player.count_in_s)), player.count_in_s / COUNT_IN_S, "muted", "", _("Going on"), "")
+    return _of_segment(player, segment)
+
+
+def _of_segment(player: Player, segment: Segment) -> Count:
     if segment.kind is SegmentKind.REPS:
         return _reps(player, segment)
     if segment.kind is SegmentKind.HOLD:
@@ -37,6 +46,8 @@ def count(player: Player) -> Count:
     share = left / segment.length_s if segment.length_s else 0.0
     digits = str(math.ceil(left))
     if segment.kind is SegmentKind.READY:
+        if player.waiting:
+            return Count(digits, share, "muted", "", _("Get ready"), _("Press Enter when you are ready"))
         return Count(digits, share, "muted", "", _("Get ready"), "")
     if segment.kind is SegmentKind.SWITCH:
         return Count(digits, share, "muted", "", _("Switch sides"), "")
@@ -52,8 +63,8 @@ def _reps(player: Player, segment: Segment) -> Count:
     share = 1 - (player.elapsed_s - begun) * (segment.reps or 1) / segment.length_s
     side = phase.side if phase else None
     of = ngettext("of {count}", "of {count}", segment.reps or 0).format(count=segment.reps)
-    what = _("slowly") if side not in {Side.LEFT, Side.RIGHT} or segment.side is not Side.ALTERNATE else _turn(side)
-    return Count(str(rep), min(1.0, max(0.0, share)), _role(segment, side), of, what, phase.cue if phase else "")
+    cue = _("Press Enter when you are done") if player.waiting else phase.cue if phase else ""
+    return Count(str(rep), min(1.0, max(0.0, share)), _role(segment, side), of, _how(player, side), cue)
 
 
 def _hold(player: Player, segment: Segment) -> Count:
@@ -71,6 +82,15 @@ def _hold(player: Player, segment: Segment) -> Count:
 
 def _role(segment: Segment, side: Side | None) -> str:
     return side.value if side in {Side.LEFT, Side.RIGHT} and side is not None else "accent"
+
+
+def _how(player: Player, side: Side | None) -> str:
+    """What else there is to know of a rep."""
+    if player.segment.side is Side.ALTERNATE and side in {Side.LEFT, Side.RIGHT}:
+        return _turn(side)
+    if player.pace != 1:
+        return _("pace {percent} %").format(percent=round(100 * player.pace))
+    return _("slowly")
 
 
 def _turn(side: Side | None) -> str:

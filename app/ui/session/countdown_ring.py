@@ -11,6 +11,7 @@ from app.ui.look import Look
 DIGIT_SHARE = 0.4  # of the ring's diameter that a digit is high
 WIDTH_SHARE = 0.78  # of the diameter that the digits may be wide
 STROKE_SHARE = 0.045
+STEPS = 240  # of the whole ring that are told apart
 MEASURED_AT = 1000  # pixels: large enough that hinting does not matter
 
 
@@ -34,7 +35,7 @@ class CountdownRing(QWidget):
         """`text` in the middle, `share_left` (0 to 1) of the arc in the colour `role`; `name` for a screen reader."""
         if name != self.accessibleName():
             self.setAccessibleName(name)
-        state = (text, round(share_left, 3), role)
+        state = (text, round(share_left * STEPS) / STEPS, role)
         if state != (self._text, self._share, self._role):
             self._text, self._share, self._role = state
             self.update()

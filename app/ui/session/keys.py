@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _
+from app.ui.session.actions import key_list
 from app.ui.session.overlay import Overlay
 from app.ui.widgets.text import label
 
@@ -19,7 +20,7 @@ class KeysOverlay(Overlay):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(10)
-        for line, (keys, does) in enumerate(_keys()):
+        for line, (keys, does) in enumerate(key_list()):
             grid.addWidget(label(keys, strong=True), line, 0)
             grid.addWidget(label(does, tone="muted"), line, 1)
         self.box.addLayout(grid)
@@ -39,15 +40,3 @@ class KeysOverlay(Overlay):
             self.hide()
             return True
         return super().eventFilter(watched, event)
-
-
-def _keys() -> tuple[tuple[str, str], ...]:
-    return (
-        (_("Space, Page Down"), _("pause and resume")),
-        (_("Enter"), _("done: on to the next; while getting ready: start now")),
-        ("→", _("skip, and keep what was done")),
-        ("←", _("back to the start; twice for the one before")),
-        (_("a click on the strip"), _("jump there")),
-        (_("F or F11"), _("full screen")),
-        ("Esc", _("end the session")),
-    )

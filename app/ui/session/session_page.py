@@ -7,18 +7,31 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
+from app.domain.events import CueReached, Event, Paused
+from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan import locks
+from app.domain.playhead import PlayerState
+from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
-from app.domain.timeline import as_played
+from app.domain.timeline import build_timeline
+from app.domain.training import Session
+from app.domain.unfinished import Unfinished
+from app.i18n import _
+from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
+from app.ui.session.actions import Action
 from app.ui.session.conductor import Conductor
 from app.ui.session.end_question import EndQuestion
 from app.ui.session.keys import KeysOverlay
+from app.ui.session.pain_card import PainCard
 from app.ui.session.player_view import PlayerView
 from app.ui.session.summary import Summary
-from app.ui.session.today import Today
+from app.ui.session.today import WEEKLY_TARGET, Today
+from app.ui.sound.announcers import Announcers
+
+_GOING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 
 
 class SessionPage(QStackedWidget):
@@ -27,30 +40,33 @@ class SessionPage(QStackedWidget):
     playing_changed = Signal(bool)
     measure_asked = Signal(str)
     full_screen_asked = Signal()
+    said = Signal(str)  # a sentence for the person
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        look: Look,
+        clock: Clock,
+        figures: Figures,
+        announcers: Announcers,
+        awake: KeepAwake,
+    ) -> None:
         super().__init__()
         self._live, self._catalogue, self._clock = live, catalogue, clock
+        self._announcers, self._awake = announcers, awake
         self.conductor: Conductor | None = None
         self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
-        self._was_paused = False
+        self._was_going = False
         self.today = Today(live, catalogue, look, clock, figures)
         self.player_view = PlayerView(catalogue, look, figures)
-        self.summary = Summary(look)
+        self.summary = Summary(live, catalogue, look, clock, WEEKLY_TARGET)
         for view in (self.today, self.player_view, self.summary):
             self.addWidget(view)
         self.keys = KeysOverlay(self.player_view)
         self.end_question = EndQuestion(self.player_view)
-        self.end_question.kept.connect(lambda: self._answer(Conductor.finish))
-        self.end_question.went_on.connect(lambda: self._answer(self._go_on))
-        self.end_question.discarded.connect(lambda: self._answer(Conductor.discard))
-        self.today.play_asked.connect(self.play)
-        self.today.measure_asked.connect(self.measure_asked)
-        self.player_view.end_asked.connect(self.ask_to_end)
-        self.player_view.full_screen_asked.connect(self.full_screen_asked)
-        self.player_view.help_asked.connect(self.keys.appear)
-        self.summary.closed.connect(self._leave_summary)
-        self.summary.retried.connect(self._retry)
+        self.pain_card = PainCard(self.player_view)
+        self._connect()
 
     @property
     def is_playing(self) -> bool:
@@ -58,48 +74,163 @@ class SessionPage(QStackedWidget):
 
     def play(self, routine: Routine) -> None:
         """Start `routine` as it suits this person: what is not open yet gives way to its stand-in."""
-        if self.conductor is not None:
-            return
-        exercises = self._catalogue.exercises
         readings = self._live.ask(self._live.store.readings.all)
-        if readings is None:
+        sessions = self._live.ask(self._live.store.sessions.all)
+        if self.conductor is not None or readings is None or sessions is None:
             return
-        played = as_played(routine, exercises, locks(readings, exercises))
-        self.conductor = Conductor(self._live, self._catalogue, self._clock, played, self)
-        self.conductor.ended.connect(self._on_ended)
-        self.setCurrentWidget(self.player_view)
-        self.playing_changed.emit(True)
-        self.player_view.follow(self.conductor)
-        self.conductor.start()
+        self._set_aside()
+        exercises = self._catalogue.exercises
+        laid_out = lay_out(routine, exercises, locks(readings, exercises), self._preferences(), len(sessions))
+        self._begin(laid_out)
+
+    def go_on(self) -> None:
+        """Take the unfinished session up where it was cut off, paused."""
+        found = self._unfinished()
+        if self.conductor is not None or found is None:
+            return
+        unfinished = found[1]
+        timeline = build_timeline(unfinished.routine, self._catalogue.exercises, options=unfinished.options)
+        voice = self._preferences().voice if unfinished.routine.voice else VoiceMode.OFF
+        self._begin(LaidOut(unfinished.routine, timeline, voice, unfinished.options), found)
 
     def ask_to_end(self) -> None:
         """Keep what is done, go on, or discard; nothing moves while the question stands."""
+        if self.conductor is not None and self._interrupt(self.conductor):
+            self.end_question.ask()
+
+    def stop_for_pain(self) -> None:
+        """A sharp pain: everything stands still, it is logged, and what to do is shown."""
         conductor = self.conductor
-        if conductor is None:
-            return
-        if self.end_question.isVisible():  # asked already: the keyboard back to it
-            self.end_question.keep_button.setFocus()
-            return
-        self._was_paused = conductor.is_paused
-        conductor.pause()
-        self.player_view.set_steerable(False)
-        self.end_question.ask()
+        if conductor is not None and self._interrupt(conductor):
+            conductor.stop_for_pain()
+            self.pain_card.ask()
+            if conductor.voice is not VoiceMode.OFF:
+                self._announcers.say(_("Stopped. Come out of the position slowly."))
 
     def put_to_rest(self) -> bool:
-        """The window closes: a running session ends. Whether everything that was done is on the disk."""
+        """The window closes: a running session can be gone on with later. Whether all that was done is on the disk."""
         if self.conductor is not None:
-            self.conductor.finish()
-        return self._kept is None or self._kept.keep()
+            self.conductor.leave()
+        stored = self._kept is None or self._kept.record.finish()
+        if stored:
+            self._announcers.release()
+            self._awake.close()
+        return stored
+
+    # Beginning
+
+    def _connect(self) -> None:
+        self.today.play_asked.connect(self.play)
+        self.today.go_on_asked.connect(self.go_on)
+        self.today.set_aside_asked.connect(self._set_aside)
+        self.today.measure_asked.connect(self.measure_asked)
+        self.player_view.asked.connect(self._act)
+        self.player_view.question_touched.connect(self._back_to_question)
+        self.end_question.kept.connect(lambda: self._answer(Conductor.finish))
+        self.end_question.went_on.connect(lambda: self._answer(self._as_before))
+        self.end_question.discarded.connect(lambda: self._answer(Conductor.discard))
+        self.pain_card.skipped.connect(lambda: self._answer(self._leave_out))
+        self.pain_card.ended.connect(lambda: self._answer(Conductor.finish))
+        self.pain_card.taken_back.connect(lambda: self._answer(self._take_back))
+        self.summary.closed.connect(self._leave_summary)
+        self.summary.retried.connect(self._retry)
+        self._announcers.flash_asked.connect(self.player_view.flash.flash)
+        self._announcers.missing_found.connect(self.said)
+
+    def _preferences(self) -> Preferences:
+        return self._live.ask(read_preferences, self._live.store.settings.get) or Preferences()
+
+    def _unfinished(self) -> tuple[Session | None, Unfinished] | None:
+        return self.today.unfinished
+
+    def _set_aside(self) -> None:
+        """What was done of the unfinished session stays as it is; it is not offered any more."""
+        found = self._unfinished()
+        if found is None:
+            return
+        session = found[0]
+        if session is not None:
+            ended = max((each.finished_at for each in session.sets), default=session.started_at)
+            self._live.do(self._live.store.sessions.finish, session.id, ended)
+        self._live.ask(self._live.store.checkpoint.clear)
+        self.today.look_again()
+
+    def _begin(self, laid_out: LaidOut, resumed: tuple[Session | None, Unfinished] | None = None) -> None:
+        conductor = self.conductor = Conductor(self._live, self._catalogue, self._clock, laid_out, self, resumed)
+        self._announcers.use(self._preferences(), laid_out.voice)
+        conductor.steered.connect(self._announcers.hush)
+        conductor.happened.connect(self._listen)  # before the picture is drawn: what is heard comes first
+        conductor.ended.connect(self._on_ended)
+        self.setCurrentWidget(self.player_view)
+        self.playing_changed.emit(True)
+        self.player_view.follow(conductor)
+        self.player_view.controls.show_muted(self._announcers.muted)
+        conductor.start()
+
+    # While it plays
+
+    def _listen(self, event: Event) -> None:
+        if isinstance(event, CueReached):
+            self._announcers.announce(event.cue)
+        if isinstance(event, Paused):
+            self._announcers.hush()
+            self._awake.paused()
+        elif self.conductor is not None and self.conductor.player.state in _GOING:
+            self._awake.playing()
+
+    def _act(self, action: Action) -> None:
+        if action is Action.END:
+            self.ask_to_end()
+        elif action is Action.PAIN:
+            self.stop_for_pain()
+        elif action is Action.MUTE:
+            self._announcers.muted = not self._announcers.muted
+            self.player_view.controls.show_muted(self._announcers.muted)
+            self.player_view.words.say(_("Muted") if self._announcers.muted else _("Sound on"))
+        elif action is Action.KEYS:
+            self.keys.appear()
+        elif action is Action.FULL_SCREEN:
+            self.full_screen_asked.emit()
+
+    def _interrupt(self, conductor: Conductor) -> bool:
+        """Stand still for a question; False, and the keyboard back to it, where one stands already."""
+        if self._back_to_question():
+            return False
+        self._was_going = conductor.player.state in _GOING
+        conductor.pause()
+        self.player_view.set_steerable(False)
+        return True
+
+    def _back_to_question(self) -> bool:
+        """The keyboard goes to the question that stands, if one does."""
+        for question, first in (
+            (self.end_question, self.end_question.keep_button),
+            (self.pain_card, self.pain_card.skip_button),
+        ):
+            if question.isVisible():
+                first.setFocus()
+                return True
+        return False
 
     def _answer(self, how: Callable[[Conductor], None]) -> None:
         if self.conductor is not None:
             self.player_view.set_steerable(True)
-            how(self.conductor)
             self.player_view.setFocus()
+            how(self.conductor)
 
-    def _go_on(self, conductor: Conductor) -> None:
-        if not self._was_paused:
+    def _as_before(self, conductor: Conductor) -> None:
+        if self._was_going:
             conductor.resume()
+
+    def _leave_out(self, conductor: Conductor) -> None:
+        conductor.skip_exercise()
+        conductor.resume()
+
+    def _take_back(self, conductor: Conductor) -> None:
+        conductor.take_back_pain_stop()
+        self._as_before(conductor)
+
+    # After
 
     def _on_ended(self) -> None:
         conductor = self.conductor
@@ -107,23 +238,28 @@ class SessionPage(QStackedWidget):
             return
         self.conductor = None
         self.player_view.leave()
-        self.end_question.hide()
-        self.keys.hide()
+        for card in (self.end_question, self.pain_card, self.keys):
+            card.hide()
+        self._announcers.release()
+        self._awake.release()
         self.playing_changed.emit(False)
-        if conductor.done and not conductor.discarded:
+        if conductor.done and not conductor.discarded and not conductor.left:
             self._kept = conductor
-            names = {exercise.id: exercise.name for exercise in self._catalogue.exercises.values()}
-            self.setCurrentWidget(self.summary)
-            self.summary.show_session(conductor.routine, conductor.timeline, conductor.done.values(), names)
-            self.summary.show_unsaved(conductor.unsaved)
+            self._show_summary(conductor)
         else:
             conductor.deleteLater()
             self._rest()
 
+    def _show_summary(self, conductor: Conductor) -> None:
+        self.setCurrentWidget(self.summary)
+        session_id = conductor.record.session_id
+        self.summary.show_session(conductor.routine, conductor.planned, conductor.done.values(), session_id)
+        self.summary.show_unsaved(conductor.unsaved, session_id)
+
     def _retry(self) -> None:
         if self._kept is not None:
-            self._kept.keep()
-            self.summary.show_unsaved(self._kept.unsaved)
+            self._kept.record.finish()
+            self.summary.show_unsaved(self._kept.unsaved, self._kept.record.session_id)
 
     def _leave_summary(self) -> None:
         if self._kept is not None:

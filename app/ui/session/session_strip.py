@@ -8,6 +8,7 @@ from app.domain.exercise import Side
 from app.domain.timeline import Segment, SegmentKind, Timeline
 from app.ui.look import Look
 
+SEEN_PX = 0.5  # a playhead that moves less than this is not painted anew
 _GAP = 2.0
 
 
@@ -30,10 +31,12 @@ class SessionStrip(QWidget):
 
     def show_position(self, index: int, position_s: float, name: str) -> None:
         """The playhead at `position_s` seconds of the whole, inside segment `index`."""
-        self._index, self._position_s = index, position_s
+        moved = index != self._index or abs(self._x(position_s) - self._x(self._position_s)) >= SEEN_PX
         if name != self.accessibleName():
             self.setAccessibleName(name)
-        self.update()
+        if moved:
+            self._index, self._position_s = index, position_s
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(400, 22)

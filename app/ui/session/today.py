@@ -1,6 +1,6 @@
 """The Session tab at rest: what is next, how the week stands, what waits to be measured."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,19 +8,26 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollAr
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
+from app.domain.exercise import Exercise
+from app.domain.laying_out import lay_out
 from app.domain.plan import WeekDay, locks, next_routine, training_days, week_days
+from app.domain.preferences import read_preferences
 from app.domain.progress import day_name
 from app.domain.routine import Routine, RoutineStep, needed_equipment
-from app.domain.timeline import as_played, build_timeline, played_s
+from app.domain.timeline import build_timeline, played_s
 from app.domain.training import Session
+from app.domain.unfinished import Unfinished, read_unfinished
 from app.domain.units import format_value
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
+from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.session.step_tiles import StepTile, StepTiles
+from app.ui.session.times_editor import TimesEditor
+from app.ui.session.unfinished_card import UnfinishedCard
 from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, row
 from app.ui.widgets.dots import Dot, Dots
@@ -33,8 +40,10 @@ MEASURE_FIRST = "floor-touch"
 class Today(Page):
     """One big button, Enter presses it; everything else is smaller."""
 
-    kinds = frozenset({"session", "set", "reading"})
+    kinds = frozenset({"session", "set", "reading", "setting"})
     play_asked = Signal(object)  # Routine
+    go_on_asked = Signal()
+    set_aside_asked = Signal()
     measure_asked = Signal(str)
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
@@ -43,6 +52,8 @@ class Today(Page):
         self._routine: Routine | None = None
         self._chosen = False  # by the person; stays until it is played
         self._locks: dict[str, str] = {}
+        self._sessions: Sequence[Session] = ()
+        self.unfinished: tuple[Session | None, Unfinished] | None = None
         self._today = clock.now().date()
         self._day = label(kind="title")
         content = QWidget()
@@ -51,10 +62,11 @@ class Today(Page):
         columns.setHorizontalSpacing(24)
         columns.setVerticalSpacing(20)
         columns.addWidget(self._day, 0, 0, 1, 2)
-        columns.addWidget(self._make_next(), 1, 0)
-        columns.addLayout(self._make_side(), 1, 1)
+        columns.addWidget(self._make_unfinished(), 1, 0, 1, 2)
+        columns.addWidget(self._make_next(), 2, 0)
+        columns.addLayout(self._make_side(), 2, 1)
         columns.setColumnStretch(0, 1)
-        columns.setRowStretch(2, 1)
+        columns.setRowStretch(3, 1)
         page = QWidget()
         page.setLayout(centred(content))
         scroll = QScrollArea()
@@ -84,11 +96,13 @@ class Today(Page):
     def refresh(self) -> None:
         store = self.live.store
         sessions, readings = store.sessions.all(), store.readings.all()
+        self._sessions = sessions
         self._today = today = self._clock.now().date()
         self._day.setText(f"{_weekday(today.weekday())}, {day_name(today, today)}")
         self._locks = locks(readings, self._catalogue.exercises)
         if not self._chosen:
             self._propose(sessions)
+        self._show_unfinished()
         self._show_next()
         self._show_week(week_days(training_days(sessions), today))
         self._show_measure()
@@ -99,6 +113,28 @@ class Today(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self._clock.now().date() != self._today:
             self.look_again()
+
+    # The session that was cut off
+
+    def _make_unfinished(self) -> UnfinishedCard:
+        self.unfinished_card = UnfinishedCard(self._look)
+        self.unfinished_card.go_on_asked.connect(self.go_on_asked)
+        self.unfinished_card.set_aside_asked.connect(self.set_aside_asked)
+        return self.unfinished_card
+
+    def _show_unfinished(self) -> None:
+        self.unfinished = find_unfinished(self.live.store, self._catalogue.exercises)
+        self.unfinished_card.setVisible(self.unfinished is not None)
+        if self.unfinished is None:
+            return
+        session, unfinished = self.unfinished
+        timeline = build_timeline(unfinished.routine, self._catalogue.exercises)
+        planned = {segment.work for segment in timeline.segments if segment.work is not None}
+        day = day_name(unfinished.started_at.date(), self._today)
+        started = _("{day}, {time}").format(day=day, time=f"{unfinished.started_at:%H:%M}")
+        self.unfinished_card.show_session(
+            unfinished.routine.name, started, len(session.sets) if session else 0, len(planned)
+        )
 
     # The next routine
 
@@ -123,6 +159,9 @@ class Today(Page):
         self._another = tinted(button(_("Another routine")), self._look, "chevron-down", "muted", 14)
         self._another.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._another.clicked.connect(self._offer_routines)
+        self._times_button = tinted(
+            button(_("Adjust times"), self._adjust_times, kind="quiet"), self._look, "clock", "muted"
+        )
         title = QHBoxLayout()
         title.setSpacing(14)
         title.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -135,7 +174,7 @@ class Today(Page):
         card.box.addSpacing(4)
         card.box.addWidget(self._needs)
         card.box.addSpacing(24)
-        card.box.addLayout(row(self.start_button, self._another, spacing=14))
+        card.box.addLayout(row(self.start_button, self._another, self._times_button, spacing=14))
         card.box.addSpacing(32)
         card.box.addWidget(self._tiles)
         card.box.addStretch(1)
@@ -145,8 +184,9 @@ class Today(Page):
         routine = self._routine
         if routine is None:
             return
-        played = as_played(routine, self._catalogue.exercises, self._locks)
-        length = build_timeline(played, self._catalogue.exercises).total_s
+        preferences = read_preferences(self.live.store.settings.get)
+        laid_out = lay_out(routine, self._catalogue.exercises, self._locks, preferences, len(self._sessions))
+        played, length = laid_out.routine, laid_out.timeline.total_s
         needs = ", ".join(_(item) for item in needed_equipment(played, self._catalogue.exercises))
         self._name.setText(routine.name)
         self._length.setText(minutes(length))
@@ -166,7 +206,9 @@ class Today(Page):
 
     def _enter(self) -> None:
         """Presses the button the keyboard is on, else the big one."""
-        others = (self._another, self._measure_button)
+        unfinished = self.unfinished_card
+        others = (self._another, self._times_button, self._measure_button,
+                  unfinished.go_on_button, unfinished.set_aside_button)  # fmt: skip
         next((other for other in others if other.hasFocus()), self.start_button).click()
 
     def _offer_routines(self) -> None:
@@ -178,6 +220,10 @@ class Today(Page):
             )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
+
+    def _adjust_times(self) -> None:
+        if self._routine is not None:
+            TimesEditor(self.live, self._catalogue, self._look, self._routine, self._locks, self.window()).open()
 
     def offer(self, routine: Routine) -> None:
         """Propose what the person chose."""
@@ -261,6 +307,16 @@ def _side_card() -> Card:
     card = Card(padding=24)
     card.setFixedWidth(300)
     return card
+
+
+def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> tuple[Session | None, Unfinished] | None:
+    """The session that was cut off, where one was: what is stored of it, if anything is, and where to go on."""
+    checkpoint = store.checkpoint.get()
+    unfinished = read_unfinished(checkpoint.content, exercises) if checkpoint else None
+    if checkpoint is None or unfinished is None:
+        return None
+    session = store.sessions.get(checkpoint.session_id) if checkpoint.session_id else None
+    return session, unfinished
 
 
 def _weekday(number: int) -> str:

@@ -9,21 +9,46 @@ from app.domain.catalogue import Catalogue
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
+from app.ui.quiet import LetSleep, Silence
 from app.ui.session.session_page import SessionPage
 from tests.fakes import FakeClock
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
-) -> Iterator[SessionPage]:
-    made = SessionPage(live, catalogue, look, clock, figures)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    if made.conductor is not None:
-        made.conductor.finish()
+def silence() -> Silence:
+    return Silence()
+
+
+@pytest.fixture
+def make_page(
+    qtbot: QtBot,
+    live: Live,
+    catalogue: Catalogue,
+    look: Look,
+    figures: Figures,
+    clock: FakeClock,
+    silence: Silence,
+) -> Iterator[Callable[[], SessionPage]]:
+    """Each call is a program started anew on the same store."""
+    made: list[SessionPage] = []
+
+    def make() -> SessionPage:
+        page = SessionPage(live, catalogue, look, clock, figures, silence, LetSleep())
+        qtbot.addWidget(page)
+        page.resize(1280, 800)
+        page.show()
+        made.append(page)
+        return page
+
+    yield make
+    for page in made:
+        if page.conductor is not None:
+            page.conductor.finish()
+
+
+@pytest.fixture
+def page(make_page: Callable[[], SessionPage]) -> SessionPage:
+    return make_page()
 
 
 @pytest.fixture

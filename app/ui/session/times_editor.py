@@ -1,0 +1,218 @@
+"""The times of a routine, exercise by exercise, and how long it takes with them."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.exercise import Exercise
+from app.domain.laying_out import lay_out
+from app.domain.preferences import KEYS, Preferences, read_preferences
+from app.domain.routine import Routine
+from app.domain.timeline import as_played
+from app.domain.times import apply_times
+from app.domain.wording import format_clock
+from app.i18n import _
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.session.times_row import NotOpenRow, TimesRow
+from app.ui.widgets.buttons import button
+from app.ui.widgets.card import Card, rule
+from app.ui.widgets.scrolling import Column, fit
+from app.ui.widgets.text import label
+
+WIDTH = 960
+MARGIN = 32
+
+
+class TimesEditor(QDialog):
+    """Only what differs from the routine is kept. Nothing is kept before Save; Esc leaves all as it was.
+
+    `locked` are the exercises that are not open yet.
+    """
+
+    saved = Signal(str)  # the routine's id
+
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        look: Look,
+        routine: Routine,
+        locked: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Adjust times"))
+        self._live, self._catalogue, self._routine, self._locked = live, catalogue, routine, locked
+        self._preferences = live.ask(read_preferences, live.store.settings.get) or Preferences()
+        self.total = label(kind="number")
+        self.usually = label(tone="muted")
+        self.problem = label(tone="stop", wrap=True)
+        self.problem.hide()
+        self._column = Column(MARGIN)
+        self.rows: dict[int, TimesRow] = {}
+        self._arrange(look)
+        self._show_kept()
+        live.failed.connect(self._say_problem)
+        if first := next(iter(self.rows.values()), None):
+            first.steppers["setup_s"].setFocus()
+
+    @property
+    def times(self) -> list[dict[str, Any]]:
+        """What would be kept: for each step of the routine what differs in it; empty where nothing does."""
+        kept = self._preferences.times.get(self._routine.id)
+        entries: list[dict[str, Any]] = []
+        for index, step in enumerate(self._routine.steps):
+            row = self.rows.get(index)
+            changes = row.changes if row is not None else _kept_entry(kept, index, step.exercise_id)
+            entries.append({**changes, "exercise": step.exercise_id})
+        return entries if any(len(entry) > 1 for entry in entries) else []
+
+    def save(self) -> None:
+        """Keep the times, or go to the first field that holds none."""
+        wrong = next((row.wrong for row in self.rows.values() if row.wrong is not None), None)
+        if wrong is not None:
+            wrong.say_problem()
+            self._go_to(wrong.field)
+            return
+        settings = self._live.store.settings
+        now = self._live.ask(read_preferences, settings.get)
+        if now is None:
+            return
+        kept = {routine: times for routine, times in now.times.items() if routine != self._routine.id}
+        if self.times:
+            kept[self._routine.id] = self.times
+        if kept != now.times:
+            if self._live.do(settings.set, KEYS["times"], kept, undoable=True) is None:
+                return
+            self.saved.emit(self._routine.id)
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next field, presses the button it is on, and saves with Ctrl."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        here = self.focusWidget()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save_button.click()
+        elif isinstance(here, QPushButton):
+            here.click()
+        elif self.focusNextChild():
+            self._column.ensureWidgetVisible(self.focusWidget())
+
+    def _go_to(self, field: QWidget) -> None:
+        field.setFocus()
+        self._column.ensureWidgetVisible(field)
+
+    # Making the parts
+
+    def _arrange(self, look: Look) -> None:
+        column = self._column
+        card = Card(padding=24, spacing=0)
+        card.box.setContentsMargins(24, 8, 24, 8)
+        for index, step in enumerate(self._routine.steps):
+            if index:
+                card.box.addWidget(rule())
+            card.box.addWidget(self._make_row(look, index, self._catalogue.exercise(step.exercise_id)))
+        column.box.addWidget(card)
+        column.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 24, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._make_head())
+        box.addSpacing(16)
+        box.addWidget(column, 1)
+        box.addWidget(rule())
+        box.addLayout(self._make_footer())
+        fit(self, box, column, WIDTH)
+
+    def _make_row(self, look: Look, index: int, exercise: Exercise) -> QWidget:
+        if exercise.id in self._locked:
+            return NotOpenRow(exercise, self._stand_in(exercise.id))
+        row = TimesRow(look, self._routine.steps[index], exercise)
+        row.changed.connect(self._sum_up)
+        self.rows[index] = row
+        return row
+
+    def _stand_in(self, exercise_id: str) -> Exercise | None:
+        """What is done in place of an exercise that is not open yet."""
+        played = as_played(self._routine, self._catalogue.exercises, self._locked)
+        found = (step.exercise_id for step in played.steps if step.stands_in_for == exercise_id)
+        return next((self._catalogue.exercise(each) for each in found), None)
+
+    def _make_head(self) -> QGridLayout:
+        head = QGridLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        head.setHorizontalSpacing(24)
+        head.setVerticalSpacing(4)
+        about = _("Type seconds, or step with − and +. An empty field goes back to its usual time.")
+        head.addWidget(label(_("Times of {routine}").format(routine=self._routine.name), "title", wrap=True), 0, 0)
+        head.addWidget(label(about, tone="muted", wrap=True), 1, 0)
+        head.addWidget(self.total, 0, 1, Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.usually, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.problem, 2, 0, 1, 2)
+        head.setColumnStretch(0, 1)
+        return head
+
+    def _make_footer(self) -> QHBoxLayout:
+        self.save_button = button(_("Save"), self.save, kind="primary")
+        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
+        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
+        self.cancel_button.setToolTip(_("Cancel (Esc)"))
+        self.usual_button = button(_("Back to the usual times"), self._go_back, kind="quiet")
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        line.setSpacing(8)
+        line.addWidget(self.save_button)
+        line.addWidget(self.cancel_button)
+        line.addStretch(1)
+        line.addWidget(self.usual_button)
+        return line
+
+    # What is shown
+
+    def _show_kept(self) -> None:
+        """The times as they would be played now."""
+        played = apply_times(self._routine, self._preferences.times.get(self._routine.id))
+        for index, row in self.rows.items():
+            step, now = self._routine.steps[index], played.steps[index]
+            names = (*row.steppers, "self_paced", "pulses")
+            row.show_changes({name: getattr(now, name) for name in names if getattr(now, name) != getattr(step, name)})
+        self._sum_up()
+
+    def _go_back(self) -> None:
+        for row in self.rows.values():
+            row.show_changes({})
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """How long it takes, by the very timeline that is played."""
+        usual, total = self._total_s([]), self._total_s(self.times)
+        self.total.setText(format_clock(round(total)))
+        self.total.setAccessibleName(_("In all {total}").format(total=format_clock(round(total))))
+        same = _("minutes in all")
+        other = _("minutes, usually {usual}").format(usual=format_clock(round(usual)))
+        self.usually.setText(same if round(usual) == round(total) else other)
+        self.usual_button.setEnabled(bool(self.times))
+        self.problem.hide()
+
+    def _total_s(self, times: list[dict[str, Any]]) -> float:
+        preferences = replace(self._preferences, times={self._routine.id: times} if times else {})
+        exercises = self._catalogue.exercises
+        return lay_out(self._routine, exercises, self._locked, preferences, 0).timeline.total_s
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+
+def _kept_entry(kept: Any, index: int, exercise_id: str) -> dict[str, Any]:
+    """The entry kept for a step that is not shown now; nothing where it is damaged or another exercise's."""
+    entry = kept[index] if isinstance(kept, list) and index < len(kept) else None
+    return dict(entry) if isinstance(entry, dict) and entry.get("exercise") == exercise_id else {}

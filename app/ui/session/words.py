@@ -1,0 +1,160 @@
+"""The right half of the player: exercise, side, cue, the count, and what is next."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.exercise import Side
+from app.domain.player import Player
+from app.domain.routine import Routine
+from app.domain.timeline import Segment, SegmentKind
+from app.domain.wording import side_name
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.session.count import count
+from app.ui.session.countdown_ring import DIGIT_SHARE, CountdownRing
+from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.text import label, set_tone
+
+DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
+MOST_DOTS = 20
+NOTE_MS = 2000
+
+
+class Words(QWidget):
+    """Everything to read while a session plays, sized for three metres."""
+
+    def __init__(self, catalogue: Catalogue, look: Look) -> None:
+        super().__init__()
+        self._catalogue, self._look = catalogue, look
+        self._place = label(tone="muted")
+        self._note = label(tone="accent", strong=True)
+        self._name = label(strong=True, wrap=True)
+        self._side = label(strong=True)
+        self._cue = label(tone="accent", wrap=True)
+        self.ring = CountdownRing(look)
+        self._of = label(strong=True, wrap=True)
+        self._what = label(tone="muted", wrap=True)
+        self._dots = Dots(look)
+        self._next = label(tone="muted", wrap=True)
+        self._note_gone = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._note_gone.timeout.connect(self._note.clear)
+        self._lay_out()
+
+    def show_segment(self, player: Player, routine: Routine) -> None:
+        """What stays the same for a whole segment."""
+        self._show_who(player.segment, len(routine.steps))
+        self._show_next(player)
+
+    def show_count(self, player: Player) -> None:
+        """What changes from frame to frame."""
+        now = count(player)
+        self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
+        for shown, text in ((self._of, now.of), (self._what, now.what), (self._cue, now.cue)):
+            _set(shown, text)
+        self._show_dots(player.segment, player)
+
+    def say(self, note: str) -> None:
+        """A short word on what a key has done; it leaves by itself."""
+        self._note.setText(note)
+        self._note_gone.start()
+
+    def rest(self) -> None:
+        """Nothing moves any more."""
+        self._note_gone.stop()
+        self._note.clear()
+
+    def fit_type(self, height: float) -> None:
+        """Sizes follow the window, `height` pixels high."""
+        self.ring.set_diameter(round(DIGITS_OF_HEIGHT * height / DIGIT_SHARE))
+        self._dots.set_size(max(12, round(height * 0.02)))
+        for widget, share, weight in (
+            (self._place, 0.024, QFont.Weight.Normal),
+            (self._note, 0.030, QFont.Weight.DemiBold),
+            (self._name, 0.056, QFont.Weight.Bold),
+            (self._side, 0.046, QFont.Weight.Bold),
+            (self._cue, 0.034, QFont.Weight.Normal),
+            (self._of, 0.038, QFont.Weight.DemiBold),
+            (self._what, 0.030, QFont.Weight.Normal),
+            (self._next, 0.030, QFont.Weight.Normal),
+        ):
+            widget.setFont(self._look.font(max(15.0, share * height), weight))
+
+    def _lay_out(self) -> None:
+        place = QHBoxLayout()
+        place.addWidget(self._place)
+        place.addStretch(1)
+        place.addWidget(self._note)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(self._of)
+        beside.addWidget(self._what)
+        beside.addStretch(1)
+        counted = QHBoxLayout()
+        counted.setSpacing(28)
+        counted.addWidget(self.ring)
+        counted.addLayout(beside, 1)
+        words = QVBoxLayout(self)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(4)
+        words.addLayout(place)
+        for widget in (self._name, self._side, self._cue):
+            words.addWidget(widget)
+        words.addStretch(1)
+        words.addLayout(counted)
+        words.addStretch(1)
+        words.addWidget(self._dots)
+        words.addStretch(1)
+        words.addWidget(self._next)
+
+    def _show_who(self, segment: Segment, steps: int) -> None:
+        side = segment.side
+        shown = side in {Side.LEFT, Side.RIGHT}
+        self._side.setVisible(shown)
+        if segment.exercise_id is None:
+            self._place.setText("")
+            self._name.setText(_("Well done"))
+            return
+        number = (segment.step or 0) + 1
+        self._place.setText(_("{number} of {count}").format(number=number, count=steps))
+        self._name.setText(self._catalogue.exercise(segment.exercise_id).name)
+        if shown and side is not None:
+            self._side.setText(side_name(side))
+            set_tone(self._side, side.value)
+
+    def _show_next(self, player: Player) -> None:
+        segments, index = player.timeline.segments, player.index
+        following = segments[min(index + 1, len(segments) - 1)]
+        if following.position_name and following.work == player.segment.work:
+            self._next.setText(_("Next: {what}").format(what=following.position_name))
+            return
+        upcoming = player.timeline.upcoming(index)
+        if upcoming is not None and player.segment.work is None:  # that one is named above already
+            upcoming = player.timeline.upcoming(segments.index(upcoming))
+        if upcoming is None or upcoming.exercise_id is None:
+            self._next.setText(_("Next: the end"))
+            return
+        parts = [self._catalogue.exercise(upcoming.exercise_id).name]
+        if upcoming.side in {Side.LEFT, Side.RIGHT}:
+            parts.append(side_name(upcoming.side))
+        if upcoming.sets and upcoming.sets > 1:
+            parts.append(_("set {number} of {count}").format(number=upcoming.set_number, count=upcoming.sets))
+        self._next.setText(_("Next: {what}").format(what=", ".join(parts)))
+
+    def _show_dots(self, segment: Segment, player: Player) -> None:
+        if segment.kind is SegmentKind.REPS and segment.reps and segment.reps <= MOST_DOTS:
+            done, total = (player.rep or 1) - 1, segment.reps
+        else:
+            done, total = (segment.set_number or 1) - 1, segment.sets or 1
+        if total < 2:
+            self._dots.show_dots(())
+            return
+        dots = [Dot.DONE if i < done else Dot.NOW if i == done else Dot.OPEN for i in range(total)]
+        name = _("{number} of {count}").format(number=min(done + 1, total), count=total)
+        self._dots.show_dots(dots, name=name)
+
+
+def _set(widget: QLabel, text: str) -> None:
+    if widget.text() != text:
+        widget.setText(text)

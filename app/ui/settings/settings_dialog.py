@@ -1,0 +1,102 @@
+"""The settings: a page of cards in a window of its own. A choice is kept at once."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.preferences import Preferences
+from app.i18n import _
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.settings.announcing import Announcing
+from app.ui.settings.kept import Kept
+from app.ui.settings.missing_note import MissingNote
+from app.ui.settings.session_card import SessionCard
+from app.ui.settings.tones_card import TonesCard
+from app.ui.settings.voice_card import VoiceCard
+from app.ui.widgets.buttons import button
+from app.ui.widgets.scrolling import Column, fit
+from app.ui.widgets.text import label
+
+WIDTH = 680
+MARGIN = 32
+
+
+class SettingsDialog(QDialog):
+    """Every change goes into the store and to `announcers` at once; `changed` tells everybody else. Esc closes."""
+
+    changed = Signal(object)  # Preferences
+
+    def __init__(self, live: Live, look: Look, announcers: Announcing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Settings"))
+        self._announcers = announcers
+        self._kept = Kept(live, self)
+        self.missing = MissingNote(look)
+        self.voice = VoiceCard(self._kept, look, announcers)
+        self.tones = TonesCard(self._kept, look, announcers)
+        self.session = SessionCard(self._kept, look)
+        self.problem = label(tone="stop", wrap=True)
+        self.problem.hide()
+        self.close_button = button(_("Done"), self.accept, kind="primary")
+        self._connect(live)
+        announcers.use(self._kept.preferences, self._kept.preferences.voice)
+        self._show_missing()
+        self._arrange()
+        self.voice.modes.buttons[self.voice.modes.key].setFocus()
+
+    def _arrange(self) -> None:
+        column = Column(MARGIN)
+        for card in (self.missing, self.voice, self.tones, self.session):
+            column.box.addWidget(card)
+        column.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 24, 0, 0)
+        box.setSpacing(16)
+        box.addLayout(self._make_head())
+        box.addWidget(column, 1)
+        fit(self, box, column, WIDTH)
+
+    def _make_head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(_("Settings"), "title"))
+        words.addWidget(self.problem)
+        line = QHBoxLayout()
+        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        line.setSpacing(24)
+        line.addLayout(words, 1)
+        line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _connect(self, live: Live) -> None:
+        live.failed.connect(self._say_problem)
+        self._kept.changed.connect(self._hand_over)
+        self._announcers.voices_changed.connect(self._show_missing)
+        self._announcers.missing_found.connect(self._show_missing)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on."""
+        here = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(here, QPushButton):
+            here.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Closed, however: voice and tones rest until they are needed."""
+        self._announcers.hush()
+        self._announcers.release()
+        super().done(result)
+
+    def _hand_over(self, preferences: Preferences) -> None:
+        self.problem.hide()
+        self._announcers.use(preferences, preferences.voice)
+        self.changed.emit(preferences)
+
+    def _show_missing(self) -> None:
+        self.missing.show_missing(self._announcers.missing())
+
+    def _say_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()

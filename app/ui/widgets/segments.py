@@ -1,0 +1,41 @@
+"""One of a few, as segments of one bar of which exactly one is filled. Arrows move between them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+from app.ui.widgets.buttons import button
+
+
+class Segments(QFrame):
+    """Options are a key and its words. `chosen` tells what the person picks, never of `choose`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], key: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("segments", True)
+        group = QButtonGroup(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(3, 3, 3, 3)
+        line.setSpacing(2)
+        self.buttons: dict[str, QPushButton] = {}
+        for each, words in options:
+            made = button(words, kind="segment")
+            made.setCheckable(True)
+            made.setAccessibleDescription(name)
+            group.addButton(made)
+            line.addWidget(made, 1)
+            self.buttons[each] = made
+        self.choose(key)
+        group.buttonClicked.connect(lambda _made: self.chosen.emit(self.key))
+
+    @property
+    def key(self) -> str:
+        """The option that is filled."""
+        return next(key for key, made in self.buttons.items() if made.isChecked())
+
+    def choose(self, key: str) -> None:
+        self.buttons[key].setChecked(True)

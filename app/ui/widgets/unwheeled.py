@@ -1,0 +1,33 @@
+"""Fields that leave the mouse wheel to the page they are on, so that scrolling never changes a value."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSlider
+
+
+class Slider(QSlider):
+    """A horizontal slider over whole numbers. A drag tells its value once, when it ends."""
+
+    def __init__(self, name: str, lowest: int, highest: int, step: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setAccessibleName(name)
+        self.setRange(lowest, highest)
+        self.setSingleStep(step)
+        self.setPageStep(2 * step)
+        self.setTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DropDown(QComboBox):
+    """A list to choose from, which may be long: a dozen rows are seen at once."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(12)
+        self.setProperty("long", True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
