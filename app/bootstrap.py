@@ -16,6 +16,7 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
 from app.domain.errors import Refused
 from app.i18n import _
+from app.store.changes import Changes
 from app.store.database import prepare_folder
 from app.store.store import Store
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.live import Live
     from app.ui.main_window import MainWindow
 
 FASTEST = 1000
@@ -80,14 +82,20 @@ def require_qt() -> None:
             error=error)) from error  # fmt: skip
 
 
-def _make_application() -> "QApplication":
-    _require_display()
-    require_qt()
+def hear_qt() -> None:
+    """What Qt has to say goes to the log, and where it gives up it says so in a sentence."""
     from PySide6.QtCore import qInstallMessageHandler
-    from PySide6.QtWidgets import QApplication
 
     logging.getLogger("qt").addHandler(logging.NullHandler())  # silent until there is a log to write to
     qInstallMessageHandler(_qt_message)
+
+
+def _make_application() -> "QApplication":
+    _require_display()
+    require_qt()
+    hear_qt()
+    from PySide6.QtWidgets import QApplication
+
     application = QApplication(sys.argv[:1])
     application.setApplicationName("limber")
     application.setApplicationDisplayName("Limber")
@@ -117,7 +125,20 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
 
     resources = paths.resources_dir()
     look = Look(application, resources, str(store.settings.get("theme", "system")))
-    return MainWindow(Live(store), catalogue, look, clock, Figures(resources), Announcers(), KeepAwake())
+    live = Live(store)
+    show_own = partial(show_own_measures, live, catalogue)
+    live.changed.connect(show_own)  # before any page, so that a page finds the new ones
+    window = MainWindow(live, catalogue, look, clock, Figures(resources), Announcers(), KeepAwake())
+    window.first_painted.connect(show_own)
+    return window
+
+
+def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:
+    """Keep the catalogue up with the person's own measures. Every page holds the same one and sees them in it."""
+    if changes is None or "measure" in changes.kinds:
+        own, archived = live.ask(live.store.measures.all), live.ask(live.store.measures.archived)
+        if own is not None and archived is not None:
+            catalogue.show_own(own, archived)
 
 
 def _require_display() -> None:

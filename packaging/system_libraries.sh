@@ -17,6 +17,7 @@ test=(
     xvfb xdotool                                    # a screen nobody sees, and somebody who presses the keys
     pulseaudio pulseaudio-utils                     # a loudspeaker nobody hears
     speech-dispatcher speech-dispatcher-espeak-ng   # somebody who speaks
+    dbus                                            # a desktop that can be asked not to sleep
 )
 
 case "${1:-}" in

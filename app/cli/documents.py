@@ -120,7 +120,7 @@ def _reading(reading: Reading, catalogue: Catalogue) -> Document:
         "side": reading.side,
         "trials": [number(trial) for trial in reading.trials],
         "value": number(reading.value),
-        "unit": unit_of(reading, catalogue.measures).value,
+        "unit": unit_of(reading, catalogue.every_measure).value,
         "performed_at": reading.performed_at.isoformat(),
         "aid": reading.aid,
         "warm": reading.warm,
@@ -190,5 +190,6 @@ def _segment(segment: Segment) -> Document:
         "load_kg": segment.load_kg,
         "locked": segment.locked,
         "stand_in": segment.stand_in,
-        "says": [{"at_s": seconds(segment.start_s + cue.at_s), "text": cue.text} for cue in segment.cues],
+        "waits_at_s": None if segment.waits_at_s is None else seconds(segment.start_s + segment.waits_at_s),
+        "says": [{"at_s": seconds(segment.start_s + cue.at_s), "text": cue.text} for cue in segment.cues if cue.text],
     }

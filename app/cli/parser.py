@@ -108,8 +108,9 @@ REHEARSE_KEYS = """\
   {"routine", "total_s", "segments": [{"start_s", "length_s",
     "kind": "ready", "hold", "reps", "switch", "rest" or "finish",
     "exercise", "side": "left", "right", "centre", "alternate" or null, "set", "sets", "reps", "position",
-    "dose", "load_kg", "locked", "stand_in", "says": [{"at_s", "text"}]}]}
-  start_s and at_s count seconds from the session's start. What does not apply is null.
+    "position_name", "dose", "load_kg", "locked", "stand_in", "waits_at_s", "says": [{"at_s", "text"}]}]}
+  start_s, waits_at_s and at_s count seconds from the session's start. What does not apply is null.
+  At waits_at_s time stands still until a key is pressed.
   stand_in is the exercise that this one is played instead of."""
 RECORD_KEYS = """\
   {"id"}"""
@@ -118,7 +119,8 @@ READINGS_KEYS = """\
   trials and value (their median) are in cm or degrees, whatever was typed."""
 SESSIONS_KEYS = """\
   {"sessions": [{"id", "routine", "started_at", "finished_at", "note",
-    "sets": [{"exercise", "side", "set", "reps", "hold_s", "load_kg", "discomfort", "finished_at"}]}]}
+    "sets": [{"exercise", "side", "set", "reps", "hold_s", "load_kg", "discomfort", "finished_at"}],
+    "pain_stops": [{"exercise", "side", "set", "stopped_at"}]}]}
   finished_at is null for a session that was cut off. Discomfort is that of the exercise, on its last set."""
 CHECK_KEYS = """\
   {"ok", "problems": []}"""
@@ -134,7 +136,7 @@ def _add_catalogue_verbs(adder: _Verbs) -> None:
     rehearse = adder.add("rehearse", verbs.rehearse, _("show the timeline of a routine"), REHEARSE_KEYS)
     rehearse.add_argument("routine", metavar=_("ROUTINE"), help=_("its id, as “limber routines” lists it"))
     rehearse.add_argument("--as-played", action="store_true",
-                          help=_("with what is not open to you yet replaced or left out"))  # fmt: skip
+                          help=_("as the window plays it for you, with your times and settings"))  # fmt: skip
 
 
 def _add_record(adder: _Verbs) -> None:

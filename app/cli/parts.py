@@ -12,7 +12,7 @@ from app import paths
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
-from app.domain.measurement import Reading
+from app.domain.measurement import Measure, Reading
 from app.i18n import _
 
 if TYPE_CHECKING:
@@ -45,6 +45,21 @@ class Parts:
     @cached_property
     def catalogue(self) -> Catalogue:
         return load_catalogue(paths.resources_dir())
+
+    @cached_property
+    def whole_catalogue(self) -> Catalogue:
+        """The catalogue with the measures that the person added; the store is looked into only where there is one."""
+        if not self.folder.is_dir():
+            return self.catalogue
+        with self.store_if_any() as store:
+            if store is None:
+                return self.catalogue
+            return self.catalogue.with_measures(store.measures.all(), store.measures.archived())
+
+    def measure(self, measure_id: str) -> Measure:
+        """A built-in one is found without looking into the store."""
+        catalogue = self.catalogue if measure_id in self.catalogue.measures else self.whole_catalogue
+        return catalogue.measure(measure_id)
 
     @contextmanager
     def store(self) -> "Iterator[Store]":

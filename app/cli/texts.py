@@ -8,7 +8,7 @@ from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Better, Measure, Reading
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, SegmentKind, Timeline, build_timeline
-from app.domain.training import FinishedSet, Session
+from app.domain.training import FinishedSet, PainStop, Session
 from app.domain.units import MINUS, format_number, format_value
 from app.domain.wording import describe_dose, format_clock, format_plain, format_range, minutes, side_name
 from app.i18n import _, ngettext
@@ -121,7 +121,7 @@ def readings(found: Sequence[Reading], catalogue: Catalogue) -> str:
     if not found:
         return _("No readings yet.")
     header = (_("Moment"), _("Test"), _("Side"), _("Value"), _("Trials"), _("Taken"), _("Note"))
-    return table([header, *(_reading(each, catalogue.measures.get(each.measure_id)) for each in found)])
+    return table([header, *(_reading(each, catalogue.every_measure.get(each.measure_id)) for each in found)])
 
 
 def _reading(reading: Reading, measure: Measure | None) -> tuple[str, ...]:
@@ -147,7 +147,15 @@ def _session(session: Session) -> str:
     title = f"{_moment(session.started_at)}{GAP}{session.routine_name}{GAP}{count}"
     if session.finished_at is None:
         title += GAP + _("(cut off)")
-    return "\n".join([title, *([table(map(_finished, session.sets), GAP)] if session.sets else [])])
+    sets = [table(map(_finished, session.sets), GAP)] if session.sets else []
+    return "\n".join([title, *sets, *(GAP + _pain_stop(each) for each in session.pain_stops)])
+
+
+def _pain_stop(stop: PainStop) -> str:
+    what = [stop.exercise_name, *([side_name(stop.side)] if stop.side else [])]
+    if stop.set_number is not None:
+        what.append(_("set {number}").format(number=stop.set_number))
+    return _("Stopped by sharp pain: {exercise}").format(exercise=", ".join(what))
 
 
 def _finished(finished: FinishedSet) -> tuple[str, ...]:

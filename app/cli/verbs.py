@@ -5,7 +5,7 @@ Nothing here prints. What is slow to load is imported by the verb that needs it.
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -15,10 +15,13 @@ from app.cli import documents, texts
 from app.cli.parts import Answer, Parts
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
+from app.domain.laying_out import LaidOut, lay_out
 from app.domain.measurement import Measure, Reading
 from app.domain.plan import GATE_MEASURE, locks
+from app.domain.preferences import Preferences, read_preferences
 from app.domain.reading_check import check_reading
-from app.domain.timeline import as_played, build_timeline
+from app.domain.routine import Routine
+from app.domain.timeline import build_timeline
 from app.domain.units import parse_amount
 from app.i18n import _, ngettext
 from app.store.errors import StoreError
@@ -45,19 +48,29 @@ def routines(parts: Parts, _words: argparse.Namespace) -> Answer:
 
 
 def measures(parts: Parts, _words: argparse.Namespace) -> Answer:
-    return Answer(texts.measures(parts.catalogue), documents.measures(parts.catalogue))
+    return Answer(texts.measures(parts.whole_catalogue), documents.measures(parts.whole_catalogue))
 
 
 def rehearse(parts: Parts, words: argparse.Namespace) -> Answer:
+    """As written and with every word said, or just as the window plays it for this person."""
     routine = parts.catalogue.routine(words.routine)
     locked = _locked(parts)
     if words.as_played:
-        routine = as_played(routine, parts.catalogue.exercises, locked)
-    timeline = build_timeline(routine, parts.catalogue.exercises, locked)
+        laid_out = _laid_out(parts, routine, locked)
+        routine, timeline = laid_out.routine, laid_out.as_heard()
+    else:
+        timeline = build_timeline(routine, parts.catalogue.exercises, locked)
     return Answer(
         texts.rehearsal(timeline, routine, parts.catalogue, locked),
         documents.rehearsal(timeline, routine),
     )
+
+
+def _laid_out(parts: Parts, routine: Routine, locked: Collection[str]) -> LaidOut:
+    with parts.store_if_any() as store:
+        preferences = read_preferences(store.settings.get) if store else Preferences()
+        sessions_before = len(store.sessions.all()) if store else 0
+    return lay_out(routine, parts.catalogue.exercises, locked, preferences, sessions_before)
 
 
 def _locked(parts: Parts) -> Mapping[str, str]:
@@ -66,7 +79,7 @@ def _locked(parts: Parts) -> Mapping[str, str]:
 
 def record(parts: Parts, words: argparse.Namespace) -> Answer:
     """Refusals come before the store is touched, the answer after the reading is on disk."""
-    measure = parts.catalogue.measure(words.measure)
+    measure = parts.measure(words.measure)
     now = parts.clock.now()
     reading = _reading(measure, words, now)
     try:
@@ -115,13 +128,13 @@ def parse_moment(text: str, now: datetime) -> datetime:
 
 
 def readings(parts: Parts, words: argparse.Namespace) -> Answer:
-    measure = parts.catalogue.measure(words.measure) if words.measure is not None else None
+    measure = parts.measure(words.measure) if words.measure is not None else None
     found = parts.readings(measure.id if measure else None)
     if words.csv:
         from app.exchange.tidy import readings_csv
 
-        return Answer(readings_csv(found, parts.catalogue.measures))
-    return Answer(texts.readings(found, parts.catalogue), documents.readings(found, parts.catalogue))
+        return Answer(readings_csv(found, parts.whole_catalogue.every_measure))
+    return Answer(texts.readings(found, parts.whole_catalogue), documents.readings(found, parts.whole_catalogue))
 
 
 def sessions(parts: Parts, _words: argparse.Namespace) -> Answer:
@@ -200,9 +213,10 @@ def demo(parts: Parts, words: argparse.Namespace) -> Answer:
 def screenshots(_parts: Parts, words: argparse.Namespace) -> Answer:
     """Draws without a display; Qt asks for its platform when it is first imported."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from app.bootstrap import require_qt
+    from app.bootstrap import hear_qt, require_qt
 
     require_qt()
+    hear_qt()
     from app.ui.screenshots import write_screenshots
 
     return Answer("\n".join(str(path) for path in write_screenshots(Path(words.folder))))

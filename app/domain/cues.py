@@ -37,10 +37,12 @@ class CueKind(StrEnum):
     SWITCH = "switch"
     REST = "rest"
     END = "end"
-    BEAT = "beat"  # a second of a rep or a pulse: a tick, never a word
+    BEAT_FIRST = "beat-first"  # a phase begins: a tick, never a word
+    BEAT = "beat"  # each further second of it, or each further pulse
 
 
-_MAY_BE_REPLACED = frozenset({CueKind.SAY, CueKind.PHASE, CueKind.REP, CueKind.HALFWAY, CueKind.BEAT})
+BEATS = frozenset({CueKind.BEAT_FIRST, CueKind.BEAT})
+_MAY_BE_REPLACED = frozenset({CueKind.SAY, CueKind.PHASE, CueKind.REP, CueKind.HALFWAY}) | BEATS
 _COUNT = frozenset({CueKind.COUNTDOWN, CueKind.REP, CueKind.LAST_REP, CueKind.HALFWAY, CueKind.SOON})
 
 
@@ -95,22 +97,23 @@ def ready_cues(length_s: float, intro: str, setup: str, feel: str, waits_at_s: f
 
     Where it waits for a key at `waits_at_s`, that is said there.
     """
-    cues = [Cue(0.0, CueKind.READY, intro), *countdown(length_s, after=0.0)]
-    windows = [(spoken_s(intro), length_s - COUNTED_DOWN[0])]
+    cues = [Cue(0.0, CueKind.READY, intro)]
     if waits_at_s is not None:
         cues.append(Cue(waits_at_s, CueKind.SAY, _("Press Enter when you are ready.")))
-        windows = [(windows[0][0], waits_at_s)]
-    if length_s >= SOON_FROM_S or waits_at_s is not None:
-        soon = Cue(length_s - TEN_S, CueKind.SOON, _("Starting in ten"))
-        cues.append(soon)
-        windows = [
-            (windows[0][0], min(soon.at_s, windows[0][1])),
-            (soon.at_s + spoken_s(soon.text), length_s - COUNTED_DOWN[0]),
-        ]
-    # The feel line is spoken here or nowhere, so where only one of the two has room it comes before the set-up.
+    end = ready_end(length_s, at_any_length=waits_at_s is not None)
+    starts = [spoken_s(intro), *(cue.at_s + spoken_s(cue.text) for cue in end if cue.kind is CueKind.SOON)]
+    ends = [end[0].at_s if waits_at_s is None else waits_at_s, length_s - COUNTED_DOWN[0]] if end else []
+    # The feel line is heard where it is felt, so where only one of the two has room it comes before the set-up.
     wishes = ([setup, feel], [feel], [setup]) if length_s >= FEEL_FROM_S else ([setup],)
-    cues += next(filter(None, (_fill(windows, texts) for texts in wishes)), [])
-    return _in_order(cues)
+    windows = list(zip(starts, ends, strict=False))
+    said = (_fill(windows, [text for text in texts if text]) for texts in wishes)
+    return _in_order((*cues, *end, *next(filter(None, said), ())))
+
+
+def ready_end(length_s: float, at_any_length: bool = False) -> tuple[Cue, ...]:
+    """The last seconds of getting ready: "starting in ten" where there is time for it, 3-2-1."""
+    soon = (Cue(length_s - TEN_S, CueKind.SOON, _("Starting in ten")),)
+    return (*(soon if at_any_length or length_s >= SOON_FROM_S else ()), *countdown(length_s, after=0.0))
 
 
 def _fill(windows: Iterable[tuple[float, float]], texts: Iterable[str]) -> list[Cue]:
@@ -175,7 +178,9 @@ def rep_cues(phases: tuple[TimedPhase, ...]) -> tuple[Cue, ...]:
 
 def _beats(phase: TimedPhase, every_s: float) -> list[Cue]:
     """A soft metronome through a phase, from its start on."""
-    return [Cue(phase.start_s + number * every_s, CueKind.BEAT, "") for number in range(ceil(phase.length_s / every_s))]
+    count = ceil(round(phase.length_s / every_s, 6))
+    moments = [phase.start_s + number * every_s for number in range(count)]
+    return [Cue(at, CueKind.BEAT if number else CueKind.BEAT_FIRST, "") for number, at in enumerate(moments)]
 
 
 def _turning_point(rep: tuple[TimedPhase, ...]) -> float:

@@ -18,8 +18,6 @@ from app.domain.timeline import INSTANT_S, Segment, SegmentKind, Timeline, in_tu
 
 BACK_WITHIN_S = 2.0  # so soon after a segment's start, back means the segment before
 PACES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5)
-
-
 _UNDER_WAY = frozenset({PlayerState.COUNTING_IN, PlayerState.PLAYING, PlayerState.PAUSED})
 
 
@@ -37,15 +35,18 @@ class Player(Playhead):
     @property
     def pace(self) -> float:
         """How fast the reps of the exercise in hand are, 1 as written, less is slower."""
-        return self._paces.get(-1 if self.segment.step is None else self.segment.step, 1.0)
+        step = self.segment.step
+        return 1.0 if step is None else self._paces.get(step, 1.0)
 
     def place(self) -> Place:
         """Where to go on if this process ends now: the start of the rep or of the segment in hand."""
-        phase = self.segment.phase_at(self._elapsed_s)
-        elapsed_s = 0.0
+        segment = self.segment
+        phase = segment.phase_at(self._elapsed_s)
+        start_s = 0.0
         if phase is not None and phase.rep is not None:
-            elapsed_s = next(each.start_s for each in self.segment.phases if each.rep == phase.rep)
-        return Place(self._index, elapsed_s, self._log.amounts(), tuple(sorted(self._paces.items())))
+            start_s = next(each.start_s for each in segment.phases if each.rep == phase.rep)
+        done = self._log.amounts(self._index, segment.done_at(self._elapsed_s))
+        return Place(self._index, start_s, done, tuple(sorted(self._paces.items())))
 
     # What a person does
 
@@ -53,23 +54,25 @@ class Player(Playhead):
         """Begin with the first segment, or with the one jumped to before."""
         if self._state is not PlayerState.READY_TO_START:
             return ()
-        self._play_on()
+        self._look()
+        self._origin = self._seen_s
+        self._state = PlayerState.PLAYING
         return (SegmentStarted(self._index), *self._catch_up())
 
     def take_up(self, place: Place) -> tuple[Event, ...]:
         """Instead of `start()`: stand paused where another player was cut off."""
         if self._state is not PlayerState.READY_TO_START:
             return ()
-        for step, pace in place.paces:
-            if pace in PACES:
-                self._set_pace(step, pace)
+        paces = [(step, pace) for step, pace in place.paces if pace in PACES]
+        for step, pace in paces:
+            self._set_pace(step, pace)
         self._index = min(place.index, len(self.timeline.segments) - 1)
         self._elapsed_s = min(place.elapsed_s, self.segment.length_s)
         self._next_cue = bisect_left(self.segment.cues, self._elapsed_s - INSTANT_S, key=_at_s)
         self._log.take_up(place.done, self.timeline, self._index)
-        self._look()
         self._state = PlayerState.PAUSED
-        return (TimelineChanged(), SegmentStarted(self._index), Paused(PauseReason.ASKED))
+        changed = (TimelineChanged(),) if paces else ()
+        return (*changed, SegmentStarted(self._index), Paused(PauseReason.ASKED))
 
     def pause(self) -> tuple[Event, ...]:
         events = self.advance()
@@ -94,7 +97,10 @@ class Player(Playhead):
         return self._after_a_look(lambda: self._move(self._next_exercise()))
 
     def done(self) -> tuple[Event, ...]:
-        """Enter: start now, or be done with this set: all reps if self-paced, else the reps and seconds so far."""
+        """Enter: start now, or be done with this set: all reps if self-paced, else the reps and seconds so far.
+
+        Getting ready that waits for the person goes on to its last ten seconds.
+        """
         return self._after_a_look(self._be_done)
 
     def back(self) -> tuple[Event, ...]:
@@ -112,7 +118,10 @@ class Player(Playhead):
         return self._after_a_look(lambda: self._jump(index))
 
     def longer(self) -> tuple[Event, ...]:
-        """Ten seconds more of the segment in hand, half a minute of getting ready, or one rep."""
+        """Ten seconds more of the segment in hand, half a minute of getting ready, or one rep.
+
+        Where getting ready waits for the person there is nothing to make longer or shorter.
+        """
         return self._after_a_look(lambda: self._stretch(longer))
 
     def shorter(self) -> tuple[Event, ...]:
@@ -140,12 +149,23 @@ class Player(Playhead):
 
     def _be_done(self) -> tuple[Event, ...]:
         segment = self.segment
-        if segment.kind is SegmentKind.READY and self.waiting:
-            self._released = True
-            self._origin = self._seen_s - self._elapsed_s
-            return tuple(self._catch_up())
+        if self._fetching:
+            return self._last_ten_seconds(segment.waits_at_s or 0.0)
         self_paced = segment.kind is SegmentKind.REPS and segment.waits_at_s is not None
         return self._move(self._index + 1, segment.done_at(segment.length_s) if self_paced else None)
+
+    @property
+    def _fetching(self) -> bool:
+        """Getting ready as long as it takes."""
+        waits = self.segment.kind is SegmentKind.READY and self.segment.waits_at_s is not None
+        return waits and not self._released and self._state in _UNDER_WAY
+
+    def _last_ten_seconds(self, from_s: float) -> tuple[Event, ...]:
+        self._released, self._elapsed_s = True, from_s
+        self._next_cue = bisect_right(self.segment.cues, from_s + INSTANT_S, key=_at_s)
+        if self._state is PlayerState.PLAYING:
+            self._origin = self._seen_s - from_s
+        return tuple(self._catch_up())
 
     def _jump(self, index: int) -> tuple[Event, ...]:
         if not 0 <= index < len(self.timeline.segments):
@@ -192,7 +212,8 @@ class Player(Playhead):
     # Changing what is to come
 
     def _stretch(self, change: Callable[[Segment, float], Segment | None]) -> tuple[Event, ...]:
-        changed = change(self.segment, self._elapsed_s) if self._state in _UNDER_WAY else None
+        steady = self._state not in _UNDER_WAY or self._fetching
+        changed = None if steady else change(self.segment, self._elapsed_s)
         if changed is None:
             return ()
         segments = list(self.timeline.segments)
@@ -201,7 +222,8 @@ class Player(Playhead):
 
     def _change_pace(self, by: int) -> tuple[Event, ...]:
         step = self.segment.step
-        if self._state not in _UNDER_WAY or step is None:
+        counted = (segment.step for segment in self.timeline.segments if segment.kind is SegmentKind.REPS)
+        if self._state not in _UNDER_WAY or step is None or step not in counted:
             return ()
         number = PACES.index(self.pace) + by
         if not 0 <= number < len(PACES):
@@ -211,16 +233,23 @@ class Player(Playhead):
     def _set_pace(self, step: int, pace: float) -> tuple[Event, ...]:
         scale = self._paces.get(step, 1.0) / pace
         self._paces[step] = pace
-        if self.segment.step == step and self.segment.kind is SegmentKind.REPS:
-            self._elapsed_s *= scale
+        in_hand = self.segment.step == step and self.segment.kind is SegmentKind.REPS
         return self._change(
-            [at_pace(segment, scale) if segment.step == step else segment for segment in self.timeline.segments]
+            [at_pace(segment, scale) if segment.step == step else segment for segment in self.timeline.segments],
+            scale if in_hand else 1.0,
         )
 
-    def _change(self, segments: list[Segment]) -> tuple[Event, ...]:
-        """Go on at the same place in what the timeline is now; what was told is not told again."""
+    def _change(self, segments: list[Segment], scale: float = 1.0) -> tuple[Event, ...]:
+        """Go on at the same place in what the timeline is now; what was told is not told again.
+
+        `scale` is by how much the segment in hand lasts longer in all its parts.
+        """
+        told_now = self._next_cue - bisect_left(self.segment.cues, self._elapsed_s - INSTANT_S, key=_at_s)
         self.timeline = in_turn(segments)
-        self._next_cue = bisect_right(self.segment.cues, self._elapsed_s + INSTANT_S, key=_at_s)
+        self._elapsed_s *= scale
+        cues = self.segment.cues
+        earlier = bisect_left(cues, self._elapsed_s - INSTANT_S, key=_at_s)
+        self._next_cue = min(earlier + told_now, bisect_right(cues, self._elapsed_s + INSTANT_S, key=_at_s))
         if self._state is PlayerState.PLAYING:
             self._origin = self._seen_s - self._elapsed_s
         return (TimelineChanged(), *self._catch_up())

@@ -114,7 +114,7 @@ class Playhead:
         """
         count_in_s = self.count_in_s
         if count_in_s is not None:
-            return _to_whole_second(count_in_s) if count_in_s > INSTANT_S else 0.0
+            return _to_whole_second(count_in_s)
         elapsed_s = self.elapsed_s
         if self._state is not PlayerState.PLAYING or self._waits_at(elapsed_s):
             return None
@@ -152,19 +152,12 @@ class Playhead:
 
     def _elapsed_at(self, moment_s: float) -> float:
         segment = self.segment
-        waits = segment.waits_at_s is not None and not self._released
-        most_s = segment.waits_at_s if waits and segment.waits_at_s is not None else segment.length_s
+        most_s = segment.length_s if self._released or segment.waits_at_s is None else segment.waits_at_s
         return min(max(0.0, moment_s - self._origin), most_s)
 
     def _waits_at(self, elapsed_s: float) -> bool:
         waits_at_s = self.segment.waits_at_s
         return waits_at_s is not None and not self._released and elapsed_s >= waits_at_s - INSTANT_S
-
-    def _play_on(self) -> None:
-        """From where the segment stands, from now on."""
-        self._look()
-        self._origin = self._seen_s - self._elapsed_s
-        self._state = PlayerState.PLAYING
 
     def _count_in(self) -> tuple[Event, ...]:
         """From the last look on."""
@@ -222,6 +215,8 @@ class Playhead:
 
 
 def _to_whole_second(left_s: float) -> float:
-    """Seconds until the digits of a countdown at `left_s` change."""
+    """Seconds until the digits of a countdown at `left_s` change; none once it is over."""
+    if left_s <= INSTANT_S:
+        return 0.0
     part = left_s % 1.0
     return part if part > INSTANT_S else 1.0

@@ -63,7 +63,7 @@ def read_preferences(get: Callable[[str, Any], Any]) -> Preferences:
 def _fitting(name: str, value: Any, otherwise: Any) -> Any:
     """`value` where it is of the same kind as `otherwise` and within its limits, else `otherwise`."""
     if isinstance(otherwise, VoiceMode):
-        return VoiceMode(value) if value in set(VoiceMode) else otherwise
+        return VoiceMode(value) if value in list(VoiceMode) else otherwise
     if isinstance(otherwise, float):
         low, high = _ALLOWED[name]
         number = isinstance(value, int | float) and not isinstance(value, bool)

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Measure, Reading
+from app.domain.training import LONGEST_NOTE as LONGEST_NOTE
+from app.domain.training import check_note
 from app.domain.units import format_value
 from app.i18n import _
 
 MOST_TRIALS = 3
 EARLIEST = date(1970, 1, 2)  # by the local calendar: before, UTC moments and offsets are not known on every system
-LONGEST_NOTE = 500  # characters
 
 
 def check_reading(
@@ -39,7 +40,7 @@ def check_any_reading(reading: Reading, now: datetime) -> None:
     if len(reading.trials) > MOST_TRIALS:
         raise Refused(_("A reading has one to three values, not {count}.").format(count=len(reading.trials)))
     _check_moment(reading.performed_at, now)
-    _check_note(reading.note)
+    check_note(reading.note)
 
 
 def _check_trials(measure: Measure, reading: Reading) -> None:
@@ -77,16 +78,6 @@ def _check_moment(performed_at: datetime, now: datetime) -> None:
     if performed_at > now:
         raise Refused(_("{moment} is in the future: a reading is from now or earlier.").format(
             moment=performed_at.strftime("%Y-%m-%d %H:%M")))  # fmt: skip
-
-
-def _check_note(note: str) -> None:
-    if len(note) > LONGEST_NOTE:
-        raise Refused(_("The note is {count} characters long: up to {most} are kept.").format(
-            count=len(note), most=LONGEST_NOTE))  # fmt: skip
-    try:
-        note.encode()
-    except UnicodeEncodeError as error:  # half a character, from a broken paste or a terminal of another encoding
-        raise Refused(_("The note holds something that is no text: write it anew.")) from error
 
 
 def _decide_aid(measure: Measure, reading: Reading, last_aid: str | None) -> str | None:

@@ -288,16 +288,19 @@ class _Laying:
                 yield TimedPhase(0.0, phase.seconds or 0.0, phase.kind, phase.cue, rep, own)
 
     def _hold_phases(self, hold_s: float, side: Side | None) -> tuple[TimedPhase, ...]:
-        return in_time(
+        phases = (
             TimedPhase(0.0, hold_s if phase.seconds is None else self._way_s(phase.seconds), phase.kind, phase.cue,
                        side=side)
             for phase in self.exercise.tempo
         )  # fmt: skip
+        return in_time(phase for phase in phases if phase.length_s > 0)
 
     def _position_phases(self, position: Position, hold_s: float) -> tuple[TimedPhase, ...]:
         """In, hold, out. A position that begins in place says in its hold what it is."""
         enter_s, leave_s = self._way_s(position.enter_s), self._way_s(position.leave_s)
-        hold_cue = (_("Small, smooth pulses") if self.step.pulses else _("Hold")) if enter_s > 0 else position.cue
+        hold_cue = _("Small, smooth pulses") if self.step.pulses else _("Hold")
+        if enter_s == 0:
+            hold_cue = f"{position.cue}. {hold_cue}" if self.step.pulses else position.cue
         phases = (
             TimedPhase(0.0, enter_s, PhaseKind.MOVE, position.cue, side=position.side),
             TimedPhase(0.0, hold_s, PhaseKind.HOLD, hold_cue, side=position.side,

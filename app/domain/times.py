@@ -33,10 +33,11 @@ def times_of(routine: Routine, usual: Routine) -> list[dict[str, Any]]:
 
 
 def _changed(step: RoutineStep, entry: dict[str, Any]) -> RoutineStep:
-    changes: dict[str, Any] = {name: float(entry[name]) for name in SECONDS if _is_time(entry.get(name))}
+    changes: dict[str, Any] = {name: float(entry[name]) for name in SECONDS if is_time(entry.get(name))}
     changes |= {name: entry[name] for name in FLAGS if isinstance(entry.get(name), bool)}
     return replace(step, **changes)
 
 
-def _is_time(value: Any) -> bool:
+def is_time(value: Any) -> bool:
+    """Whether `value`, of whatever kind, is a number of seconds that a step can have."""
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LONGEST_S

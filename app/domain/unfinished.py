@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.errors import Refused
-from app.domain.exercise import Dose, Exercise, Range, Side, Source
+from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Source
 from app.domain.place import Place
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import PlayOptions
+from app.domain.times import is_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Unfinished:
 
 
 def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Unfinished | None:
-    """What `to_json` wrote; None where it is damaged, or where an exercise is no longer known."""
+    """What `to_json` wrote; None where it is damaged, or where an exercise is no longer known or counted otherwise."""
     try:
         unfinished = Unfinished(
             routine=_routine(content["routine"]),
@@ -42,10 +43,17 @@ def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise
             place=Place.from_json(content["place"]),
             started_at=datetime.fromisoformat(content["started_at"]),
         )
+        fits = all(_fits(step, exercises.get(step.exercise_id)) for step in unfinished.routine.steps)
     except (KeyError, TypeError, ValueError, Refused):
         return None
-    known = all(step.exercise_id in exercises for step in unfinished.routine.steps)
-    return unfinished if known and unfinished.started_at.tzinfo is not None else None
+    return unfinished if fits and unfinished.started_at.tzinfo is not None else None
+
+
+def _fits(step: RoutineStep, exercise: Exercise | None) -> bool:
+    """Whether the exercise of today can be done in the dose of then, in times that can be."""
+    times = (step.setup_s, step.switch_s, step.rest_s, *(() if step.transition_s is None else (step.transition_s,)))
+    counted = step.dose.reps is not None
+    return exercise is not None and counted == (exercise.kind is DoseKind.REPS) and all(map(is_time, times))
 
 
 def _routine(content: Mapping[str, Any]) -> Routine:
@@ -55,8 +63,8 @@ def _routine(content: Mapping[str, Any]) -> Routine:
 
 def _step(content: Mapping[str, Any]) -> RoutineStep:
     dose = content["dose"]
-    return RoutineStep(**{**content, "dose": Dose(dose["sets"], _range(dose["reps"]), _range(dose["hold_s"]))})
+    return RoutineStep(**{**content, "dose": Dose(int(dose["sets"]), _range(dose["reps"]), _range(dose["hold_s"]))})
 
 
 def _range(content: Mapping[str, float] | None) -> Range | None:
-    return None if content is None else Range(content["low"], content["high"])
+    return None if content is None else Range(float(content["low"]), float(content["high"]))

@@ -13,8 +13,10 @@ class WorkLog:
         self._done: dict[int, float] = {}
         self._untold = False  # something was done in the work in hand that no event has told of
 
-    def amounts(self) -> tuple[tuple[int, float], ...]:
-        return tuple(sorted(self._done.items()))
+    def amounts(self, index: int, done: float) -> tuple[tuple[int, float], ...]:
+        """By segment, with `done` of segment `index`, the one in hand."""
+        most = self._done | {index: max(done, self._done.get(index, 0.0))}
+        return tuple(sorted((each, amount) for each, amount in most.items() if amount > 0))
 
     def take_up(self, amounts: Iterable[tuple[int, float]], timeline: Timeline, index: int) -> None:
         """Go on with the amounts of another log, in the work of segment `index`."""

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.session.playing_changed.connect(self._on_playing)
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
+        self.session.today.said.connect(self._say_with_undo)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self.toast.say)
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import ManualClock, SystemClock
@@ -49,11 +49,12 @@ def write_screenshots(folder: Path, size: QSize = SIZE) -> list[Path]:
         with _windows(catalogue, look, figures, size) as open_window:
             for page in PAGES:
                 window = open_window(page not in EMPTY)
-                PAGES[page](window)
+                shown = PAGES[page](window) or window
                 _settle()
                 file = folder / f"{page}-{theme}.png"
-                if not window.grab().save(str(file)):
+                if not shown.grab().save(str(file)):
                     raise OSError(errno.EIO, _("the picture can't be written"), str(file))
+                shown.close()
                 window.close()
                 files.append(file)
         files += write_contact_sheets(folder, catalogue, figures, look)
@@ -93,7 +94,7 @@ def _windows(catalogue: Catalogue, look: Look, figures: Figures, size: QSize) ->
             yield open_window
 
 
-# The pages, each as one would see it after a moment of use
+# The pages, each as one would see it after a moment of use. One that is not the window itself is answered.
 
 
 def _today(window: MainWindow) -> None:
@@ -127,8 +128,32 @@ def _reps(window: MainWindow) -> None:
     _play(window, "whole-back", lambda player: player.rep == 3)
 
 
+def _asked(window: MainWindow) -> None:
+    _play(window, "starter", lambda player: player.segment.step == 1 and player.elapsed_s >= 3)
+
+
+def _pain(window: MainWindow) -> None:
+    _holding(window)
+    window.session.stop_for_pain()
+
+
+def _keys(window: MainWindow) -> None:
+    _holding(window)
+    window.session.keys.appear()
+
+
 def _summary(window: MainWindow) -> None:
     _play(window, "desk-break", lambda player: False)
+
+
+def _settings(window: MainWindow) -> QWidget | None:
+    window.open_settings()
+    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+
+
+def _times(window: MainWindow) -> QWidget | None:
+    window.session.today.adjust_times()
+    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
 
 
 def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
@@ -141,14 +166,20 @@ def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) 
         conductor.advance()
 
 
-PAGES: dict[str, Callable[[MainWindow], None]] = {
+PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "today": _today,
     "today-first": _today,
     "library": _library,
     "get-ready": _get_ready,
     "holding": _holding,
     "reps": _reps,
+    "asked": _asked,
+    "pain": _pain,
+    "keys": _keys,
+    "unfinished": _today,
     "summary": _summary,
+    "settings": _settings,
+    "times": _times,
     "progress": _progress,
     "progress-first": _progress,
     "measure": _measure,

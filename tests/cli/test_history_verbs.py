@@ -11,6 +11,8 @@ import pytest
 
 from app.cli import main
 from app.domain.clock import SystemClock
+from app.domain.exercise import Side
+from app.domain.training import PainStop
 from app.paths import profile_dir
 from app.store.store import Store
 from tests.cli.conftest import Limber
@@ -33,6 +35,9 @@ def play_one_session(data: Path) -> None:
     (session_id, *_rest) = store.sessions.start("whole-back", "Whole back", NOON).ids
     for finished in made_up.sets:
         store.sessions.save_set(session_id, finished)
+    first, second = NOON + timedelta(minutes=1), NOON + timedelta(minutes=2)
+    store.sessions.stop_for_pain(session_id, PainStop("side-bend", "Dumbbell side bend", Side.LEFT, 1, first))
+    store.sessions.stop_for_pain(session_id, PainStop("back-extension", "Back extension", None, None, second))
     store.sessions.finish(session_id, NOON + timedelta(minutes=3), note="good")
     store.sessions.start("starter", "Starter", NOON + timedelta(days=1))
     store.close()
@@ -113,12 +118,25 @@ def test_sessions_are_listed_with_their_sets(limber: Limber, own_data_folder: Pa
         ("segmental-cat-cow", 5, None),
         ("chair-twist", 5, None),
     ]
-    assert (cut_off["finished_at"], cut_off["sets"]) == (None, [])
+    assert (cut_off["finished_at"], cut_off["sets"], cut_off["pain_stops"]) == (None, [], [])
 
     text = limber("sessions").out
     assert "2026-11-23 12:00  Whole back  2 sets" in text
     assert "5 reps" in text
     assert "(cut off)" in text
+
+
+def test_a_session_tells_where_a_sharp_pain_stopped_it(limber: Limber, own_data_folder: Path) -> None:
+    play_one_session(own_data_folder)
+    played, _cut_off = limber("sessions", "--json").document["sessions"]
+    assert played["pain_stops"] == [
+        {"exercise": "side-bend", "side": "left", "set": 1, "stopped_at": "2026-11-23T12:01:00+01:00"},
+        {"exercise": "back-extension", "side": None, "set": None, "stopped_at": "2026-11-23T12:02:00+01:00"},
+    ]
+    lines = limber("sessions").out.splitlines()
+    assert "  Stopped by sharp pain: Dumbbell side bend, left, set 1" in lines
+    assert "  Stopped by sharp pain: Back extension" in lines
+    assert '"pain_stops": [{"exercise", "side", "set", "stopped_at"}]' in limber("sessions", "--help").out
 
 
 def test_each_profile_keeps_to_itself(limber: Limber) -> None:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 
-from app.domain.events import CueReached, Event, Finished, Paused, PauseReason, Resumed, SegmentStarted, WorkDone
+from app.domain.events import CountingIn, CueReached, Finished, Paused, PauseReason, Resumed, SegmentStarted, WorkDone
 from app.domain.exercise import Side, Sides
 from app.domain.player import Player
 from app.domain.playhead import PlayerState
-from app.domain.timeline import Timeline
 from tests.domain.sample_routines import counted, held, hold, reps, series, timeline_of
+from tests.domain.stage import Stage, told, without_cues, works
 from tests.fakes import FakeClock
 
 TWO_SETS = timeline_of(counted(dose=reps(4, sets=2)), rest_s=30)  # ready 10, reps 24, rest 30, reps 24, finish 5
@@ -18,31 +19,6 @@ READY, FIRST, REST, SECOND, FINISH = range(5)
 SERIES = timeline_of(series())  # ready 10, left 13, right 17, forward 12, finish 5
 HOLD_30 = timeline_of(held(dose=hold(30)))  # ready 10, hold 3 + 30 + 3, finish 5
 SELF_PACED = timeline_of(counted(), self_paced=True)  # ready 10, reps 24 and then until done, finish 5
-
-
-class Stage:
-    """A player that has begun, and its clock; `play` moves time in steps a timer would take."""
-
-    def __init__(self, timeline: Timeline, at: int = 0) -> None:
-        self.clock = FakeClock()
-        self.player = Player(timeline, self.clock)
-        self.player.jump(at)
-        self.player.start()
-
-    def play(self, seconds: float, step: float = 0.5) -> list[Event]:
-        events: list[Event] = []
-        for _ in range(round(seconds / step)):
-            self.clock.advance(step)
-            events += self.player.advance()
-        return events
-
-
-def without_cues(events: list[Event] | tuple[Event, ...]) -> list[Event]:
-    return [event for event in events if isinstance(event, SegmentStarted | WorkDone | Paused | Resumed | Finished)]
-
-
-def works(events: list[Event] | tuple[Event, ...]) -> list[tuple[int, int | None, float | None, bool]]:
-    return [(e.work, e.reps, e.hold_s, e.complete) for e in events if isinstance(e, WorkDone)]
 
 
 # Playing through
@@ -106,14 +82,21 @@ def test_a_late_look_tells_everything_once_and_in_order() -> None:
     assert late.player.advance() == ()
 
 
-def test_an_hour_plays_in_no_time_and_nothing_drifts() -> None:
-    timeline = timeline_of(counted(dose=reps(600)))  # an hour
-    stage = Stage(timeline)
-    step = 0.1  # not exact in binary
+def test_ten_hours_of_late_looks_drift_by_nothing() -> None:
+    """The count stays where the clock is: after every look the whole session's position is the time passed."""
+    timeline = timeline_of(counted(dose=reps(100, sets=60), sides=Sides.EACH), rest_s=7.7, switch_s=3.3)
+    assert timeline.total_s > 10 * 3600
+    stage, looks = Stage(timeline), cycle((0.1, 2.9, 0.037, 1.01, 0.7, 2.3, 0.003))
+    began: list[tuple[float, float]] = []  # a segment's start as planned, and when it was told
     while stage.player.state is PlayerState.PLAYING:
-        stage.clock.advance(step)
-        stage.player.advance()
-    assert stage.clock.monotonic() == pytest.approx(timeline.total_s, abs=step)
+        stage.clock.advance(next(looks))
+        events = stage.player.advance()
+        starts = [timeline.segments[event.index].start_s for event in events if isinstance(event, SegmentStarted)]
+        began += ((start_s, stage.clock.monotonic()) for start_s in starts)
+        if stage.player.state is PlayerState.PLAYING:
+            assert abs(stage.player.position_s - stage.clock.monotonic()) < 1e-6
+    assert len(began) == len(timeline.segments) - 1
+    assert all(-1e-6 < told_s - start_s < 2.9 + 1e-6 for start_s, told_s in began)
 
 
 # When to look again
@@ -153,6 +136,14 @@ def test_looking_when_it_is_due_plays_the_whole_session_in_few_looks() -> None:
     assert looks < 2 * 93
 
 
+def test_the_end_of_a_segment_is_due_at_once_when_it_passed_before_the_timer_was_armed() -> None:
+    stage = Stage(TWO_SETS)
+    stage.play(9.5)
+    stage.clock.advance(0.6)
+    assert stage.player.due_in() == 0
+    assert SegmentStarted(FIRST) in stage.player.advance()
+
+
 def test_a_timer_a_hair_early_still_finds_what_it_was_armed_for() -> None:
     hair = 1e-9
     stage = Stage(TWO_SETS)
@@ -174,8 +165,10 @@ def test_pause_freezes_everything_and_resume_goes_on_from_there() -> None:
     assert stage.player.pause() == ()
     assert stage.play(600) == []
     assert (stage.player.elapsed_s, stage.player.due_in()) == (7, None)
-    assert stage.player.resume() == (Resumed(),)
+    assert stage.player.resume()[0] == CountingIn()
     assert stage.player.resume() == ()
+    assert Resumed() in stage.play(3)
+    assert stage.player.elapsed_s == 7
     assert works(stage.play(16.5)) == []
     assert works(stage.play(0.5)) == [(0, 4, None, True)]
 
@@ -194,7 +187,7 @@ def test_a_gap_pauses_where_it_was_last_seen_and_loses_and_doubles_nothing() -> 
     stage.clock.advance(3600)
     assert stage.player.advance() == (Paused(PauseReason.INTERRUPTED),)
     assert stage.player.position_s == 20
-    stage.player.resume()
+    stage.resume()
     assert events + stage.play(73) == straight.play(93)
 
 
@@ -206,7 +199,7 @@ def test_a_clock_that_jumps_on_the_wall_pauses(jump: timedelta) -> None:
     stage.clock.advance(0.5)
     assert stage.player.advance() == (Paused(PauseReason.INTERRUPTED),)
     assert stage.player.elapsed_s == 5
-    stage.player.resume()
+    stage.resume()
     assert without_cues(stage.play(5)) == [SegmentStarted(FIRST)]
 
 
@@ -297,7 +290,7 @@ def test_waiting_can_be_paused_and_resumed() -> None:
     stage.play(30)
     stage.player.pause()
     assert not stage.player.waiting
-    stage.player.resume()
+    stage.resume()
     assert stage.player.waiting
 
 
@@ -321,7 +314,7 @@ def test_back_repeats_what_is_said() -> None:
     stage = Stage(TWO_SETS, FIRST)
     first = stage.play(12)
     again = stage.player.back()
-    assert again == (SegmentStarted(FIRST), CueReached(FIRST, TWO_SETS.segments[FIRST].cues[0]))
+    assert again == (SegmentStarted(FIRST), *(CueReached(FIRST, cue) for cue in TWO_SETS.segments[FIRST].cues[:2]))
     assert stage.play(12) == first
 
 
@@ -333,7 +326,7 @@ def test_doing_a_set_again_tells_of_the_same_work_but_never_of_less() -> None:
     stage.play(7)
     assert works(stage.player.skip()) == []
     stage.player.jump(FIRST)
-    assert works(stage.play(24)) == [(0, 4, None, True)]
+    assert works(stage.play(34)) == [(0, 4, None, True)]
 
 
 def test_going_back_within_a_set_keeps_the_better_of_the_two_tries() -> None:
@@ -348,17 +341,17 @@ def test_a_look_back_into_a_finished_series_tells_nothing_anew() -> None:
     stage = Stage(SERIES, 1)
     stage.play(42)
     stage.player.jump(2)
-    stage.play(2)
+    stage.play(5)
     assert works(stage.player.jump(4)) == []
 
 
 def test_jump_leads_anywhere_and_keeps_what_was_done() -> None:
     stage = Stage(TWO_SETS, FIRST)
     stage.play(6)
-    assert without_cues(stage.player.jump(SECOND))[1:] == [SegmentStarted(SECOND)]
-    assert stage.player.position_s == 64
-    stage.player.jump(FIRST)
-    assert stage.player.index == FIRST
+    events = stage.player.jump(FINISH)
+    assert works(events) == [(0, 1, None, False)]
+    assert without_cues(events)[1:] == [SegmentStarted(FINISH)]
+    assert stage.player.position_s == 88
 
 
 @pytest.mark.parametrize("index", [-1, 5, 1000])
@@ -378,7 +371,7 @@ def test_moving_about_while_paused_stays_paused() -> None:
     assert stage.player.state is PlayerState.PAUSED
     assert (stage.player.index, stage.player.elapsed_s) == (REST, 0)
     assert stage.play(50) == []
-    assert "Rest, 30 seconds" in str(stage.player.resume()[1])
+    assert "Rest, 30 seconds; next: set 2 of 2" in told(stage.resume())
 
 
 def test_finish_ends_now_and_keeps_what_was_done() -> None:
@@ -405,7 +398,8 @@ def test_where_a_method_makes_no_sense_it_does_nothing() -> None:
     stage.player.finish()
     for player in (fresh, stage.player):
         state = player.state
-        for act in (player.advance, player.pause, player.resume, player.skip, player.done, player.back):
+        for act in (player.advance, player.pause, player.resume, player.skip, player.done, player.back, player.repeat,
+                    player.skip_exercise, player.longer, player.shorter, player.slower, player.faster):  # fmt: skip
             assert act() == ()
         assert player.state is state
         assert player.due_in() is None

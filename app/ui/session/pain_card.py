@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.safety import ask_soon, get_help_now, stop_now
 from app.i18n import _
+from app.ui.look import Look
 from app.ui.session.overlay import Overlay
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import label
 
-WIDTH = 640
+WIDTH_SHARE, TEXT_SHARE = 0.52, 0.026  # of the window's width and height: to be read from the mat
+TITLE_SHARE = 0.036
+NARROWEST = 640  # pixels that the answers need
 
 
 class PainCard(Overlay):
@@ -22,8 +25,10 @@ class PainCard(Overlay):
     ended = Signal()
     taken_back = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, look: Look) -> None:
         super().__init__(over)
+        self._look = look
+        self._texts: list[QLabel] = []
         self.setAccessibleName(_("Stopped because of a sharp pain"))
         self.skip_button = button(_("Leave this exercise out"), lambda: self._answer(self.skipped.emit), kind="primary")
         self.end_button = button(_("End the session"), lambda: self._answer(self.ended.emit))
@@ -36,16 +41,19 @@ class PainCard(Overlay):
         answers.addWidget(self.end_button)
         answers.addStretch(1)
         answers.addWidget(self.mistake_button)
-        self.box.addWidget(label(_("Stopped. Come out of the position slowly."), "title"))
+        self._title = label(_("Stopped. Come out of the position slowly."), strong=True, wrap=True)
+        self._help = label(_("Get help now"), strong=True, tone="stop")
+        self.box.addWidget(self._title)
         self._add(stop_now())
         self.box.addSpacing(4)
-        self.box.addWidget(label(_("Get help now"), strong=True, tone="stop"))
+        self.box.addWidget(self._help)
         self._add(get_help_now())
         self._add(ask_soon())
         self.box.addSpacing(8)
         self.box.addLayout(answers)
 
     def ask(self) -> None:
+        self._fit()
         self.appear()
         self.skip_button.setFocus()
 
@@ -56,9 +64,18 @@ class PainCard(Overlay):
         event.accept()
 
     def _add(self, text: str) -> None:
-        shown = label(text, wrap=True)
-        shown.setFixedWidth(WIDTH)
-        self.box.addWidget(shown)
+        self._texts.append(label(text, wrap=True))
+        self.box.addWidget(self._texts[-1])
+
+    def _fit(self) -> None:
+        """Sizes follow the window."""
+        window = self.window()
+        bold = QFont.Weight.Bold
+        self._title.setFont(self._look.font(max(20.0, TITLE_SHARE * window.height()), bold))
+        self._help.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height()), bold))
+        for text in self._texts:
+            text.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height())))
+            text.setFixedWidth(max(NARROWEST, round(WIDTH_SHARE * window.width())))
 
     def _answer(self, tell: Callable[[], object]) -> None:
         self.hide()

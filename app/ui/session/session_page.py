@@ -65,7 +65,7 @@ class SessionPage(QStackedWidget):
             self.addWidget(view)
         self.keys = KeysOverlay(self.player_view)
         self.end_question = EndQuestion(self.player_view)
-        self.pain_card = PainCard(self.player_view)
+        self.pain_card = PainCard(self.player_view, look)
         self._connect()
 
     @property
@@ -104,7 +104,7 @@ class SessionPage(QStackedWidget):
         if conductor is not None and self._interrupt(conductor):
             conductor.stop_for_pain()
             self.pain_card.ask()
-            if conductor.voice is not VoiceMode.OFF:
+            if conductor.voice is not VoiceMode.OFF and not self._announcers.muted:
                 self._announcers.say(_("Stopped. Come out of the position slowly."))
 
     def put_to_rest(self) -> bool:

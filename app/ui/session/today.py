@@ -31,7 +31,7 @@ from app.ui.session.unfinished_card import UnfinishedCard
 from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, row
 from app.ui.widgets.dots import Dot, Dots
-from app.ui.widgets.text import label
+from app.ui.widgets.text import label, set_property
 
 WEEKLY_TARGET = 3
 MEASURE_FIRST = "floor-touch"
@@ -42,6 +42,7 @@ class Today(Page):
 
     kinds = frozenset({"session", "set", "reading", "setting"})
     play_asked = Signal(object)  # Routine
+    said = Signal(str)  # what was done and can be undone
     go_on_asked = Signal()
     set_aside_asked = Signal()
     measure_asked = Signal(str)
@@ -125,6 +126,8 @@ class Today(Page):
     def _show_unfinished(self) -> None:
         self.unfinished = find_unfinished(self.live.store, self._catalogue.exercises)
         self.unfinished_card.setVisible(self.unfinished is not None)
+        self._start_key.setVisible(self.unfinished is None)
+        set_property(self.start_button, "keyed", self.unfinished is None)
         if self.unfinished is None:
             return
         session, unfinished = self.unfinished
@@ -154,13 +157,13 @@ class Today(Page):
         self.start_button = tinted(
             button(_("Start"), self._start, kind="primary", big=True), self._look, "play", "on_accent", 20
         )
-        with_key(self.start_button, _("Enter"))
+        self._start_key = with_key(self.start_button, _("Enter"))
         self.start_button.setToolTip(_("Start (Enter)"))
         self._another = tinted(button(_("Another routine")), self._look, "chevron-down", "muted", 14)
         self._another.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._another.clicked.connect(self._offer_routines)
         self._times_button = tinted(
-            button(_("Adjust times"), self._adjust_times, kind="quiet"), self._look, "clock", "muted"
+            button(_("Adjust times"), self.adjust_times, kind="quiet"), self._look, "clock", "muted"
         )
         title = QHBoxLayout()
         title.setSpacing(14)
@@ -205,11 +208,12 @@ class Today(Page):
             self.play_asked.emit(self._routine)
 
     def _enter(self) -> None:
-        """Presses the button the keyboard is on, else the big one."""
+        """Presses the button the keyboard is on, else goes on with what is unfinished, else the big one."""
         unfinished = self.unfinished_card
         others = (self._another, self._times_button, self._measure_button,
                   unfinished.go_on_button, unfinished.set_aside_button)  # fmt: skip
-        next((other for other in others if other.hasFocus()), self.start_button).click()
+        usual = self.start_button if self.unfinished is None else unfinished.go_on_button
+        next((other for other in others if other.hasFocus()), usual).click()
 
     def _offer_routines(self) -> None:
         menu = QMenu(self)
@@ -221,9 +225,13 @@ class Today(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
 
-    def _adjust_times(self) -> None:
+    def adjust_times(self) -> None:
+        """Open the times of the routine that is offered."""
         if self._routine is not None:
-            TimesEditor(self.live, self._catalogue, self._look, self._routine, self._locks, self.window()).open()
+            editor = TimesEditor(self.live, self._catalogue, self._look, self._routine, self._locks, self.window())
+            editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            editor.saved.connect(lambda: self.said.emit(_("Times saved")))
+            editor.open()
 
     def offer(self, routine: Routine) -> None:
         """Propose what the person chose."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.i18n import _, ngettext
 from app.ui.look import Look
-from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card
 from app.ui.widgets.text import label
 
@@ -23,6 +23,7 @@ class UnfinishedCard(Card):
         self.go_on_button = tinted(
             button(_("Go on"), self.go_on_asked.emit, kind="primary"), look, "play", "on_accent", 16
         )
+        with_key(self.go_on_button, _("Enter"))
         self.set_aside_button = button(_("Set aside"), self.set_aside_asked.emit, kind="quiet")
         self.set_aside_button.setToolTip(_("What you did stays in your history"))
         words = QVBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from app.ui.look import Look
 from app.ui.widgets.text import label
@@ -59,8 +59,8 @@ def icon_button(look: Look, icon: str, name: str, clicked: Callable[[], object],
     return made
 
 
-def with_key(made: QPushButton, key: str) -> QPushButton:
-    """Show on a large primary button which key presses it."""
+def with_key(made: QPushButton, key: str) -> QLabel:
+    """Show on a primary button which key presses it; the answer is what shows it."""
     cap = label(key, "keycap")
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     made.setProperty("keyed", True)
@@ -68,4 +68,4 @@ def with_key(made: QPushButton, key: str) -> QPushButton:
     line.setContentsMargins(0, 0, 24, 0)
     line.addStretch(1)
     line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
-    return made
+    return cap
