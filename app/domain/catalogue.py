@@ -1,13 +1,13 @@
-"""The built-in exercises, routines and measures: TOML files under `resources/`, checked when they are read.
+"""The catalogue: exercises, routines and measures, built in as TOML files under `resources/`.
 
-One file is one item; its name is the item's id. `order` sorts the items. Texts are in the person's language once
-loaded; ids, `equipment` among them, stay as they are written.
+One file is one item, checked when it is read; its name is the item's id. `order` sorts the items. Texts are in the
+person's language once loaded; ids, `equipment` among them, stay as they are written.
 """
 
 import difflib
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from app.domain.errors import Refused
 from app.domain.exercise import Exercise
 from app.domain.fields import FieldError, Fields
 from app.domain.measurement import Measure
+from app.domain.own_measure import is_own
 from app.domain.routine import Routine
 from app.i18n import _
 
@@ -39,11 +40,15 @@ class CatalogueError(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything built in, by id, in the order it is listed."""
+    """Everything built in, by id, in the order it is listed; after it the measures that the person added.
+
+    `archived` are those of the person's measures that are on no list: `measure` still finds them.
+    """
 
     exercises: dict[str, Exercise]
     routines: dict[str, Routine]
     measures: dict[str, Measure]
+    archived: dict[str, Measure] = field(default_factory=dict)
 
     def exercise(self, exercise_id: str) -> Exercise:
         return _find(self.exercises, exercise_id, _("There is no exercise “{id}”."))
@@ -52,7 +57,32 @@ class Catalogue:
         return _find(self.routines, routine_id, _("There is no routine “{id}”."))
 
     def measure(self, measure_id: str) -> Measure:
+        if measure_id in self.archived:
+            return self.archived[measure_id]
         return _find(self.measures, measure_id, _("There is no test “{id}”."))
+
+    @property
+    def every_measure(self) -> dict[str, Measure]:
+        """The archived ones too, for what was recorded with them."""
+        return self.measures | self.archived
+
+    def with_measures(self, own: Iterable[Measure], archived: Iterable[Measure] = ()) -> "Catalogue":
+        """One with the person's measures besides; `self` stays as it is."""
+        whole = replace(self, measures=dict(self.measures), archived=dict(self.archived))
+        whole.show_own(own, archived)
+        return whole
+
+    def show_own(self, own: Iterable[Measure], archived: Iterable[Measure] = ()) -> None:
+        """Put the person's measures in the place of those shown so far, for everybody who holds this catalogue.
+
+        They get the protocol of the built-in ones.
+        """
+        for each in list(filter(is_own, self.measures)):
+            del self.measures[each]
+        protocol = next((each.protocol for each in self.measures.values()), ())
+        self.measures.update((each.id, replace(each, protocol=protocol)) for each in own)
+        self.archived.clear()
+        self.archived.update((each.id, replace(each, protocol=protocol)) for each in archived)
 
 
 def load_catalogue(resources: Path) -> Catalogue:

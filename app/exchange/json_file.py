@@ -7,24 +7,26 @@ always makes the same file, byte for byte.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, ParamSpec
 
 from app.domain.errors import Refused
-from app.domain.measurement import Measure, Reading
+from app.domain.measurement import Measure
+from app.domain.own_measure import check_own_measure
+from app.domain.progress.goals import check_goal
 from app.domain.reading_check import EARLIEST, check_any_reading, check_reading
 from app.exchange.errors import ExchangeError
 from app.exchange.files import read_whole, write_whole
 from app.i18n import _
 from app.paths import resources_dir
-from app.store.moments import parse_utc
+from app.store.moments import parse_day, parse_utc
 from app.store.rows import problem
-from app.store.shapes import reading_of
+from app.store.shapes import goal_of, own_measure_of, reading_of
 from app.store.store import Store
 from app.store.tables import PEOPLES, own_id
 
@@ -34,10 +36,13 @@ OWNED = (
     ("pain_stops", "session_id", "sessions"),
     ("trials", "reading_id", "readings"),
 )
+PAIRS = {"own_measures": ("soft_low", "soft_high"), "goals": ("set_at", "set_offset_min")}
+DAYS = ("due", "monday")
 YEARS = range(EARLIEST.year, 3000)  # beyond them a moment can't be told at every offset
 AHEAD = timedelta(days=1)  # the clock of the machine that wrote the file may be ahead of this one's
 MOST_REFUSALS = 100
 
+P = ParamSpec("P")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -69,14 +74,15 @@ def export_json(store: Store, path: Path) -> None:
 def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
     """The rows of an export, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError.
 
-    Readings are held to the same rules as typed ones; those of none of `measures` (by id) to the general ones.
+    Readings and goals are held to the same rules as typed ones; those of none of `measures`, the built-in ones by id,
+    to the general ones. That goes for the person's own measures too: their ranges may have changed since.
     """
     try:
         rows = _understand(read_whole(path))
     except _UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
     misfits = tuple(islice(_misfits(rows), MOST_REFUSALS))
-    refused = misfits or tuple(islice(_impossible_readings(rows, measures, now), MOST_REFUSALS))
+    refused = misfits or tuple(islice(_impossible(rows, measures, now), MOST_REFUSALS))
     if refused:
         raise ContentRefusedError(path, refused)
     return rows
@@ -91,7 +97,7 @@ class _UnusableError(Exception):
 
 
 def _understand(content: bytes) -> Rows:
-    """The rows by table, of the shape the schema asks for; files of the first Limber have no pain stops."""
+    """The rows by table, of the shape the schema asks for; a table that its Limber did not have yet is empty."""
     document = _parse(content)
     _check_header(document)
     _check_schema(document)
@@ -179,10 +185,10 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
         places = found[table.name] = {}
         for number, row in enumerate(rows[table.name]):
             where = f"{table.name}[{number}]"
-            moments = list(_impossible_moments(where, row))
-            why = problem(table, row)
-            if moments:
-                yield from moments
+            times = [*_impossible_moments(where, row), *_impossible_days(where, row)]
+            why = problem(table, row) or _half_given(table.name, row)
+            if times:
+                yield from times
             elif why:
                 yield Refusal(where, why)
             elif row["id"] != own_id(table, row):
@@ -198,10 +204,30 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
                 yield Refusal(f"{name}[{number}].{column}", why)
 
 
+def _half_given(name: str, row: Mapping[str, Any]) -> str:
+    """Why not, where only one of two values is there that belong together."""
+    pair = PAIRS.get(name, ())
+    half = len({row[column] is None for column in pair}) > 1
+    return _("must hold both of {names} or neither").format(names=", ".join(pair)) if half else ""
+
+
 def _impossible_moments(where: str, row: Mapping[str, Any]) -> Iterator[Refusal]:
     for name, value in row.items():
         if name.endswith("_at") and value is not None and not _is_moment(value):
             yield Refusal(f"{where}.{name}", _("is {value}, no possible moment").format(value=value))
+
+
+def _impossible_days(where: str, row: Mapping[str, Any]) -> Iterator[Refusal]:
+    for name in DAYS:
+        if row.get(name) is not None and not _is_day(row[name]):
+            yield Refusal(f"{where}.{name}", _("is {value}, no possible day").format(value=row[name]))
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return parse_day(text).year in YEARS
+    except ValueError:
+        return False
 
 
 def _is_moment(text: str) -> bool:
@@ -211,26 +237,49 @@ def _is_moment(text: str) -> bool:
         return False
 
 
+def _impossible(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
+    """What no other way in would let through; deleted things count for nothing and may stay as they are."""
+    yield from _impossible_measures(rows)
+    yield from _impossible_readings(rows, measures, now)
+    yield from _impossible_goals(rows, measures)
+
+
+def _impossible_measures(rows: Rows) -> Iterator[Refusal]:
+    for number, row in enumerate(rows["own_measures"]):
+        if row["deleted_at"] is None:
+            why = _refusal(check_own_measure, own_measure_of(row))
+            if why:
+                yield Refusal(f"own_measures[{number}]", why)
+
+
+def _impossible_goals(rows: Rows, measures: Mapping[str, Measure]) -> Iterator[Refusal]:
+    for number, row in enumerate(rows["goals"]):
+        if row["deleted_at"] is None:
+            why = _refusal(check_goal, goal_of(row), measures.get(row["measure_id"]))
+            if why:
+                yield Refusal(f"goals[{number}]", why)
+
+
 def _impossible_readings(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
-    """Readings that no other way in would let through; deleted ones count for nothing and may stay as they are."""
     values: defaultdict[str, list[float]] = defaultdict(list)
     for trial in sorted(rows["trials"], key=itemgetter("ordinal")):
         if trial["deleted_at"] is None:
             values[trial["reading_id"]].append(trial["value"])
     for number, row in enumerate(rows["readings"]):
         if row["deleted_at"] is None:
-            why = _refused(measures.get(row["measure_id"]), reading_of(row, tuple(values[row["id"]])), now)
+            measure, reading = measures.get(row["measure_id"]), reading_of(row, tuple(values[row["id"]]))
+            if measure is None:
+                why = _refusal(check_any_reading, reading, now + AHEAD)
+            else:
+                why = _refusal(check_reading, measure, reading, now + AHEAD, confirmed=True)
             if why:
                 yield Refusal(f"readings[{number}]", why)
 
 
-def _refused(measure: Measure | None, reading: Reading, now: datetime) -> str:
-    """Why the reading can't be, empty if it can; of a measure this Limber doesn't know, less can be said."""
+def _refusal(check: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> str:
+    """Why the thing can't be, empty if it can."""
     try:
-        if measure is None:
-            check_any_reading(reading, now + AHEAD)
-        else:
-            check_reading(measure, reading, now + AHEAD, confirmed=True)
+        check(*args, **kwargs)
     except Refused as refused:
         return _("can't be kept: {why}").format(why=str(refused).removesuffix("."))
     return ""

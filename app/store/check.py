@@ -2,17 +2,18 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Table
 
 from app.i18n import _
 from app.paths import migrations_dir
-from app.store.database import in_words, open_to_look
+from app.store.database import errors_in_words, open_to_look
 from app.store.errors import StoreError
 from app.store.migrate import newest_revision, stored_revision
 from app.store.rows import READINGS_WITHOUT_TRIALS, problem
-from app.store.tables import PEOPLES, checkpoint
+from app.store.tables import PEOPLES, checkpoint, own_id
 
 MOST_PROBLEMS = 100
 LOOKED_AT = (*PEOPLES, checkpoint)
@@ -23,15 +24,10 @@ def check(path: Path) -> list[str]:
     if not path.is_file():
         return [_("There is no data in {folder} yet: {file} is not there.").format(folder=path.parent, file=path.name)]
     try:
-        connection = open_to_look(path)
-        connection.row_factory = sqlite3.Row
-        try:
+        with errors_in_words(path), closing(open_to_look(path)) as connection:
+            connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
             return list(_problems(path, connection))
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        return [str(in_words(error, path))]
     except StoreError as error:
         return [str(error)]
 
@@ -78,8 +74,15 @@ def _wrong_rows(connection: sqlite3.Connection) -> Iterator[str]:
     for table in LOOKED_AT:
         for row in connection.execute(f"SELECT * FROM {table.name}"):  # noqa: S608  # the name is our own
             why = problem(table, dict(row))
+            if not why and row["id"] != (needed := _needed_id(table, row)):
+                why = _("its id must be {id}").format(id=needed)
             if why:
                 yield _("Row {id} of “{table}”: {why}.").format(id=row["id"], table=table.name, why=why)
+
+
+def _needed_id(table: Table, row: sqlite3.Row) -> object:
+    """Where copies of the store meet; the row's own where it is a random one."""
+    return own_id(table, dict(row)) if table in PEOPLES else row["id"]
 
 
 def _empty_readings(connection: sqlite3.Connection) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Transaction:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection
         self.touched: list[Touched] = []
-        self._now = now
+        self.now = now
 
     def find(self, table: Table, row_id: str) -> Image | None:
         """The row's image, deleted or not."""
@@ -59,7 +59,7 @@ class Transaction:
 
     def insert(self, table: Table, values: Mapping[str, Any]) -> None:
         """A new row; the moments of its making are filled in."""
-        now = to_text(self._now)
+        now = to_text(self.now)
         self.add_images(table, [{"created_at": now, "updated_at": now, "deleted_at": None, **values}])
 
     def add_images(self, table: Table, images: Sequence[Image]) -> None:
@@ -74,7 +74,7 @@ class Transaction:
 
     def newer(self, before: Image, after: Image) -> Image:
         """`after`, changed now; and after `before` even if the clock went back."""
-        updated_at = max(self._now, parse_utc(before["updated_at"]) + TICK)
+        updated_at = max(self.now, parse_utc(before["updated_at"]) + TICK)
         return {**after, "updated_at": to_text(updated_at)}
 
     def set_images(self, table: Table, images: Sequence[tuple[Image, Image]]) -> None:
@@ -100,7 +100,7 @@ class Transaction:
         self.update(table, before, self.deleted(before))
 
     def deleted(self, image: Image) -> Image:
-        return {**image, "deleted_at": to_text(self._now)}
+        return {**image, "deleted_at": to_text(self.now)}
 
     def end_steps_of_sessions(self) -> None:
         """What is done in a session from now on is a new step: steps are taken back in the order they were done."""

@@ -145,6 +145,8 @@ def errors_in_words(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise in_words(error, path) from error
+    except UnicodeDecodeError as error:  # names and texts of a damaged file, in SQLite's own messages too
+        raise damaged(path, _("it holds what is no text")) from error
     except (OverflowError, UnicodeEncodeError) as error:
         raise StoreError(_("A value can't be stored: {why}. Nothing was changed.").format(why=error)) from error
 

@@ -22,7 +22,7 @@ IMPORT = N_("Import")
 
 @dataclass(frozen=True, slots=True)
 class MergeCounts:
-    """Sessions, sets, pain stops, readings and settings; trials are part of their reading and not counted again."""
+    """Rows of every kind; trials are part of their reading and not counted again."""
 
     added: int = 0
     updated: int = 0

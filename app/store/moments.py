@@ -1,9 +1,13 @@
-"""Moments as they are stored: UTC as text of one width, whose order is that of time, and the local offset beside it."""
+"""Moments as they are stored: UTC as text of one width, whose order is that of time, and the local offset beside it.
 
-from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta, timezone
+Days, which belong to a calendar and to no offset, are stored as `2026-01-31`.
+"""
+
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone
 
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 _LENGTH = len("2026-01-31T18:30:00.000000Z")
+MONDAY = 0
 TICK = timedelta(microseconds=1)
 
 
@@ -33,6 +37,22 @@ def parse_utc(text: str) -> datetime:
     if len(text) != _LENGTH or not MINYEAR < moment.year < MAXYEAR:
         raise ValueError(f"“{text}” is not a stored moment")
     return moment
+
+
+def parse_day(text: str) -> date:
+    """The day. ValueError unless `text` is exactly of the stored shape, `2026-01-31`, and such a day exists."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(f"“{text}” is not a stored day")
+    return day
+
+
+def parse_monday(text: str) -> date:
+    """The same for the day that stands for its week. ValueError for any other day."""
+    day = parse_day(text)
+    if day.weekday() != MONDAY:
+        raise ValueError(f"{text} is not a Monday")
+    return day
 
 
 def from_text(text: str, minutes: int) -> datetime:

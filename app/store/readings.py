@@ -12,6 +12,7 @@ from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
+from app.store.measures import check_in_use
 from app.store.shapes import reading_columns, reading_of, trials_columns
 from app.store.tables import new_id, readings, trials
 
@@ -39,10 +40,14 @@ class ReadingRecords:
         return found[-1] if found else None
 
     def record(self, reading: Reading) -> Changes:
-        """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty)."""
+        """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty).
+
+        StoreError where its test is an archived one of the person's own.
+        """
         new = replace(reading, id=reading.id or new_id())
 
         def work(tx: Transaction) -> None:
+            check_in_use(tx, new.measure_id)
             tx.insert(readings, reading_columns(new))
             _put_trials(tx, new)
 

@@ -2,13 +2,13 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Table
 
 from app.i18n import _
-from app.store.moments import parse_utc
+from app.store.moments import parse_day, parse_monday, parse_utc
 
 READINGS_WITHOUT_TRIALS = (
     "SELECT id FROM readings WHERE deleted_at IS NULL AND NOT EXISTS "
@@ -36,13 +36,31 @@ def _wrong(column: Column[Any], value: object) -> str:
         return _("“{column}” is of the wrong kind").format(column=column.name)
     if isinstance(value, float) and not math.isfinite(value):
         return _("“{column}” is not a number").format(column=column.name)
-    if column.info.get("moment") and not _reads(parse_utc, value):
-        return _("“{column}” is {value}, not a moment such as {example}").format(
-            column=column.name, value=value, example="2026-01-31T18:30:00.000000Z"
-        )
-    if column.info.get("json") and not _reads(json.loads, value):
-        return _("“{column}” is not JSON").format(column=column.name)
-    return ""
+    kind = next((kind for kind in _READERS if kind in column.info), "")
+    return _unreadable(kind, column.name, value) if kind and not _reads(_READERS[kind], value) else ""
+
+
+def _unreadable(kind: str, column: str, value: object) -> str:
+    return {
+        "moment": _("“{column}” is {value}, not a moment such as {example}").format(
+            column=column, value=value, example="2026-01-31T18:30:00.000000Z"
+        ),
+        "day": _("“{column}” is {value}, not a day such as {example}").format(
+            column=column, value=value, example="2026-01-31"
+        ),
+        "monday": _("“{column}” is {value}, not a Monday such as {example}").format(
+            column=column, value=value, example="2026-01-05"
+        ),
+        "json": _("“{column}” is not JSON").format(column=column),
+        "texts": _("“{column}” is not a list of texts in JSON").format(column=column),
+    }[kind]
+
+
+def _texts(value: str) -> None:
+    """Whether the JSON is a list of texts."""
+    texts = json.loads(value)
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ValueError
 
 
 def _reads(read: Any, value: object) -> bool:
@@ -51,3 +69,13 @@ def _reads(read: Any, value: object) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+# How the text of each kind of column is read; ValueError or RecursionError where it can't be.
+_READERS: dict[str, Callable[[str], object]] = {
+    "moment": parse_utc,
+    "day": parse_day,
+    "monday": parse_monday,
+    "json": json.loads,
+    "texts": _texts,
+}

@@ -5,31 +5,33 @@ What is corrected in a finished session is a step of its own. What is possible i
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
-from app.domain.errors import Refused
+from app.domain.logged import check_logged, check_times
 from app.domain.training import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.checkpoint import forget
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
-from app.store.errors import StoreError
-from app.store.moments import lived, to_text
+from app.store.errors import StoreError, refused_here
+from app.store.moments import from_text, lived, to_text
 from app.store.shapes import pain_stop_columns, pain_stop_of, session_columns, session_of, set_columns, set_of
 from app.store.tables import new_id, own_id, pain_stops, sessions, sets
 
 PLAY = N_("Session")
+LOG = N_("Logged session")
+MOVE = N_("Move session")
 DISCARD = N_("Discard session")
 CORRECT = N_("Correct set")
 NOTE = N_("Session note")
 DISCOMFORT = N_("Discomfort")
 
 Read = TypeVar("Read")
-Value = TypeVar("Value")
 Work = Callable[[Transaction, Image], None]
 
 
@@ -59,6 +61,39 @@ class SessionRecords:
         session = Session(new_id(), routine_id, routine_name, started_at, finished_at=None, note="", sets=())
         return self._commands.run(PLAY, lambda tx: tx.insert(sessions, session_columns(session)), session_id=session.id)
 
+    def log(self, session: Session) -> Changes:
+        """Keep a whole session that was done elsewhere; `ids[0]` of the answer is its id (a new one where that is "").
+
+        Its sets are numbered in their order. StoreError for one that can't be.
+        """
+        whole = replace(session, id=session.id or new_id())
+
+        def work(tx: Transaction) -> None:
+            with refused_here():
+                check_logged(whole, tx.now)
+            tx.insert(sessions, session_columns(whole))
+            for number, done in enumerate(whole.sets):
+                tx.insert(sets, set_columns(whole.id, replace(done, work=number)))
+            for stop in whole.pain_stops:
+                tx.insert(pain_stops, pain_stop_columns(whole.id, stop))
+
+        return self._commands.run(LOG, work)
+
+    def edit_time(self, session_id: str, started_at: datetime, finished_at: datetime) -> Changes:
+        """It was at another time: what was done in it moves along with its beginning."""
+
+        def work(tx: Transaction, session: Image) -> None:
+            with refused_here():
+                check_times(started_at, finished_at, tx.now)
+            later = started_at - from_text(session["started_at"], session["started_offset_min"])
+            tx.update(sessions, session, lived("started", started_at) | lived("finished", finished_at))
+            for table, name in ((sets, "finished"), (pain_stops, "stopped")):
+                for row in _live_rows(tx, table, session_id):
+                    moment = from_text(row[f"{name}_at"], row[f"{name}_offset_min"]) + later
+                    tx.update(table, row, lived(name, moment.astimezone(started_at.tzinfo)))
+
+        return self._amend(MOVE, session_id, work)
+
     def save_set(self, session_id: str, finished: FinishedSet) -> Changes:
         """Keep a finished set. One of the same `work` is replaced; the id is ours, `finished.id` is not looked at."""
         return self._play(session_id, lambda tx, _session: tx.put(sets, set_columns(session_id, finished)))
@@ -81,18 +116,21 @@ class SessionRecords:
     def finish(self, session_id: str, finished_at: datetime, note: str | None = None) -> Changes:
         """The session is over, or was over at another moment; a `note` of None leaves the one that is there."""
         if note is not None:
-            _refuse(check_note, note)
+            with refused_here():
+                check_note(note)
         values = lived("finished", finished_at) | ({} if note is None else {"note": note})
         return self._play(session_id, lambda tx, session: tx.update(sessions, session, values))
 
     def set_note(self, session_id: str, note: str) -> Changes:
-        _refuse(check_note, note)
+        with refused_here():
+            check_note(note)
         return self._write_in(NOTE, session_id, lambda tx, session: _change(tx, sessions, session, {"note": note}))
 
     def set_discomfort(self, session_id: str, answers: Mapping[int, int | None]) -> Changes:
         """The answers, 0 to 10, by the work of the set they are kept with; None takes an answer back."""
-        for answer in answers.values():
-            _refuse(check_discomfort, answer)
+        with refused_here():
+            for answer in answers.values():
+                check_discomfort(answer)
 
         def work(tx: Transaction, _session: Image) -> None:
             for number, answer in answers.items():
@@ -102,8 +140,9 @@ class SessionRecords:
 
     def correct_set(self, session_id: str, *done: FinishedSet) -> Changes:
         """Give the sets of those works the reps, hold and load of `done`; nothing else of them is looked at."""
-        for each in done:
-            _refuse(check_amounts, each)
+        with refused_here():
+            for each in done:
+                check_amounts(each)
 
         def work(tx: Transaction, _session: Image) -> None:
             for each in done:
@@ -173,14 +212,6 @@ def _theirs(
     ).mappings():
         found[row["session_id"]].append(read(row))
     return found
-
-
-def _refuse(check: Callable[[Value], None], value: Value) -> None:
-    """The domain's refusal as this layer's."""
-    try:
-        check(value)
-    except Refused as refused:
-        raise StoreError(str(refused)) from refused
 
 
 def _change(tx: Transaction, table: Table, before: Image, values: Mapping[str, Any]) -> None:

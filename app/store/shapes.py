@@ -1,17 +1,22 @@
-"""How sessions, sets, pain stops, readings and trials lie in rows, and how they come out of them again."""
+"""How what people did and made lies in rows, and how it comes out of them again."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
-from app.domain.exercise import Side
-from app.domain.measurement import Reading
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Reading, Unit
+from app.domain.own_measure import OwnMeasure
 from app.domain.training import FinishedSet, PainStop, Session
 from app.store.moments import from_text, lived, to_text
-from app.store.tables import new_id, own_id, pain_stops, readings, sessions, sets, trials
+from app.store.tables import goals, new_id, own_id, own_measures, pain_stops, readings, sessions, sets, trials
+
+if TYPE_CHECKING:
+    from app.domain.progress.goals import Goal  # with it come all the statistics, 10 ms: only where goals are asked for
 
 Row = dict[str, Any]
 Stored = RowMapping | Mapping[str, Any]
@@ -70,6 +75,36 @@ def trials_columns(reading: Reading) -> list[Row]:
     return [{**row, "id": own_id(trials, row)} for row in rows]
 
 
+def own_measure_columns(own: OwnMeasure) -> Row:
+    """One in use."""
+    columns = {
+        "measure_id": own.id,
+        "name": own.name,
+        "unit": own.unit,
+        "better": own.better,
+        "sided": int(own.sided),
+        "hard_low": own.hard.low,
+        "hard_high": own.hard.high,
+        "soft_low": own.soft.low if own.soft else None,
+        "soft_high": own.soft.high if own.soft else None,
+        "steps": json.dumps(own.steps, ensure_ascii=False),
+        "archived": 0,
+    }
+    return {"id": own_id(own_measures, columns), **columns}
+
+
+def goal_columns(goal: "Goal") -> Row:
+    columns = {
+        "measure_id": goal.measure_id,
+        "side": goal.side,
+        "value": goal.value,
+        "due": goal.due.isoformat() if goal.due else None,
+        **lived("set", goal.set_at),
+        "reached_by": goal.reached_by,
+    }
+    return {"id": own_id(goals, columns), **columns}
+
+
 def session_of(row: Stored, done: tuple[FinishedSet, ...], stops: tuple[PainStop, ...]) -> Session:
     finished_at = row["finished_at"]
     return Session(
@@ -124,6 +159,32 @@ def reading_of(row: Stored, values: tuple[float, ...]) -> Reading:
         warm=bool(row["warm"]),
         note=row["note"],
         protocol_version=row["protocol_version"],
+    )
+
+
+def own_measure_of(row: Stored) -> OwnMeasure:
+    return OwnMeasure(
+        id=row["measure_id"],
+        name=row["name"],
+        unit=Unit(row["unit"]),
+        better=Better(row["better"]),
+        sided=bool(row["sided"]),
+        hard=Range(row["hard_low"], row["hard_high"]),
+        soft=None if row["soft_low"] is None else Range(row["soft_low"], row["soft_high"]),
+        steps=tuple(json.loads(row["steps"])),
+    )
+
+
+def goal_of(row: Stored) -> "Goal":
+    from app.domain.progress.goals import Goal
+
+    return Goal(
+        measure_id=row["measure_id"],
+        value=row["value"],
+        side=Side(row["side"]) if row["side"] else None,
+        due=date.fromisoformat(row["due"]) if row["due"] else None,
+        set_at=from_text(row["set_at"], row["set_offset_min"]) if row["set_at"] else None,
+        reached_by=row["reached_by"],
     )
 
 

@@ -12,13 +12,16 @@ from app.store.checkpoint import CheckpointRecord
 from app.store.commands import Commands
 from app.store.database import Database, prepare_folder
 from app.store.errors import StoreError
+from app.store.goals import GoalRecords
+from app.store.measures import MeasureRecords
 from app.store.merge import MergeCounts
 from app.store.migrate import bring_up_to_date
 from app.store.readings import ReadingRecords
 from app.store.sessions import SessionRecords
 from app.store.settings import SettingRecords
-from app.store.tables import readings, sessions
+from app.store.tables import goals, own_measures, readings, sessions, weeks_away
 from app.store.undo import UndoSteps
+from app.store.weeks import WeekRecords
 
 __all__ = ["MergeCounts", "Store", "StoreError"]
 
@@ -32,6 +35,9 @@ class Store:
         self.path = database.path
         self.sessions = SessionRecords(database, self._commands)
         self.readings = ReadingRecords(database, self._commands)
+        self.measures = MeasureRecords(database, self._commands)
+        self.goals = GoalRecords(database, self._commands)
+        self.weeks = WeekRecords(database, self._commands)
         self.settings = SettingRecords(database, self._commands)
         self.checkpoint = CheckpointRecord(database, clock)
         self.undo = UndoSteps(database, self._commands)
@@ -49,7 +55,10 @@ class Store:
     def has_data(self) -> bool:
         """Whether anything was ever recorded, deleted or not."""
         with self._database.reading() as connection:
-            return any(connection.execute(select(table.c.id).limit(1)).first() for table in (sessions, readings))
+            return any(
+                connection.execute(select(table.c.id).limit(1)).first()
+                for table in (sessions, readings, own_measures, goals, weeks_away)
+            )
 
     def data_version(self) -> int:
         """Changes when another connection has written; what this one writes leaves it as it is."""

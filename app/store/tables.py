@@ -34,6 +34,11 @@ def _moment(name: str, nullable: bool = False) -> Column[Any]:
     return Column(name, Text, nullable=nullable, info={"moment": True})
 
 
+def _day(name: str, nullable: bool = False) -> Column[Any]:
+    """A column of days of the person's calendar."""
+    return Column(name, Text, nullable=nullable, info={"day": True})
+
+
 def _lived_moment(name: str, nullable: bool = False) -> tuple[Column[Any], Column[Any]]:
     """`<name>_at` and `<name>_offset_min`."""
     offset = Column(
@@ -126,6 +131,48 @@ trials = Table(
     sqlite_strict=True,
 )
 
+own_measures = Table(
+    "own_measures",
+    metadata,
+    *_row(),
+    Column("measure_id", Text, CheckConstraint("measure_id GLOB 'own-*'"), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("unit", Text, CheckConstraint("unit IN ('cm', 'deg')"), nullable=False),
+    Column("better", Text, CheckConstraint("better IN ('lower', 'higher')"), nullable=False),
+    Column("sided", Integer, CheckConstraint("sided IN (0, 1)"), nullable=False),
+    Column("hard_low", REAL, nullable=False),
+    Column("hard_high", REAL, nullable=False),
+    Column("soft_low", REAL),
+    Column("soft_high", REAL),
+    Column("steps", Text, nullable=False, info={"texts": True}),
+    Column("archived", Integer, CheckConstraint("archived IN (0, 1)"), nullable=False),
+    CheckConstraint("hard_low < hard_high"),
+    CheckConstraint("(soft_low IS NULL) = (soft_high IS NULL)"),
+    sqlite_strict=True,
+)
+
+goals = Table(
+    "goals",
+    metadata,
+    *_row(),
+    Column("measure_id", Text, nullable=False),
+    Column("side", Text, CheckConstraint("side IN ('left', 'right')")),
+    Column("value", REAL, CheckConstraint("abs(value) < 1e9"), nullable=False),
+    _day("due", nullable=True),
+    *_lived_moment("set", nullable=True),
+    Column("reached_by", Text),  # a reading that may not have come with an import
+    CheckConstraint("(set_at IS NULL) = (set_offset_min IS NULL)"),
+    sqlite_strict=True,
+)
+
+weeks_away = Table(
+    "weeks_away",
+    metadata,
+    *_row(),
+    Column("monday", Text, nullable=False, unique=True, info={"monday": True}),
+    sqlite_strict=True,
+)
+
 settings = Table(
     "settings",
     metadata,
@@ -168,12 +215,16 @@ undo_records = Table(
     sqlite_strict=True,
 )
 
-PEOPLES = (sessions, sets, pain_stops, readings, trials, settings)  # parents before children
+# Parents before children.
+PEOPLES = (sessions, sets, pain_stops, own_measures, readings, trials, goals, weeks_away, settings)
 
 # The kind of a thing of which there is one row only, and the columns that say which one.
 _ONE_OF = {
     sets.name: ("set", "session_id", "work"),
     trials.name: ("trial", "reading_id", "ordinal"),
+    own_measures.name: ("measure", "measure_id"),
+    goals.name: ("goal", "measure_id", "side"),
+    weeks_away.name: ("week", "monday"),
     settings.name: ("setting", "key"),
 }
 
@@ -183,7 +234,8 @@ def own_id(table: Table, row: Mapping[str, Any]) -> str:
     if table.name not in _ONE_OF:
         return str(row["id"])
     kind, *columns = _ONE_OF[table.name]
-    return str(uuid5(NAMESPACE_URL, "/".join(["limber", kind, *(str(row[column]) for column in columns)])))
+    named = ["" if row[column] is None else str(row[column]) for column in columns]
+    return str(uuid5(NAMESPACE_URL, "/".join(["limber", kind, *named])))
 
 
 # For `Changes`: the kind of thing a row belongs to, and the column that names the thing.
@@ -193,5 +245,8 @@ KINDS = {
     pain_stops.name: ("session", "id"),  # part of its session; its own id, since whoever logs one may take it back
     readings.name: ("reading", "id"),
     trials.name: ("reading", "reading_id"),
+    own_measures.name: ("measure", "measure_id"),
+    goals.name: ("goal", "measure_id"),
+    weeks_away.name: ("week", "monday"),
     settings.name: ("setting", "key"),
 }

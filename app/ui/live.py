@@ -7,10 +7,11 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
+from app.store.tables import KINDS
 
 P = ParamSpec("P")
 T = TypeVar("T")
-EVERYTHING = Changes("", frozenset({"session", "set", "reading", "setting"}), ())
+EVERYTHING = Changes("", frozenset(kind for kind, _column in KINDS.values()), ())
 
 
 class Live(QObject):

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.domain.catalogue import load_catalogue
 from app.domain.demo import make_history
-from app.domain.exercise import Side
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Reading, Unit
+from app.domain.own_measure import OwnMeasure
+from app.domain.progress.goals import Goal
 from app.domain.training import PainStop
 from app.exchange.json_file import export_json
 from app.paths import resources_dir
@@ -34,8 +38,28 @@ def full(tmp_path: Path) -> Iterator[Store]:
         store.sessions.take_back_pain_stop(cut_off, store.sessions.stop_for_pain(cut_off, stop).ids[0])
         store.checkpoint.keep(cut_off, {"place": 4})
         store.sessions.discard(store.sessions.all()[0].id)
+        _make_goals_and_measures(store, clock)
         store.settings.set("shown_in", "in")
         yield store
+
+
+def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:
+    """One of each that stays, one taken back."""
+    old = OwnMeasure("", "Kyphose — früher", Unit.DEG, Better.LOWER, sided=False, hard=Range(0, 90))
+    kept = replace(old, name="Tragus", unit=Unit.CM, sided=True, soft=Range(0.5, 40), steps=("Stand “tall”. 🙂",))
+    old_id = store.measures.save(old).ids[0]
+    store.readings.record(Reading("", old_id, None, (31.5, 30), "deg", clock.now()))
+    store.measures.archive(old_id)
+    store.measures.save(kept)
+    touch = store.readings.all("floor-touch")[-1]
+    store.goals.set(Goal("floor-touch", -4, due=date(2026, 12, 31), set_at=clock.now()))
+    store.goals.mark_reached("floor-touch", None, touch.id)
+    store.goals.set(Goal("hand-to-knee", 0.25, Side.LEFT))
+    store.goals.set(Goal("hand-to-knee", 0.5, Side.RIGHT))
+    store.goals.remove("hand-to-knee", Side.RIGHT)
+    store.weeks.set_away(date(2026, 2, 4), away=True)
+    store.weeks.set_away(date(2026, 2, 9), away=True)
+    store.weeks.set_away(date(2026, 2, 9), away=False)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 import stat
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.catalogue import load_catalogue
+from app.domain.exercise import Side
 from app.domain.reading_check import LONGEST_NOTE
 from app.exchange.errors import ExchangeError
 from app.exchange.json_file import ContentRefusedError, export_json, read_json
@@ -21,7 +22,7 @@ from app.paths import resources_dir
 from app.store.errors import StoreError
 from app.store.moments import to_text
 from app.store.store import Store
-from app.store.tables import own_id, sets, trials
+from app.store.tables import PEOPLES, goals, own_id, own_measures, sets, trials, weeks_away
 from app.store.tables import settings as settings_table
 from tests.fakes import A_MORNING, FakeClock
 
@@ -57,8 +58,21 @@ A_PAIN_STOP = {
     **MADE, "session_id": UUID, "exercise_id": "chair-twist", "exercise_name": "Chair twist", "side": "left",
     "set_number": 2, "stopped_at": MOMENT, "stopped_offset_min": 60,
 }  # fmt: skip
+OWN_MEASURE = {
+    **MADE, "measure_id": "own-tragus", "name": "Tragus to wall", "unit": "cm", "better": "lower", "sided": 1,
+    "hard_low": 0, "hard_high": 60, "soft_low": 5.5, "soft_high": 40, "steps": '["Stand against the wall."]',
+    "archived": 0,
+}  # fmt: skip
+OWN_MEASURE["id"] = own_id(own_measures, OWN_MEASURE)
+GOAL = {
+    **MADE, "measure_id": "floor-touch", "side": None, "value": -2, "due": "2026-12-31", "set_at": MOMENT,
+    "set_offset_min": 60, "reached_by": None,
+}  # fmt: skip
+GOAL["id"] = own_id(goals, GOAL)
+WEEK = {**MADE, "monday": "2026-01-26"}
+WEEK["id"] = own_id(weeks_away, WEEK)
 MEASURES = load_catalogue(resources_dir()).measures
-TABLES = ("sessions", "sets", "pain_stops", "readings", "trials", "settings")
+TABLES = tuple(table.name for table in PEOPLES)
 
 
 def understand(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -97,15 +111,79 @@ def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty
     assert counts.added == sum(len(full.dump()[name]) for name in TABLES if name != "trials")
 
 
-def test_a_file_from_before_there_were_pain_stops_is_taken_over(tmp_path: Path, empty: Store) -> None:
+def test_a_file_of_the_first_limber_is_taken_over(tmp_path: Path, empty: Store) -> None:
     older = document(sessions=[SESSION], sets=[A_SET], readings=[READING], trials=[TRIAL])
-    del older["pain_stops"]
+    for later in ("pain_stops", "own_measures", "goals", "weeks_away"):
+        del older[later]
     (tmp_path / "older.json").write_text(json.dumps(older))
 
     assert empty.merge(understand(tmp_path / "older.json")).added == 3
 
     (session,) = empty.sessions.all()
     assert (len(session.sets), session.pain_stops) == (1, ())
+    assert (empty.goals.all(), empty.measures.own(), empty.weeks.away()) == ([], [], set())
+
+
+def test_goals_own_measures_and_weeks_away_arrive(exported: Path, full: Store, empty: Store) -> None:
+    empty.merge(understand(exported))
+    assert [(goal.measure_id, goal.side) for goal in empty.goals.all()] == [
+        ("floor-touch", None), ("hand-to-knee", Side.LEFT)]  # fmt: skip
+    assert empty.goals.all() == full.goals.all()
+    assert empty.measures.own() == full.measures.own()
+    assert [each.name for each in empty.measures.archived()] == ["Kyphose — früher"]
+    assert empty.readings.all("own-kyphose-fruher") == full.readings.all("own-kyphose-fruher") != []
+    assert empty.weeks.away() == full.weeks.away() == {date(2026, 2, 2)}
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "change", "words"),
+    [
+        (
+            "goals",
+            GOAL,
+            {"value": 500},
+            "goals[0] can't be kept: 500.0 cm can't be a goal of “Floor touch”: from −40.0",
+        ),
+        ("goals", GOAL, {"side": "left"}, "goals[0] can't be kept: “Floor touch” has no sides"),
+        ("goals", GOAL, {"side": "up"}, 'goals[0].side is "up", must be one of ["left", "right", null]'),
+        ("goals", GOAL, {"due": "2025-12-31"}, "goals[0] can't be kept: 2025-12-31 is past"),
+        ("goals", GOAL, {"due": "2026-02-30"}, "goals[0].due is 2026-02-30, no possible day"),
+        ("goals", GOAL, {"due": "0001-02-03"}, "goals[0].due is 0001-02-03, no possible day"),
+        ("goals", GOAL, {"due": "soon"}, 'goals[0].due is "soon", must match'),
+        ("goals", GOAL, {"set_offset_min": None}, "goals[0] must hold both of set_at, set_offset_min or neither"),
+        ("goals", GOAL, {"reached_by": "me"}, 'goals[0].reached_by is "me", must match'),
+        ("own_measures", OWN_MEASURE, {"soft_high": None}, "must hold both of soft_low, soft_high or neither"),
+        ("own_measures", OWN_MEASURE, {"hard_high": 0}, "own_measures[0] can't be kept: Possible values must start"),
+        (
+            "own_measures",
+            OWN_MEASURE,
+            {"soft_low": -1},
+            "can't be kept: Usual values from -1 to 40 cm can't be: 0 to 60",
+        ),
+        ("own_measures", OWN_MEASURE, {"name": "\n"}, "own_measures[0] can't be kept: The test needs a name"),
+        ("own_measures", OWN_MEASURE, {"steps": "7"}, "own_measures[0] “steps” is not a list of texts in JSON"),
+        ("own_measures", OWN_MEASURE, {"steps": '[""]'}, "own_measures[0] can't be kept: Step 1 must be a text"),
+        ("own_measures", OWN_MEASURE, {"measure_id": "floor-touch"}, "own_measures[0].measure_id is"),
+        ("own_measures", OWN_MEASURE, {"unit": "kg"}, 'own_measures[0].unit is "kg", must be one of ["cm", "deg"]'),
+        ("weeks_away", WEEK, {"monday": "2026-01-27"}, "weeks_away[0] “monday” is 2026-01-27, not a Monday"),
+        ("weeks_away", WEEK, {"monday": "2026-01-19"}, "weeks_away[0].id is"),
+    ],
+)
+def test_a_goal_a_test_or_a_week_that_can_not_be_is_refused_with_its_place(
+    tmp_path: Path, table: str, row: dict[str, Any], change: dict[str, Any], words: str
+) -> None:
+    changed = {**row, **change}
+    if table != "weeks_away":
+        changed["id"] = own_id({"goals": goals, "own_measures": own_measures}[table], changed)
+    assert words in refusal(tmp_path / "x.json", document(**{table: [changed]}))
+
+
+def test_a_reading_stays_though_the_range_of_an_own_test_was_narrowed_since(tmp_path: Path, empty: Store) -> None:
+    beyond = {**READING, "measure_id": "own-tragus", "side": "left", "aid": None}
+    content = document(own_measures=[OWN_MEASURE], readings=[beyond], trials=[a_trial(value=70)])
+    (tmp_path / "x.json").write_text(json.dumps(content))
+    empty.merge(understand(tmp_path / "x.json"))
+    assert [each.value for each in empty.readings.all("own-tragus")] == [70]
 
 
 def test_pain_stops_arrive_but_not_where_this_machine_stands(exported: Path, full: Store, empty: Store) -> None:
@@ -364,11 +442,14 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
+LATER = ("own_measures", "goals", "weeks_away")
 numbers = count(1)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(table=st.sampled_from(["readings", "trials", "sessions", "pain_stops"]), place=st.integers(0), value=JSON)
+@given(
+    table=st.sampled_from(["readings", "trials", "sessions", "pain_stops", *LATER]), place=st.integers(0), value=JSON
+)
 def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     tmp_path: Path, empty: Store, table: str, place: int, value: object
 ) -> None:
@@ -378,6 +459,9 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
         "trials": a_trial(row_id),
         "sessions": {**SESSION, "id": row_id},
         "pain_stops": {**A_PAIN_STOP, "id": row_id, "session_id": row_id},
+        "own_measures": dict(OWN_MEASURE),
+        "goals": dict(GOAL),
+        "weeks_away": dict(WEEK),
     }
     fields = [*rows[table], "unknown"]
     rows[table][fields[place % len(fields)]] = value
@@ -391,13 +475,24 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
         return
     assert empty.readings.get(row_id) or rows["readings"]["deleted_at"]
     empty.sessions.all()
+    empty.goals.all()
+    empty.measures.all()
+    empty.weeks.away()
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000), st.binary(max_size=4))
 def test_a_file_that_is_cut_or_overwritten_is_never_more_than_refused(tmp_path: Path, at: int, other: bytes) -> None:
     whole = json.dumps(
-        document(readings=[READING], trials=[TRIAL], sessions=[SESSION], pain_stops=[A_PAIN_STOP])
+        document(
+            readings=[READING],
+            trials=[TRIAL],
+            sessions=[SESSION],
+            pain_stops=[A_PAIN_STOP],
+            own_measures=[OWN_MEASURE],
+            goals=[GOAL],
+            weeks_away=[WEEK],
+        )
     ).encode()
     place = at % len(whole)
     for content in (whole[:place], whole[:place] + other + whole[place + len(other) :]):

@@ -1,10 +1,16 @@
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.domain.exercise import Range
+from app.domain.measurement import Better, Unit
+from app.domain.own_measure import OwnMeasure
+from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.store import Store
+from app.store.tables import goals, own_id
 from tests.store.samples import pain_stop, play, reading
 
 
@@ -17,6 +23,9 @@ def closed(store: Store) -> Path:
     store.readings.record(reading(3, 2))
     store.readings.delete(store.readings.record(reading(3, 2)).ids[0])
     store.settings.set("theme", "dark")
+    store.measures.save(OwnMeasure("", "Back scratch", Unit.CM, Better.LOWER, sided=True, hard=Range(-30, 50)))
+    store.goals.set(Goal("floor-touch", -2, due=date(2026, 12, 31)))
+    store.weeks.set_away(date(2026, 2, 2), away=True)
     store.close()
     return store.path
 
@@ -46,6 +55,17 @@ def test_a_good_store_has_no_problems_open_or_closed(store: Store) -> None:
         ("UPDATE checkpoint SET session_id = 'x'", "A row of “checkpoint” belongs to a row of “sessions”"),
         ("UPDATE checkpoint SET content = '{'", "Row 1 of “checkpoint”: “content” is not JSON"),
         ("UPDATE checkpoint SET id = 2", "Row 2 of “checkpoint” breaks the rule id = 1"),
+        ("UPDATE goals SET side = 'up'", "Row {goal} of “goals” breaks the rule side IN ('left', 'right')"),
+        ("UPDATE goals SET side = 'left'", "Row {goal} of “goals”: its id must be "),
+        ("UPDATE goals SET due = '2026-02-30'", "“due” is 2026-02-30, not a day such as 2026-01-31"),
+        ("UPDATE goals SET due = '20260302'", "“due” is 20260302, not a day"),
+        ("UPDATE goals SET set_offset_min = 60", "breaks the rule (set_at IS NULL) = (set_offset_min IS NULL)"),
+        ("UPDATE own_measures SET measure_id = 'floor-touch'", "breaks the rule measure_id GLOB 'own-*'"),
+        ("UPDATE own_measures SET hard_low = 50", "breaks the rule hard_low < hard_high"),
+        ("UPDATE own_measures SET soft_low = 5", "breaks the rule (soft_low IS NULL) = (soft_high IS NULL)"),
+        ("UPDATE own_measures SET steps = '[7]'", "“steps” is not a list of texts in JSON"),
+        ("UPDATE weeks_away SET monday = '2026-02-03'", "“monday” is 2026-02-03, not a Monday"),
+        ("UPDATE settings SET key = 'other'", "of “settings”: its id must be"),
         ("UPDATE settings SET value = '{'", "“value” is not JSON"),
         ("UPDATE alembic_version SET version_num = '9999'", "of version 9999"),
         ("UPDATE alembic_version SET version_num = 'abc'", "no version of Limber's data"),
@@ -58,6 +78,7 @@ def test_planted_problems_are_found(closed: Path, damage: str, said: str) -> Non
         connection.execute(damage)
     connection.close()
 
+    said = said.format(goal=own_id(goals, {"measure_id": "floor-touch", "side": None}))
     assert any(said in problem for problem in check(closed)), check(closed)
 
 

@@ -1,10 +1,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Unit
+from app.domain.own_measure import OwnMeasure
+from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.shapes import rows_of
 from app.store.store import MergeCounts, Store, StoreError
@@ -264,6 +269,39 @@ def test_rows_from_before_there_were_pain_stops_are_taken_over(store: Store, oth
     other.merge(rows)
 
     assert other.sessions.all() == store.sessions.all()
+
+
+def test_rows_from_before_there_were_goals_are_taken_over(store: Store, other: Store) -> None:
+    play(store)
+    rows = store.dump()
+    for table in ("goals", "own_measures", "weeks_away"):
+        del rows[table]
+    other.goals.set(Goal("floor-touch", 0))
+
+    other.merge(rows)
+
+    assert other.sessions.all() == store.sessions.all()
+    assert len(other.goals.all()) == 1
+
+
+def test_what_was_made_in_two_copies_meets_and_the_newer_counts(store: Store, other: Store, clock: FakeClock) -> None:
+    schober = OwnMeasure("", "Schober", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 20))
+    for copy, value in ((store, 1), (other, 2)):
+        copy.goals.set(Goal("hand-to-knee", value, Side.LEFT))
+        copy.measures.save(replace(schober, hard=Range(0, 20 + value)))
+        copy.weeks.set_away(date(2026, 2, 2), away=True)
+        clock.advance(60)
+    store.weeks.set_away(date(2026, 2, 2), away=False)
+
+    store.merge(other.dump())
+    other.merge(store.dump())
+
+    for copy in (store, other):
+        assert [goal.value for goal in copy.goals.all()] == [2]
+        assert [each.hard.high for each in copy.measures.own()] == [22]
+        assert copy.weeks.away() == set()
+        assert check(copy.path) == []
+    assert store.dump() == other.dump()
 
 
 def test_made_up_sessions_bring_their_pain_stops(store: Store, other: Store) -> None:

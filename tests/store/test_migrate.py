@@ -17,13 +17,13 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table("goals", sa.Column("id", sa.Text, primary_key=True, nullable=False), sqlite_strict=True)
+    op.create_table("pictures", sa.Column("id", sa.Text, primary_key=True, nullable=False), sqlite_strict=True)
     with op.batch_alter_table("readings") as readings:
         readings.add_column(sa.Column("pain", sa.Integer))
     {last}
@@ -34,7 +34,7 @@ def _next_scripts(tmp_path: Path, last: str = "") -> Path:
     """The scripts as the next release might bring them."""
     scripts = tmp_path / "50% of scripts"
     shutil.copytree(migrations_dir(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0003_next.py").write_text(NEXT.format(last=last))
+    (scripts / "versions" / "0004_next.py").write_text(NEXT.format(last=last))
     return scripts
 
 
@@ -56,7 +56,7 @@ def test_the_migrated_schema_is_that_of_the_tables(store: Store, tmp_path: Path)
 
 
 def test_the_newest_revision_is_known_from_the_file_names(tmp_path: Path) -> None:
-    assert newest_revision(_next_scripts(tmp_path)) == "0003"
+    assert newest_revision(_next_scripts(tmp_path)) == "0004"
 
 
 def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store
         query = f"SELECT * FROM {table} ORDER BY created_at, id"  # noqa: S608  # our own tables
         kept = [dict(row) for row in connection.execute(query)]
         assert [{name: value for name, value in row.items() if name != "pain"} for row in kept] == rows[table]
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0003"
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
     schema = _schema(store.path)

@@ -154,7 +154,7 @@ def test_a_store_newer_than_the_program_is_refused_byte_for_byte(store: Store, f
         Store.open(folder, clock)
 
     assert store.path.read_bytes() == content
-    assert all(word in str(caught.value) for word in ("9999", "0002", __version__, "Install the newer Limber"))
+    assert all(word in str(caught.value) for word in ("9999", "0003", __version__, "Install the newer Limber"))
 
 
 def test_a_folder_that_can_not_be_made_is_named(tmp_path: Path, clock: FakeClock) -> None:

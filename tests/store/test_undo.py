@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,12 +12,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Unit
+from app.domain.own_measure import OwnMeasure
+from app.domain.progress.goals import Goal
 from app.domain.training import Session
 from app.store.check import check
 from app.store.commands import STEPS_KEPT
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import finished, live_rows, pain_stop, play, reading
+
+SCHOBER = OwnMeasure("", "Schober", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 20))
 
 
 def _start(store: Store) -> object:
@@ -67,12 +74,49 @@ def _set(store: Store) -> object:
     return store.settings.set("theme", "dark", undoable=True)
 
 
+def _set_goal(store: Store) -> object:
+    return store.goals.set(Goal("floor-touch", -3))
+
+
+def _remove_goal(store: Store) -> object:
+    return store.goals.remove("hand-to-knee", Side.LEFT)
+
+
+def _save_measure(store: Store) -> object:
+    return store.measures.save(replace(SCHOBER, name="Another"))
+
+
+def _change_measure(store: Store) -> object:
+    return store.measures.save(replace(SCHOBER, id="own-schober", hard=Range(0, 30)))
+
+
+def _archive(store: Store) -> object:
+    return store.measures.archive("own-schober")
+
+
+def _be_away(store: Store) -> object:
+    return store.weeks.set_away(date(2026, 3, 2), away=True)
+
+
+def _be_here(store: Store) -> object:
+    return store.weeks.set_away(date(2026, 2, 2), away=False)
+
+
 def _everything(store: Store) -> None:
     play(store)
     store.readings.record(reading(5, 6, 7))
+    store.measures.save(SCHOBER)
+    store.goals.set(Goal("hand-to-knee", 3, Side.LEFT))
+    store.weeks.set_away(date(2026, 2, 2), away=True)
 
 
-@pytest.mark.parametrize("command", [_start, _discard, _correct, _note, _answer, _record, _edit, _delete, _set])
+COMMANDS = (
+    _start, _discard, _correct, _note, _answer, _record, _edit, _delete, _set, _set_goal, _remove_goal, _save_measure,
+    _change_measure, _archive, _be_away, _be_here,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_undo_takes_a_command_back_and_redo_does_it_again(
     store: Store, clock: FakeClock, command: Callable[[Store], object]
 ) -> None:
@@ -329,6 +373,34 @@ class AnyCommands(RuleBasedStateMachine):
     def delete(self) -> None:
         self.store.readings.delete(self.store.readings.all()[-1].id)
 
+    @rule(value=st.integers(-9, 9), side=st.sampled_from([None, Side.LEFT]))
+    def set_goal(self, value: int, side: Side | None) -> None:
+        self.store.goals.set(Goal("hand-to-knee", value, side))
+
+    @precondition(lambda self: self.store.goals.all())
+    @rule()
+    def remove_goal(self) -> None:
+        goal = self.store.goals.all()[0]
+        self.store.goals.remove(goal.measure_id, goal.side)
+
+    @rule(high=st.integers(1, 9))
+    def save_measure(self, high: int) -> None:
+        self.store.measures.save(replace(SCHOBER, id="own-schober", hard=Range(0, high)))
+
+    @precondition(lambda self: self.store.measures.all())
+    @rule()
+    def archive_measure(self) -> None:
+        self.store.measures.archive("own-schober")
+
+    @rule(day=st.integers(1, 28), away=st.booleans())
+    def be_away(self, day: int, away: bool) -> None:
+        self.store.weeks.set_away(date(2026, 3, day), away=away)
+
+    @rule()
+    def log(self) -> None:
+        now = self.clock.now()
+        self.store.sessions.log(Session("", "elsewhere", "Class", now, now, note="", sets=(finished(0),)))
+
     @rule(value=st.integers(0, 3))
     def choose(self, value: int) -> None:
         self.store.settings.set("target", value, undoable=True)
@@ -365,6 +437,7 @@ class AnyCommands(RuleBasedStateMachine):
             assert [row["key"] for row in live_rows(self.store)["settings"]] == ["base"]
             assert self.store.sessions.all() == []
             assert self.store.readings.all() == []
+            assert (self.store.goals.all(), self.store.measures.own(), self.store.weeks.away()) == ([], [], set())
         for _step in range(steps):
             self.store.undo.redo()
         assert _without_update(self.store.dump()) == last

@@ -1,13 +1,16 @@
 """Every store that a release has ever written opens and reads. `schema_NNNN.sql` is one, dumped by that release."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.exercise import Side
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Unit
+from app.domain.own_measure import OwnMeasure
+from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.store import Store
 from tests.fakes import A_MORNING, FakeClock
@@ -24,7 +27,7 @@ def test_a_store_of_an_earlier_release_opens_with_everything_in_it(dump: Path, t
     store = Store.open(tmp_path, FakeClock())
 
     played, running = store.sessions.all()
-    touched, knee = store.readings.all()
+    *_of_own_tests, touched, knee = store.readings.all()
     assert (played.routine_id, played.note, played.started_at) == ("starter", "went well", A_MORNING)
     assert played.started_at.isoformat() == "2026-03-02T07:30:00+01:00"
     assert [(done.work, done.reps, done.load_kg, done.side) for done in played.sets] == [
@@ -82,6 +85,55 @@ def test_pain_stops_and_the_checkpoint_of_the_second_schema_are_read(tmp_path: P
     assert (kept.session_id, kept.taken_at) == (running.id, A_MORNING)
     assert kept.content == {"place": {"segment": 4, "into_s": 2.5}, "words": "früh"}
     store.close()
+
+
+def test_goals_own_tests_and_weeks_away_of_the_third_schema_are_read(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript((Path(__file__).parent / "schema_0003.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    store = Store.open(tmp_path, FakeClock())
+
+    touch, knee = store.goals.all()
+    assert (touch.measure_id, touch.value, touch.due) == ("floor-touch", -2, date(2026, 12, 31))
+    assert (touch.set_at, touch.reached_by) == (A_MORNING - timedelta(days=1), store.readings.all("floor-touch")[0].id)
+    assert (knee.value, knee.side, knee.due, knee.set_at, knee.reached_by) == (3.5, Side.LEFT, None, None, None)
+    assert store.measures.own() == [
+        OwnMeasure(
+            "own-tragus-fruh",
+            "Tragus — früh",
+            Unit.CM,
+            Better.LOWER,
+            sided=True,
+            hard=Range(0, 60.5),
+            soft=Range(8, 40),
+            steps=("Stand against the wall.", "Measure."),
+        )
+    ]
+    assert [each.id for each in store.measures.archived()] == ["own-kyphosis"]
+    assert [each.trials for each in store.readings.all("own-kyphosis")] == [(31, 29.5)]
+    assert store.weeks.away() == {date(2026, 2, 16)}
+    store.close()
+
+
+@pytest.mark.parametrize("dump", [path for path in GOLDEN if path.stem < "schema_0003"], ids=lambda path: path.stem)
+def test_a_store_from_before_there_were_goals_takes_them(dump: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript(dump.read_text(encoding="utf-8"))
+    old.close()
+
+    store = Store.open(tmp_path, FakeClock())
+    assert (store.goals.all(), store.measures.all(), store.weeks.away()) == ([], [], set())
+    store.goals.set(Goal("floor-touch", 0))
+    store.weeks.set_away(A_MORNING.date(), away=True)
+    (measure_id,) = store.measures.save(
+        OwnMeasure("", "Schober", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 20))
+    ).ids
+
+    assert ([goal.value for goal in store.goals.all()], measure_id) == ([0], "own-schober")
+    assert store.weeks.away() == {A_MORNING.date()}
+    store.close()
+    assert check(store.path) == []
 
 
 @pytest.mark.parametrize("dump", GOLDEN, ids=lambda path: path.stem)

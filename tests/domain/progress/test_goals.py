@@ -1,11 +1,16 @@
-"""The reading that first reached a goal."""
+"""What can be a goal, and the reading that first reached it."""
 
+from datetime import timedelta
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Better
 from app.domain.progress import Goal, is_reached, reached_by
+from app.domain.progress.goals import check_goal
 from tests.domain.progress.histories import days_ago, weekly
 from tests.samples import NOON, floor_touch, rotation
 
@@ -57,3 +62,27 @@ def test_which_way_is_better_decides() -> None:
     assert is_reached(-2, 0, Better.LOWER)
     assert not is_reached(-2, 0, Better.HIGHER)
     assert is_reached(0, 0, Better.HIGHER)
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        (Goal("floor-touch", float("nan")), "nan can't be a goal: write a number."),
+        (Goal("floor-touch", 1e6), "1000000.0 can't be a goal"),
+        (Goal("floor-touch", 81), "81.0 cm can't be a goal of “Floor touch”: from −40.0 cm to 80.0 cm is possible."),
+        (Goal("floor-touch", 0, Side.ALTERNATE), "for the left, the right or both sides, not “alternate”"),
+        (Goal("floor-touch", 0, Side.LEFT), "“Floor touch” has no sides"),
+        (Goal("floor-touch", 0, due=NOON.date() - timedelta(days=1), set_at=NOON), "2026-11-22 is past: choose"),
+    ],
+)
+def test_what_can_not_be_a_goal_is_refused_in_a_sentence(goal: Goal, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_goal(goal, floor_touch())
+    assert said in str(refused.value)
+
+
+def test_a_goal_of_an_unknown_measure_is_looked_at_as_far_as_it_can_be() -> None:
+    check_goal(Goal("own-x", 300, Side.LEFT, due=NOON.date(), set_at=NOON))
+    check_goal(Goal("floor-touch", 80), floor_touch())
+    with pytest.raises(Refused):
+        check_goal(Goal("own-x", float("inf")))

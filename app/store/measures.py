@@ -1,0 +1,100 @@
+"""The tests that a person added. An archived one keeps its readings and takes no new ones."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from app.domain.measurement import Measure
+from app.domain.own_measure import OwnMeasure, check_own_measure, own_measure_id
+from app.i18n import N_, _
+from app.store.changes import Changes
+from app.store.commands import Commands, Image, Transaction
+from app.store.database import Database
+from app.store.errors import StoreError, refused_here
+from app.store.shapes import own_measure_columns, own_measure_of
+from app.store.tables import own_id, own_measures, readings
+
+SAVE = N_("Save test")
+ARCHIVE = N_("Archive test")
+
+
+class MeasureRecords:
+    """Finders answer the oldest first."""
+
+    def __init__(self, database: Database, commands: Commands) -> None:
+        self._database = database
+        self._commands = commands
+
+    def all(self) -> list[Measure]:
+        """Those in use, as the catalogue shows them (`Catalogue.with_measures`)."""
+        return [each.measure() for each in self.own()]
+
+    def archived(self) -> list[Measure]:
+        """Those no longer in use, for reading what was recorded with them."""
+        return [each.measure() for each in self._find(archived=True)]
+
+    def own(self) -> list[OwnMeasure]:
+        """Those in use, as the person made them."""
+        return self._find(archived=False)
+
+    def save(self, own: OwnMeasure) -> Changes:
+        """Keep a new test (id "": it gets one) or change the one of that id; an archived one is in use again.
+
+        `ids[0]` of the answer is its id. StoreError for what can't be one, and for another unit or other sides than
+        the readings have that were recorded with it.
+        """
+
+        def work(tx: Transaction) -> None:
+            there = _live(tx)
+            with refused_here():
+                check_own_measure(own, [own_measure_of(row) for row in there.values() if not row["archived"]])
+            named = own if own.id else replace(own, id=own_measure_id(own.name, there))
+            if named.id in there:
+                _check_readings(tx, there[named.id], named)
+            tx.put(own_measures, own_measure_columns(named))
+
+        return self._commands.run(SAVE, work)
+
+    def archive(self, measure_id: str) -> Changes:
+        """Take it off the lists; its readings stay."""
+
+        def work(tx: Transaction) -> None:
+            measure = _live(tx).get(measure_id)
+            if measure is None or measure["archived"]:
+                raise StoreError(_("This test is not in use any more: it was archived or undone. Nothing was changed."))
+            tx.update(own_measures, measure, {"archived": 1})
+
+        return self._commands.run(ARCHIVE, work)
+
+    def _find(self, archived: bool) -> list[OwnMeasure]:
+        wanted = (own_measures.c.deleted_at.is_(None), own_measures.c.archived == int(archived))
+        found = select(own_measures).where(*wanted).order_by(own_measures.c.created_at, own_measures.c.id)
+        with self._database.reading() as connection:
+            return [own_measure_of(row) for row in connection.execute(found).mappings()]
+
+
+def check_in_use(tx: Transaction, measure_id: str) -> None:
+    """StoreError for the id of an archived test."""
+    row = tx.find(own_measures, own_id(own_measures, {"measure_id": measure_id}))
+    if row is not None and row["archived"] and row["deleted_at"] is None:
+        raise StoreError(_("“{measure}” is archived and takes no new readings. Nothing was changed.").format(
+            measure=row["name"]))  # fmt: skip
+
+
+def _live(tx: Transaction) -> dict[str, Image]:
+    """Those that are there, archived or not, by the measure's id."""
+    live = select(own_measures).where(own_measures.c.deleted_at.is_(None)).order_by(own_measures.c.created_at)
+    return {row["measure_id"]: dict(row) for row in tx.connection.execute(live).mappings()}
+
+
+def _check_readings(tx: Transaction, before: Image, own: OwnMeasure) -> None:
+    """What the values of readings mean must not change under them."""
+    if (before["unit"], before["sided"]) == (own.unit, int(own.sided)):
+        return
+    theirs = select(readings.c.id).where(readings.c.measure_id == own.id, readings.c.deleted_at.is_(None))
+    if tx.connection.execute(theirs.limit(1)).first():
+        raise StoreError(
+            _("“{measure}” has readings already: its unit and its sides stay. Add another test instead.").format(
+                measure=before["name"]
+            )
+        )
