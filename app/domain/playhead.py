@@ -136,7 +136,8 @@ class Playhead:
         seen_s, seen_wall_s = self._seen_s, self._seen_wall_s
         self._look()
         stood = self._state is PlayerState.PLAYING and self._waits_at(self._elapsed_s)
-        if not stood and self._too_far(self._seen_s - seen_s, self._seen_wall_s - seen_wall_s):
+        passed_s = 0.0 if stood else self._seen_s - seen_s  # nobody need look while time stands
+        if self._too_far(passed_s, self._seen_wall_s - seen_wall_s - (self._seen_s - seen_s)):
             self._state = PlayerState.PAUSED
             return (Paused(PauseReason.INTERRUPTED),)
         return tuple(self._catch_up())
@@ -147,8 +148,8 @@ class Playhead:
         self._seen_s = self._clock.monotonic()
         self._seen_wall_s = self._clock.now().timestamp()
 
-    def _too_far(self, passed_s: float, passed_wall_s: float) -> bool:
-        return max(passed_s, abs(passed_wall_s - passed_s)) > self._gap_limit_s
+    def _too_far(self, unseen_s: float, wall_ahead_s: float) -> bool:
+        return max(unseen_s, abs(wall_ahead_s)) > self._gap_limit_s
 
     def _elapsed_at(self, moment_s: float) -> float:
         segment = self.segment

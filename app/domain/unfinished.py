@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from app.domain.catalogue_items import MAX_SETS
 from app.domain.errors import Refused
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Source
 from app.domain.place import Place
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import PlayOptions
 from app.domain.times import is_time
+from app.domain.training import LONGEST_HOLD_S, MOST_REPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,17 @@ def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise
 def _fits(step: RoutineStep, exercise: Exercise | None) -> bool:
     """Whether the exercise of today can be done in the dose of then, in times that can be."""
     times = (step.setup_s, step.switch_s, step.rest_s, *(() if step.transition_s is None else (step.transition_s,)))
-    counted = step.dose.reps is not None
-    return exercise is not None and counted == (exercise.kind is DoseKind.REPS) and all(map(is_time, times))
+    return exercise is not None and _can_be_done(step.dose, exercise.kind) and all(map(is_time, times))
+
+
+def _can_be_done(dose: Dose, kind: DoseKind) -> bool:
+    """Whether `dose` counts what an exercise of this kind is counted in, and no less than one of it."""
+    amount, other, most = dose.hold_s, dose.reps, float(LONGEST_HOLD_S)
+    if kind is DoseKind.REPS:
+        amount, other, most = dose.reps, dose.hold_s, float(MOST_REPS)
+    return (
+        other is None and amount is not None and 1 <= amount.low <= amount.high <= most and 1 <= dose.sets <= MAX_SETS
+    )
 
 
 def _routine(content: Mapping[str, Any]) -> Routine:
