@@ -21,7 +21,21 @@ ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "resources" / "i18n" / "limber.pot"
 CATALOGUE = ("exercises", "routines", "measures")
 WORDED = frozenset(
-    {"name", "aliases", "about", "muscles", "setup", "steps", "cautions", "feel", "easier", "why", "cue", "note"}
+    {
+        "name",
+        "aliases",
+        "about",
+        "muscles",
+        "setup",
+        "setup_right",
+        "steps",
+        "cautions",
+        "feel",
+        "easier",
+        "why",
+        "cue",
+        "note",
+    }
     | {"typical", "error_source", "zero_label", "protocol"}
 )
 """The catalogue's fields that people read; every other is an id, a number or a choice."""

@@ -1,7 +1,7 @@
 """The date axis in the person's own words: matplotlib's formatters speak the language of the C library instead."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from matplotlib.dates import DAILY, MONTHLY, YEARLY, AutoDateLocator
 from matplotlib.ticker import Formatter
@@ -16,6 +16,11 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # matplotlib counts its days from
 def axis_days(moment: datetime) -> float:
     """`moment` as a date axis has it, by its own wall clock: a reading at 8 stays at 8 wherever it is looked at."""
     return (moment.replace(tzinfo=None) - _EPOCH) / timedelta(days=1)
+
+
+def axis_noon(day: date) -> float:
+    """The noon of `day` as a date axis has it."""
+    return axis_days(datetime.combine(day, time(12)))
 
 
 def short_months() -> tuple[str, ...]:

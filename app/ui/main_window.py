@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.routine import Routine
+from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.store.changes import Changes
 from app.ui.awake import KeepAwake
@@ -33,6 +33,7 @@ from app.ui.widgets.text import label
 from app.ui.widgets.toast import Toast
 
 LIBRARY, SESSION, PROGRESS = range(3)
+WARM_UP = "segmental-cat-cow"
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
 TITLE_BAR = QSize(0, 36)
 
@@ -173,9 +174,15 @@ class MainWindow(QMainWindow):
     def _make_progress(self) -> QWidget:
         from app.ui.progress.progress_page import ProgressPage
 
-        page = ProgressPage(self._live, self.catalogue, self._look, self.clock, self._figures)
+        page = ProgressPage(self._live, self.catalogue, self._look, self.clock, self._figures, self._announcers)
         page.said.connect(self._say_with_undo)
+        page.told.connect(self.toast.say)
+        page.warm_up_asked.connect(self._warm_up)
         return page
+
+    def _warm_up(self) -> None:
+        """Five cat-cows before a test."""
+        self.play(alone(self.catalogue.exercise(WARM_UP)))
 
     def _page(self, index: int) -> QWidget:
         if index not in self._pages:

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.benchmarks.runs import ROOT
 from tests.benchmarks.saving import saving
 from tests.benchmarks.start import first_window, record_verb
+from tests.benchmarks.statistics import as_lines, rates
 from tests.benchmarks.table import Measure, Row, as_text, last_values, save
 from tests.benchmarks.timing import core_shares, cue_timing, figure_frames
 
@@ -34,6 +35,9 @@ def main() -> None:
     rows = cue_timing(asked) if asked else everything()
     save(rows, result)
     sys.stdout.write(as_text(rows, last) + "\n")
+    if not asked:
+        sys.stdout.write("\nhow often a year of readings is called improving\n")
+        sys.stdout.write("\n".join(as_lines(rates())) + "\n")
 
 
 if __name__ == "__main__":

@@ -113,13 +113,12 @@ def test_scaled_screens_and_large_print_fit_as_well(light: Theme, scale: float, 
     assert_no_point_covered(figure, chart)
 
 
-@pytest.mark.parametrize("earlier", [[], [a_reading(100, 3)]], ids=["never", "not lately"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_the_sentence_of_an_empty_chart_is_whole(
-    earlier: list[Reading], size: tuple[int, int], light: Theme, monkeypatch: pytest.MonkeyPatch
+def test_the_sentence_of_a_chart_without_any_reading_is_whole(
+    size: tuple[int, int], light: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.i18n._translation", LongWinded())
-    figure, _chart = drawn(a_measure(), earlier, light, Span.MONTH, size=size)
+    figure, _chart = drawn(a_measure(), [], light, Span.MONTH, size=size)
     assert len(seen_words(figure)) == 2
     assert_all_inside(figure)
     assert_apart(figure)
@@ -138,7 +137,7 @@ def test_a_resized_figure_is_laid_out_anew(light: Theme) -> None:
 def test_a_figure_too_small_for_its_words_is_still_drawn(light: Theme) -> None:
     measure, readings, span = CASES["both sides, half a year"]
     figure, _chart = drawn(measure, readings, light, span, size=(60, 40))
-    assert len(figure.axes) == 1
+    assert len(figure.axes) == 2
 
 
 def test_labels_stand_beside_their_points(light: Theme) -> None:

@@ -37,6 +37,15 @@ def size_of(line: Line2D) -> int:
     return int(np.size(line.get_xdata()))
 
 
+def joined_parts(figure: Figure, gid: str) -> list[int]:
+    """How many readings each unbroken part of a curve joins."""
+    (curve,) = lines(figure, gid)
+    parts = [0]
+    for missing in np.isnan(np.asarray(curve.get_ydata(), dtype=float)):
+        parts = [*parts, 0] if missing else [*parts[:-1], parts[-1] + 1]
+    return parts
+
+
 def test_the_distance_between_points_is_the_time_between_readings(light: Theme) -> None:
     _figure, chart = drawn(a_measure(), [a_reading(40, 5), a_reading(38, 4), a_reading(8, 3)], light)
     first, second, third = (chart.position(point)[0] for point in chart.points)
@@ -55,7 +64,7 @@ def test_a_reading_stands_at_the_clock_of_the_place_it_was_taken(light: Theme) -
 def test_the_line_breaks_at_a_gap_of_more_than_45_days(light: Theme, gap: int, parts: int) -> None:
     days = [110, 105, 105 - gap, 100 - gap]
     figure, _chart = drawn(a_measure(), [a_reading(day, 5) for day in days], light)
-    assert len(lines(figure, "line-centre")) == parts
+    assert len(joined_parts(figure, "line-centre")) == parts
     assert [size_of(line) for line in lines(figure, "medians-centre")] == [4]
 
 
@@ -63,14 +72,14 @@ def test_a_changed_aid_breaks_the_line(light: Theme) -> None:
     readings = [a_reading(30, 5), a_reading(20, 5), a_reading(10, 2, aid="step"), a_reading(5, 2, aid="step")]
     apart, _chart = drawn(a_measure(), readings, light)
     joined, _chart = drawn(a_measure(one_scale=True), readings, light)
-    assert [size_of(line) for line in lines(apart, "line-centre")] == [2, 2]
-    assert [size_of(line) for line in lines(joined, "line-centre")] == [4]
+    assert joined_parts(apart, "line-centre") == [2, 2]
+    assert joined_parts(joined, "line-centre") == [4]
 
 
 def test_a_changed_protocol_breaks_the_line(light: Theme) -> None:
     readings = [a_reading(30, 5), a_reading(20, 5), a_reading(10, 2, protocol=2)]
     figure, _chart = drawn(a_measure(), readings, light)
-    assert [size_of(line) for line in lines(figure, "line-centre")] == [2]
+    assert joined_parts(figure, "line-centre") == [2, 1]
 
 
 def test_every_trial_is_a_faint_dot_and_every_median_a_marker(light: Theme) -> None:
@@ -123,8 +132,9 @@ def test_numbers_below_zero_have_a_true_minus(light: Theme) -> None:
 @pytest.mark.parametrize(("value", "in_sight"), [(9, True), (0, True), (-3, True), (40, False)])
 def test_zero_is_named_where_it_is_near(light: Theme, value: float, in_sight: bool) -> None:
     figure, _chart = drawn(a_measure(), [a_reading(3, value)], light)
-    assert words(figure, "zero-label") == (["the floor"] if in_sight else [])
-    assert len(lines(figure, "zero")) == in_sight
+    (line,) = lines(figure, "zero")
+    (label,) = [text for text in words_in(figure) if text.get_gid() == "zero-label"]
+    assert (line.get_visible(), label.get_visible(), label.get_text()) == (in_sight, in_sight, "the floor")
 
 
 def test_a_zero_without_a_name_is_not_drawn(light: Theme) -> None:
@@ -189,12 +199,14 @@ def test_without_readings_a_friendly_sentence_stands_in_the_figure(theme: Theme)
     assert (chart.axes, chart.points, chart.nearest(100, 100)) == (None, (), None)
 
 
-def test_a_span_without_readings_says_that_there_are_earlier_ones(light: Theme) -> None:
-    figure, _chart = drawn(a_measure(), [a_reading(100, 3)], light, Span.MONTH)
-    assert [text.get_text() for text in figure.texts] == [
-        "No reading in this stretch of time.",
-        "A longer one shows your earlier readings.",
-    ]
+def test_a_span_without_readings_says_so_and_keeps_the_axes(light: Theme) -> None:
+    figure, chart = drawn(a_measure(), [a_reading(100, 3)], light, Span.MONTH)
+    (empty,) = [text for text in words_in(figure) if text.get_gid() == "empty"]
+    assert (empty.get_visible(), empty.get_text()) == (True, "No reading in this stretch of time.")
+    assert chart.points == ()
+    chart.look(chart.home(Span.ALL))
+    assert not empty.get_visible()
+    assert len(chart.points) == 1
 
 
 def test_every_colour_is_one_of_the_theme(theme: Theme) -> None:

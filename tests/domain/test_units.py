@@ -91,6 +91,38 @@ def test_what_is_shown_is_understood_again(value: float, shown_in: str) -> None:
     assert again.value == pytest.approx(value, abs=0.06 if shown_in == "cm" else 0.14)
 
 
+SPELLINGS = {
+    "cm": ("{}", "{} cm", "{}cm", " {}  CM ", "+{}"),
+    "in": ("{} in", "{}in", '{}"', "{}″", "{} inches", "{} INCH"),
+}
+
+
+@given(
+    st.integers(0, 999), st.integers(0, 99), st.sampled_from([".", ","]), st.sampled_from(["", "-", "−", "–"]),
+    st.sampled_from(["cm", "in"]), st.integers(0, 5),
+)  # fmt: skip
+def test_every_decimal_number_is_the_same_in_every_spelling(
+    whole: int, hundredths: int, point: str, sign: str, unit: str, spelling: int
+) -> None:
+    spellings = SPELLINGS[unit]
+    number = f"{whole}{point}{hundredths:02}"
+    text = spellings[spelling % len(spellings)].format(sign + number)
+    if text.count("+") and sign:
+        text = text.replace("+", "")
+    size = (whole + hundredths / 100) * (-1 if sign else 1) * (2.54 if unit == "in" else 1)
+    assert parse_amount(text, CM).value == pytest.approx(size)
+    assert parse_amount(text, CM).entered == unit
+
+
+@given(st.integers(0, 99), st.integers(1, 63), st.sampled_from([2, 4, 8, 16, 32, 64]), st.booleans())
+def test_every_fraction_of_an_inch_is_understood(whole: int, over: int, under: int, negative: bool) -> None:
+    fraction = f"{whole} {over}/{under}" if whole else f"{over}/{under}"
+    size = (whole + over / under) * 2.54
+    for mark in (" in", '"', "in"):
+        text = ("-" if negative else "") + fraction + mark
+        assert parse_amount(text, CM).value == pytest.approx(-size if negative else size)
+
+
 @given(st.floats(-180, 180))
 def test_an_angle_that_is_shown_is_understood_again(value: float) -> None:
     assert parse_amount(format_value(value, DEG), DEG).value == pytest.approx(value, abs=0.51)

@@ -88,7 +88,7 @@ def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look,
     assert store.settings.get("theme", "system") == "dark"
 
 
-def test_closing_while_playing_keeps_what_is_done(
+def test_closing_while_playing_keeps_what_is_done_and_where_it_was(
     window: MainWindow, catalogue: Catalogue, store: Store, clock: FakeClock
 ) -> None:
     window.play(catalogue.routine("desk-break"))
@@ -99,8 +99,10 @@ def test_closing_while_playing_keeps_what_is_done(
         conductor.advance()
     window.close()
     (session,) = store.sessions.all()
-    assert session.finished_at is not None
     assert session.sets
+    checkpoint = store.checkpoint.get()
+    assert checkpoint is not None
+    assert checkpoint.session_id == session.id
 
 
 def test_the_window_remembers_its_size(

@@ -1,6 +1,6 @@
 """A reading as it is being typed, and what stands in the way of keeping it. Without Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -77,6 +77,14 @@ def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
     except Refused as refused:
         return Verdict(aid=str(refused))
     return Verdict(reading=kept)
+
+
+def likely_aid(measure: Measure, last: Reading | None, values: Sequence[float]) -> str:
+    """The aid that a new reading gets while the person hasn't chosen one: what its trials imply, else as the last."""
+    if measure.below_zero_aid is not None and any(value < 0 for value in values):
+        return measure.below_zero_aid
+    aid = measure.aid(last.aid) if last else None
+    return aid.id if aid else measure.aids[0].id
 
 
 def _amounts(draft: Draft, now: datetime) -> tuple[list[Amount], dict[int, str]]:

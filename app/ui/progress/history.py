@@ -1,14 +1,17 @@
 """One measure so far: what it says, its chart, the latest value, every reading, the first and the latest posture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.charts.course import chart_course
 from app.charts.span import Span
 from app.domain.measurement import Measure, Reading
+from app.domain.progress import Goal
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look
@@ -16,6 +19,7 @@ from app.ui.progress.chart_card import ChartCard
 from app.ui.progress.choice import Choice
 from app.ui.progress.latest_card import LatestCard
 from app.ui.progress.readings_table import ReadingsTable
+from app.ui.progress.shown import ChartShown
 from app.ui.progress.status import Status
 from app.ui.progress.then_and_now import ThenAndNow
 from app.ui.widgets.buttons import button
@@ -34,10 +38,13 @@ class History(QWidget):
     measure_asked = Signal()
     edit_asked = Signal(object)  # Reading
     delete_asked = Signal(object)  # Reading
+    goal_chosen = Signal(object, object, str)  # Goal, Measure, the unit it is shown in
+    goal_removed = Signal(object, object, str)  # the same
+    strict_chosen = Signal(bool)
 
     def __init__(self, look: Look, figures: Figures) -> None:
         super().__init__()
-        self._shown: tuple[Measure, Sequence[Reading], datetime] | None = None
+        self._shown: ChartShown | None = None
         self.title = label(kind="title")
         self.status = Status()
         self.spans = Choice(_("Range of time"))
@@ -67,21 +74,29 @@ class History(QWidget):
         self.spans.chosen.connect(self._on_span)
         self.table.edit_asked.connect(self.edit_asked)
         self.table.delete_asked.connect(self.delete_asked)
+        self.chart.goal_chosen.connect(self.goal_chosen)
+        self.chart.goal_removed.connect(self.goal_removed)
+        self.status.strict_chosen.connect(self.strict_chosen)
 
-    def show_readings(self, measure: Measure, readings: Sequence[Reading], now: datetime) -> None:
-        """`readings` of that measure, oldest first."""
-        self._shown = measure, readings, now
+    def show_readings(
+        self, measure: Measure, readings: Sequence[Reading], now: datetime, goals: Sequence[Goal] = (), *,
+        strict: bool = False,
+    ) -> None:  # fmt: skip
+        """`readings` of that measure, oldest first, and its `goals`; with `strict` its strict error counts."""
         self.title.setText(measure.name)
         if readings and not self._span_chosen:
             self.spans.choose(_fitting(readings[0].performed_at, now).name)
-        self.status.show_readings(measure, readings)
+        course = chart_course(measure, readings, now.date(), goals, strict=strict)
+        shown = ChartShown(course, Span[self.spans.key], now, strict)
+        self.status.show_status(shown)
+        self._shown = replace(shown, sentence=self.status.text)
         self._filled.setVisible(bool(readings))
         self.spans.setVisible(bool(readings))
         self._empty.setVisible(not readings)
         if readings:
-            self.latest.show_readings(measure, readings, now.date())
+            self.latest.show_course(course, now.date())
             self.then_and_now.show_readings(measure, readings, now.date())
-            self.table.show_readings(measure, readings, now.date())
+            self.table.show_course(course, now.date())
             self._place()
             self._draw()
         else:
@@ -156,8 +171,8 @@ class History(QWidget):
 
     def _draw(self) -> None:
         if self._shown is not None:
-            measure, readings, now = self._shown
-            self.chart.show_readings(measure, readings, Span[self.spans.key], now, self.status.text)
+            self._shown = replace(self._shown, span=Span[self.spans.key])
+            self.chart.show_chart(self._shown)
 
 
 def _fitting(first: datetime, now: datetime) -> Span:

@@ -1,4 +1,4 @@
-"""The latest value, large, with what it was taken with, the record, how sure it is, and, when asked, other people's."""
+"""The latest value, large, with what it was taken with, the record, the start, and, when asked, other people's."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -6,12 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.charts.course import Course, SideCourse
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import day_name, latest, record
+from app.domain.progress import day_name
 from app.domain.units import format_value
 from app.i18n import _
-from app.ui.progress.shown import how_taken, shown_unit, side_title, side_tone, tries
+from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
 from app.ui.widgets.buttons import chip
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.text import label
@@ -47,8 +48,9 @@ class LatestCard(Card):
         self.setMaximumWidth(16777215 if lying else WIDTH)
         self.setMinimumWidth(0 if lying else WIDTH)
 
-    def show_readings(self, measure: Measure, readings: Sequence[Reading], today: date) -> None:
-        """`readings` of that measure, at least one."""
+    def show_course(self, course: Course, today: date) -> None:
+        """That of a measure with a reading at least."""
+        measure, shown_in = course.measure, shown_unit(course.readings)
         for part in self._content:
             self._body.removeWidget(part)
             part.hide()
@@ -56,12 +58,10 @@ class LatestCard(Card):
         self.typical.setText(measure.typical)
         self.compare_button.setVisible(bool(measure.typical))
         self._others.setVisible(bool(measure.typical) and self.compare_button.isChecked())
-        shown_in = shown_unit(readings)
-        sides = (Side.LEFT, Side.RIGHT) if measure.sided else (None,)
-        found = [each for side in sides if (each := latest(r for r in readings if r.side == side))]
+        found = [side.latest for side in course.sides]
         self._content = [
             _column(_values(measure, found, today, shown_in), gap=2),
-            _column(_facts(measure, found, readings, today, shown_in), gap=8),
+            _column(_facts(course, today, shown_in), gap=8),
         ]
         for part in self._content:
             self._body.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
@@ -111,21 +111,34 @@ def _context(reading: Reading, measure: Measure, today: date) -> str:
     return _("{how}, {day}").format(day=day, how=how_taken(reading, measure))
 
 
-def _facts(
-    measure: Measure, found: Sequence[Reading], readings: Sequence[Reading], today: date, shown_in: str
-) -> Iterable[QWidget]:
-    yield _fact(_("Tries"), [_sided(each.side, tries(each, measure, shown_in)) for each in found])
-    yield _fact(_("Record"), [_record(measure, each.side, readings, today, shown_in) for each in found])
-    yield _fact(_("Measuring error"), [measure.error_source])
+def _facts(course: Course, today: date, shown_in: str) -> Iterable[QWidget]:
+    measure, sides = course.measure, course.sides
+    yield _fact(_("Tries"), [_sided(side.side, tries(side.latest, measure, shown_in)) for side in sides])
+    yield _fact(_("Record"), [_record(measure, side, today, shown_in) for side in sides])
+    starts = [_start(measure, side, shown_in) for side in sides if side.baseline is not None]
+    if starts:
+        yield _fact(_("Start"), starts)
 
 
-def _record(measure: Measure, side: Side | None, readings: Sequence[Reading], today: date, shown_in: str) -> str:
-    best = record((each for each in readings if each.side == side), measure.better)
-    if best is None:
+def _record(measure: Measure, side: SideCourse, today: date, shown_in: str) -> str:
+    """The best of what may be compared with the latest reading."""
+    if side.record is None:
         return ""
-    value = format_value(best.value, measure.unit, shown_in)
-    day = day_name(best.reading.performed_at.date(), today)
-    return _sided(side, _("{value} on {day}").format(value=value, day=day))
+    value = format_value(side.record.value, measure.unit, shown_in)
+    day = day_name(side.record.reading.performed_at.date(), today)
+    return _sided(side.side, _("{value} on {day}").format(value=value, day=day))
+
+
+def _start(measure: Measure, side: SideCourse, shown_in: str) -> str:
+    """The median of the second to the fourth reading, and the measuring error around it."""
+    if side.baseline is None:
+        return ""
+    value = format_value(side.baseline.value, measure.unit, shown_in)
+    if side.error is None:
+        return _sided(side.side, value)
+    return _sided(side.side, _("{value} ± {error}").format(
+        value=bare_value(side.baseline.value, measure.unit, shown_in),
+        error=format_value(side.error.value, measure.unit, shown_in)))  # fmt: skip
 
 
 def _sided(side: Side | None, words: str) -> str:

@@ -26,6 +26,7 @@ from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+QUIET = "quiet"  # a property of the view: something else is shown, so no row is marked
 ROW_HEIGHT, GROUP_GAP, PADDING = 64, 17, 16
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -59,19 +60,32 @@ class MeasureListModel(QAbstractListModel):
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         super().__init__()
-        self._measures = sorted(measures, key=lambda measure: not measure.default)
+        self._measures: list[Measure] = []
         self._entries: list[Entry] = []
-        self.show_readings({}, date.min)
+        self.show_measures(measures)
+
+    def show_measures(self, measures: Iterable[Measure]) -> None:
+        """The measures there are now; the rows stay where they are the same ones."""
+        wanted = sorted(measures, key=lambda measure: not measure.default)
+        if wanted == self._measures:
+            return
+        self.beginResetModel()
+        self._measures = wanted
+        self._entries = self._make_entries({}, date.min)
+        self.endResetModel()
 
     def show_readings(self, readings: Mapping[str, Sequence[Reading]], today: date) -> None:
         """Take the latest values from `readings` (by measure, oldest first). The rows stay the same measures."""
+        self._entries = self._make_entries(readings, today)
+        self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+
+    def _make_entries(self, readings: Mapping[str, Sequence[Reading]], today: date) -> list[Entry]:
         groups = [measure.default for measure in self._measures]
         starts = groups.index(False) if False in groups and True in groups else -1
-        self._entries = [
+        return [
             _entry(measure, readings.get(measure.id, ()), today, starts_group=place == starts)
             for place, measure in enumerate(self._measures)
         ]
-        self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
     def measure(self, row: int) -> Measure:
         return self._measures[row]
@@ -149,7 +163,7 @@ class MeasureDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(row.left() + PADDING, y), QPointF(row.right() - PADDING, y))
 
     def _paint_ground(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and not self._view.property(QUIET)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = chosen and self._view.hasFocus()
         if not chosen and not hovered:

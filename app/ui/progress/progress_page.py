@@ -10,17 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
+from app.domain.own_measure import is_own
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
+from app.ui.progress.goal_keeping import GoalKeeping
 from app.ui.progress.history import History
-from app.ui.progress.measure_list import MeasureListModel, make_measure_list
+from app.ui.progress.measure_list import QUIET, MeasureListModel, make_measure_list
+from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.reading_form import ReadingForm
 from app.ui.progress.shown import side_title
-from app.ui.widgets.buttons import button
+from app.ui.progress.training_page import TrainingPage
+from app.ui.sound.announcers import Announcers
+from app.ui.widgets.buttons import button, chip, tinted
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
 
@@ -28,21 +33,33 @@ LIST_WIDTH = 290
 
 
 class ProgressPage(Page):
-    """Shows the readings; records, edits and deletes them. `said` is a word about what was done and can be undone."""
+    """Shows the readings; records, edits and deletes them. `said` is a word about what was done and can be undone.
 
-    kinds = frozenset({"reading"})
+    The training over time lies behind a row of its own above the measures, and is made when it is first asked for.
+    """
+
+    kinds = frozenset({"reading", "goal", "measure", "setting"})
     said = Signal(str)
+    told = Signal(str)  # a word about what can't be undone
+    warm_up_asked = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
+    def __init__(
+        self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures, announcers: Announcers
+    ) -> None:
         super().__init__(live)
         self._look, self._clock, self._catalogue, self._figures = look, clock, catalogue, figures
         self._readings: Mapping[str, Sequence[Reading]] = {}
+        self._goals = GoalKeeping(live, clock, self)
+        self.training: TrainingPage | None = None
         self._model = MeasureListModel(catalogue.measures.values())
         self.measure_button = self._make_measure_button()
         self.list = make_measure_list(self._model, look)
         self.history = History(look, figures)
-        self.form = ReadingForm(live, catalogue, look, clock, figures)
+        self.form = ReadingForm(live, catalogue, look, clock, figures, announcers)
         self._stack = QStackedWidget()
+        self.training_button = self._make_training_button()
+        self.own_button = self._make_own_button()
+        self._right = QStackedWidget()
         self._overview = self._make_overview()
         self._stack.addWidget(self._overview)
         self._stack.addWidget(_page_of(self.form))
@@ -71,6 +88,9 @@ class ProgressPage(Page):
         for reading in self.live.store.readings.all():
             found[reading.measure_id].append(reading)
         self._readings = found
+        chosen = self.chosen.id
+        self._model.show_measures(self._catalogue.measures.values())
+        self.list.setCurrentIndex(self._model.index(self._model.row_of(chosen)))
         self._model.show_readings(found, self._clock.now().date())
         self.form.show_latest({measure_id: readings[-1] for measure_id, readings in found.items()})
         self._show_chosen()
@@ -87,40 +107,98 @@ class ProgressPage(Page):
         line.addWidget(key, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return made
 
+    def _make_training_button(self) -> QPushButton:
+        made = tinted(chip(_("Training over time")), self._look, "calendar", "accent")
+        made.setObjectName("row")
+        made.setToolTip(_("Training over time (T)"))
+        made.clicked.connect(self.show_training)
+        return made
+
+    def _make_own_button(self) -> QPushButton:
+        made = button(_("A test of your own"), self._edit_own, kind="quiet")
+        return tinted(made, self._look, "plus", "muted")
+
     def _make_overview(self) -> QWidget:
         left = QWidget()
         left.setFixedWidth(LIST_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column.setSpacing(12)
         column.addWidget(self.measure_button)
+        column.addWidget(self.training_button)
         column.addWidget(self.list, 1)
+        column.addWidget(self.own_button)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.history)
+        self._right.addWidget(scroll)
         content = QWidget()
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(28)
         line.addWidget(left)
-        line.addWidget(scroll, 1)
+        line.addWidget(self._right, 1)
         return _page_of(content)
 
     def _connect(self) -> None:
-        self.list.selectionModel().currentChanged.connect(self._show_chosen)
+        self.list.selectionModel().currentChanged.connect(self._show_measure)
+        self.list.clicked.connect(self._show_measure)
+        self.history.goal_chosen.connect(self._goals.set_goal)
+        self.history.goal_removed.connect(self._goals.remove_goal)
+        self.history.strict_chosen.connect(self._goals.choose_strict)
+        self._goals.said.connect(self.said)
+        self._goals.reached.connect(self.told)
+        self.form.warm_up_asked.connect(self.warm_up_asked)
         self.history.measure_asked.connect(self.measure)
         self.history.edit_asked.connect(self._edit)
         self.history.delete_asked.connect(self._delete)
         self.form.saved.connect(self._on_saved)
         self.form.closed.connect(self._close_form)
-        QShortcut(QKeySequence("M"), self._overview, self.measure)  # wherever the keyboard is while this is shown
+        for key, asked in (("M", self.measure), ("T", self.show_training)):
+            QShortcut(QKeySequence(key), self._overview, asked)  # wherever the keyboard is while this is shown
 
     # What happens
 
+    def show_training(self) -> None:
+        """The training over time, in the place of the chart."""
+        if self.training is None:
+            self.training = TrainingPage(self.live, self._catalogue, self._look, self._clock)
+            self.training.said.connect(self.said)
+            self._right.addWidget(self.training)
+        self._right.setCurrentWidget(self.training)
+        self._mark_shown(training=True)
+
+    def _show_measure(self) -> None:
+        self._right.setCurrentIndex(0)
+        self._mark_shown(training=False)
+        self._show_chosen()
+
+    def _mark_shown(self, *, training: bool) -> None:
+        """Either the row of the training is marked, or one of the measures."""
+        self.training_button.setChecked(training)
+        self.list.setProperty(QUIET, training)
+        self.list.viewport().update()
+        self.list.setFocus()
+
     def _show_chosen(self) -> None:
-        self.history.show_readings(self.chosen, self._readings.get(self.chosen.id, ()), self._clock.now())
+        measure, readings = self.chosen, self._readings.get(self.chosen.id, ())
+        goals, strict = self._goals.goals(measure), self._goals.strict
+        self.history.show_readings(measure, readings, self._clock.now(), goals, strict=strict)
+        self.own_button.setText(_("Change this test") if is_own(measure.id) else _("A test of your own"))
+
+    def _edit_own(self) -> None:
+        """A new test of one's own, or the one that is shown."""
+        measure_id = self.chosen.id if is_own(self.chosen.id) else ""
+        dialog = OwnMeasureDialog(self.live, self._catalogue.measures.values(), measure_id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._choose)
+        dialog.open()
+
+    def _choose(self, measure_id: str) -> None:
+        self.list.setCurrentIndex(self._model.index(self._model.row_of(measure_id)))
+        self._show_measure()
 
     def _edit(self, reading: Reading) -> None:
         self.form.edit(reading)
@@ -131,8 +209,9 @@ class ProgressPage(Page):
             self.said.emit(_("Deleted: {reading}").format(reading=self._words(reading)))
 
     def _on_saved(self, reading: Reading) -> None:
-        self.list.setCurrentIndex(self._model.index(self._model.row_of(reading.measure_id)))
+        self._choose(reading.measure_id)
         self._close_form()
+        self._goals.notice(self.chosen, self._readings.get(reading.measure_id, ()))
         self.said.emit(_("Saved: {reading}").format(reading=self._words(reading)))
 
     def _open_form(self) -> None:

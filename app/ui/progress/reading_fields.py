@@ -1,8 +1,9 @@
 """The fields of a reading, without a will of their own: the form fills them, reads them and says what is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
+from statistics import median
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QTextCharFormat
@@ -21,14 +22,16 @@ from PySide6.QtWidgets import (
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Unit
 from app.domain.reading_check import EARLIEST, LONGEST_NOTE, MOST_TRIALS
-from app.domain.units import unit_name
+from app.domain.units import format_value, unit_name
 from app.i18n import _
 from app.ui.progress.choice import Choice
+from app.ui.progress.draft import Verdict
 from app.ui.progress.shown import side_title
 from app.ui.progress.trial_field import TrialField
-from app.ui.widgets.text import label
+from app.ui.widgets.text import label, set_property, set_tone
 
 COLD, WARM = "cold", "warm"
+OWN = ""
 CHIP_HEIGHT = 32
 LENGTHS = ("cm", "in")
 FIRST_DAY = QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day)
@@ -36,18 +39,24 @@ SHOWN_MOMENT = "yyyy-MM-dd  HH:mm"
 
 
 class ReadingFields(QWidget):
-    """From top to bottom: test, side, tries, moment, aid, cold or warm, note."""
+    """From top to bottom: test and side, tries, cold or warm and how, what the test adds, moment and note."""
 
     measure_chosen = Signal(str)
     side_chosen = Signal()
     trials_edited = Signal()
     trial_left = Signal(int)
+    guided = Signal(int)  # a key meant for the guide
+    own_asked = Signal()  # a test of the person's own
 
-    def __init__(self) -> None:
+    def __init__(self, extra: QWidget) -> None:
+        """`extra` is what one test has beside what all have."""
         super().__init__()
+        self._extra = extra
         self.measures = QComboBox()
         self.measures.setAccessibleName(_("Test"))
-        self.measures.activated.connect(lambda _row: self.measure_chosen.emit(self.measures.currentData()))
+        self.measures.setMinimumContentsLength(12)
+        self.measures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.measures.activated.connect(self._on_measure)
         self.sides = Choice(_("Side"), "side")
         self.sides.chosen.connect(self.side_chosen)
         self.units = Choice(_("Unit"))
@@ -56,7 +65,7 @@ class ReadingFields(QWidget):
         self.summary = label(wrap=True)
         self.moment = self._make_moment()
         self.moment_problem = label(kind="small", tone="stop", wrap=True)
-        self.warmth = Choice(_("Warm-up"), wraps=True)
+        self.warmth = Choice(_("Warm-up"))
         self.warmth.offer([(COLD, _("Cold")), (WARM, _("Warm"))], COLD)
         self.aids = Choice(_("How"), wraps=True)
         self.aid_problem = label(kind="small", tone="stop", wrap=True)
@@ -75,8 +84,12 @@ class ReadingFields(QWidget):
     # Filling and reading
 
     def offer_measures(self, measures: Iterable[Measure]) -> None:
+        """Those, and a last row to make one of one's own."""
+        self.measures.clear()
         for measure in measures:
             self.measures.addItem(measure.name, measure.id)
+        self.measures.insertSeparator(self.measures.count())
+        self.measures.addItem(_("A test of your own…"), OWN)
 
     def clear(self, moment: datetime) -> None:
         """Nothing is typed or chosen yet; `moment` is shown."""
@@ -100,6 +113,7 @@ class ReadingFields(QWidget):
         self.units.setVisible(length)
         caption = _("Three tries") if length else _("Three tries, in {unit}").format(unit=unit_name(measure.unit))
         self._tries_caption.setText(caption)
+        self._tries_caption.setMinimumHeight(CHIP_HEIGHT if length else 0)
         self.order_tabs()
 
     @property
@@ -119,13 +133,56 @@ class ReadingFields(QWidget):
             trial.field.setText(text)
             trial.say("")
 
+    @property
+    def texts(self) -> list[str]:
+        """All that a person has typed: the tries and the note."""
+        return [*(trial.text.strip() for trial in self.trials), self.note.text().strip()]
+
+    def go_to_tries(self) -> None:
+        """To the first try that is still empty."""
+        fields = [trial.field for trial in self.trials]
+        next((field for field in fields if not field.text()), fields[0]).setFocus()
+
+    # Saying
+
+    def sum_up(self, values: Sequence[float], unit: Unit, shown_in: str) -> None:
+        """What the reading is with the tries that were understood."""
+        if not values:
+            self.summary.setText(_("Your reading is the middle of the three. One or two will do as well."))
+        else:
+            value = format_value(median(values), unit, shown_in)
+            self.summary.setText(_("Your reading: {value}").format(value=value))
+        set_property(self.summary, "type", "heading" if values else "small")
+        set_tone(self.summary, "" if values else "muted")
+
+    def show_problems(self, verdict: Verdict) -> QWidget | None:
+        """Say beside every field what is wrong with it; gives the first of them."""
+        for place, sentence in verdict.trials.items():
+            self.trials[place].say(sentence, wrong=True)
+        problems = (self.aid_problem, self.moment_problem, self.note_problem)
+        for problem, sentence in zip(problems, (verdict.aid, verdict.moment, verdict.note), strict=True):
+            problem.setText(sentence)
+            problem.setVisible(bool(sentence))
+        wrong: list[QWidget] = [self.trials[place].field for place in sorted(verdict.trials)]
+        wrong += [self.aids.buttons[self.aids.key]] if verdict.aid else []
+        wrong += [self.moment] if verdict.moment else []
+        wrong += [self.note] if verdict.note else []
+        return wrong[0] if wrong else None
+
     def order_tabs(self) -> None:
         """The tries come before the unit, whatever stands above what."""
         first = (self.measures, *self.sides.buttons.values(), *(trial.field for trial in self.trials))
-        last = (*self.units.buttons.values(), self.moment, *self.warmth.buttons.values(), *self.aids.buttons.values())
-        order = (*first, *last, self.note)
+        how = (*self.warmth.buttons.values(), *self.aids.buttons.values())
+        extra = (self._extra.focusProxy() or self._extra,)
+        order = (*first, *self.units.buttons.values(), *how, *extra, self.moment, self.note)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _on_measure(self, _row: int) -> None:
+        if self.measures.currentData() == OWN:
+            self.own_asked.emit()
+        else:
+            self.measure_chosen.emit(self.measures.currentData())
 
     # Making the parts
 
@@ -133,6 +190,7 @@ class ReadingFields(QWidget):
         trial = TrialField(place, _("Try {number}").format(number=place + 1))
         trial.edited.connect(self.trials_edited)
         trial.left.connect(lambda: self.trial_left.emit(place))
+        trial.guided.connect(self.guided)
         return trial
 
     def _make_moment(self) -> QDateTimeEdit:
@@ -154,37 +212,44 @@ class ReadingFields(QWidget):
     def _arrange(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 8, 0)
-        box.setSpacing(16)
-        top = QHBoxLayout()
-        top.setSpacing(24)
-        top.addWidget(self._test_group, 1)
-        top.addWidget(self._sides_group, 1)
-        box.addLayout(top)
+        box.setSpacing(12)
+        box.addLayout(_line((self._test_group, 1), (self._sides_group, 1)))
         box.addLayout(self._tries())
-        line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(_group(_("When"), self.moment, self.moment_problem), 1)
-        line.addWidget(_group(_("Warm-up"), self.warmth), 1)
-        box.addLayout(line)
-        box.addWidget(self._aids_group)
-        box.addWidget(_group(_("Note"), self.note, self.note_problem))
+        box.addLayout(_line((_group(_("Warm-up"), self.warmth), 0), (self._aids_group, 1), (self._extra, 1)))
+        when = _group(_("When"), self.moment, self.moment_problem)
+        box.addLayout(_line((when, 0), (_group(_("Note"), self.note, self.note_problem), 1)))
         box.addStretch(1)
 
     def _tries(self) -> QLayout:
         head = QHBoxLayout()
         self._tries_caption = _caption("")
-        self._tries_caption.setMinimumHeight(CHIP_HEIGHT)
         head.addWidget(self._tries_caption)
         head.addStretch(1)
         head.addWidget(self.units)
-        box = QVBoxLayout()
-        box.setSpacing(8)
-        box.addLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(16)
         for trial in self.trials:
-            box.addWidget(trial)
+            line.addWidget(trial, 1)
+        line.addStretch(0)
+        box = QVBoxLayout()
+        box.setSpacing(6)
+        box.addLayout(head)
+        box.addLayout(line)
+        for trial in self.trials:
+            box.addWidget(trial.problem)
         box.addWidget(self.summary)
         box.addLayout(self.question_place)
         return box
+
+
+def _line(*groups: tuple[QWidget, int]) -> QHBoxLayout:
+    """Groups beside one another, each with its share of the width."""
+    line = QHBoxLayout()
+    line.setSpacing(24)
+    for group, share in groups:
+        line.addWidget(group, share)
+    line.addStretch(0)
+    return line
 
 
 def _caption(text: str) -> QLabel:

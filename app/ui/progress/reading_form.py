@@ -6,27 +6,34 @@ from datetime import datetime
 from statistics import median
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
+from app.domain.preferences import Preferences, read_preferences
 from app.domain.units import Amount, format_value
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.progress.draft import Draft, Verdict, judge, understand
+from app.ui.progress.draft import Draft, Verdict, judge, likely_aid, understand
 from app.ui.progress.measure_guide import MeasureGuide
+from app.ui.progress.measuring_footer import Footer
+from app.ui.progress.measuring_frame import FormHead, scrolling
+from app.ui.progress.measuring_hint import hint
+from app.ui.progress.measuring_pace import MeasuringPace
+from app.ui.progress.measuring_upright import Upright
+from app.ui.progress.measuring_view import MeasuringView
+from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.reading_fields import COLD, WARM, ReadingFields
 from app.ui.progress.shown import side_title, typed, understood
 from app.ui.progress.unusual_question import UnusualQuestion
-from app.ui.widgets.buttons import button, icon_button
+from app.ui.sound.announcers import Announcers
 from app.ui.widgets.card import Card
-from app.ui.widgets.text import label, set_property, set_tone
 
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
@@ -36,10 +43,20 @@ class ReadingForm(QWidget):
 
     saved = Signal(object)  # Reading
     closed = Signal()
+    warm_up_asked = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
+    def __init__(
+        self,
+        live: Live,
+        catalogue: Catalogue,
+        look: Look,
+        clock: Clock,
+        figures: Figures,
+        announcers: Announcers | None = None,
+    ) -> None:
+        """Without `announcers` the pacing is seen, not heard."""
         super().__init__()
-        self._live, self._catalogue, self._look, self._clock = live, catalogue, look, clock
+        self._live, self._catalogue, self._clock = live, catalogue, clock
         self._measure = next(iter(catalogue.measures.values()))
         self._latest: Mapping[str, Reading] = {}
         self._edited: Reading | None = None
@@ -49,20 +66,30 @@ class ReadingForm(QWidget):
         self._amounts: Sequence[Amount] = ()
         self._aid_chosen = False
         self._goes_on = False
-        self.title = label(kind="title")
-        self.done = label(tone="good", strong=True)
+        self._untouched: Sequence[str] = ()
+        self.head = FormHead(look)
+        self.done, self.hint = self.head.done, self.head.hint
         self.guide = MeasureGuide(look, figures)
-        self.fields = ReadingFields()
+        self.upright = Upright(live)
+        self.fields = ReadingFields(self.upright)
         self.fields.offer_measures(catalogue.measures.values())
+        self.pacing = MeasuringView(look, figures, MeasuringPace(clock, announcers, self))
+        self.footer = Footer()
+        self.next_button, self.save_button = self.footer.next_button, self.footer.save_button
         self.question = UnusualQuestion()
         self.fields.question_place.addWidget(self.question)
-        self._scroll = _scrolling(self.fields)
+        self._scroll = scrolling(self.fields)
+        self._stack = QStackedWidget()
         self._arrange()
         self._connect()
 
     @property
     def measure(self) -> Measure:
         return self._measure
+
+    @property
+    def _side(self) -> Side | None:
+        return Side(self.fields.sides.key) if self._measure.sided else None
 
     # Opening
 
@@ -73,9 +100,11 @@ class ReadingForm(QWidget):
     def begin(self, measure: Measure) -> None:
         """A new reading of `measure`, now."""
         self._edited = None
-        self.title.setText(_("Measure"))
+        self.fields.offer_measures(self._catalogue.measures.values())  # there may be new ones of the person's own
+        self.head.title.setText(_("Measure"))
         self._opened_at = self._clock.now()
         self.fields.clear(self._opened_at)
+        self._untouched = self.fields.texts
         last = self._latest.get(measure.id)
         self.fields.warmth.choose(WARM if last and last.warm else COLD)
         self._take(measure, last)
@@ -83,7 +112,7 @@ class ReadingForm(QWidget):
     def edit(self, reading: Reading) -> None:
         """Change what was recorded."""
         self._edited = reading
-        self.title.setText(_("Edit reading"))
+        self.head.title.setText(_("Edit reading"))
         self._opened_at = reading.performed_at
         fields = self.fields
         fields.clear(self._opened_at)
@@ -92,6 +121,7 @@ class ReadingForm(QWidget):
         fields.sides.choose(reading.side or "")
         fields.warmth.choose(WARM if reading.warm else COLD)
         fields.note.setText(reading.note)
+        self._untouched = self.fields.texts
         self._take(self._catalogue.measure(reading.measure_id), reading)
 
     def _take(self, measure: Measure, last: Reading | None) -> None:
@@ -103,12 +133,15 @@ class ReadingForm(QWidget):
         fields.show_measure(measure, may_change=self._edited is None)
         if measure.unit is Unit.CM and not fields.units.key:
             fields.units.choose(last.entered_unit if last else measure.unit)
-        self.guide.show_measure(measure)
+        self.guide.show_measure(measure, first_time=last is None and self._edited is None)
+        self.upright.show_measure(measure)
+        self.hint.setText("" if self._edited else hint(measure, last, self._clock.now()))
         self._come_in()
 
     def _come_in(self) -> None:
         """To the first try, with nothing said yet of what was done here."""
         self.done.clear()
+        self._hide_questions()
         self._understand()
         self._turn()
         self.fields.trials[0].field.setFocus()
@@ -117,39 +150,24 @@ class ReadingForm(QWidget):
     # Making the parts
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addSpacing(16)
-        head.addWidget(self.done, 1)
-        self.close_button = icon_button(self._look, "close", _("Close"), self.closed.emit)
-        head.addWidget(self.close_button)
         guide = Card()
-        guide.box.addWidget(_scrolling(self.guide))
+        guide.box.addWidget(self.guide)
         form = Card()
         form.box.addWidget(self._scroll, 1)
-        form.box.addSpacing(8)
-        form.box.addLayout(self._make_footer())
-        cards = QHBoxLayout()
+        form.box.addWidget(self.footer)
+        both = QWidget()
+        cards = QHBoxLayout(both)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
         cards.addWidget(guide, 5)
         cards.addWidget(form, 7)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self.pacing)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(head)
-        box.addLayout(cards, 1)
-
-    def _make_footer(self) -> QHBoxLayout:
-        self.next_button = button("", lambda: self.save(goes_on=True), kind="primary")
-        self.save_button = button(_("Save"), self.save)
-        self.cancel_button = button(_("Cancel"), self.closed.emit, kind="quiet")
-        self.cancel_button.setToolTip(_("Cancel (Esc)"))
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for made in (self.next_button, self.save_button, self.cancel_button):
-            line.addWidget(made)
-        line.addStretch(1)
-        return line
+        box.addWidget(self.head)
+        box.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         fields = self.fields
@@ -160,6 +178,21 @@ class ReadingForm(QWidget):
         fields.aids.chosen.connect(self._on_aid)
         self.question.kept.connect(lambda: self.save(goes_on=self._goes_on, confirmed=True))
         self.question.refused.connect(self._on_refused)
+        fields.guided.connect(self.guide.press)
+        fields.own_asked.connect(self.make_own)
+        fields.units.chosen.connect(self._show_upright)
+        self.upright.edited.connect(self._understand)
+        self.guide.warm_up_asked.connect(self.warm_up_asked)
+        self.guide.pace_asked.connect(self.start_pacing)
+        self.guide.change_asked.connect(lambda: self.make_own(self._measure.id))
+        self.pacing.ended.connect(self._end_pacing)
+        self.pacing.left.connect(self._end_pacing)
+        self.head.close_asked.connect(self.close_asked)
+        self.footer.save_asked.connect(self.save)
+        self.footer.next_asked.connect(lambda: self.save(goes_on=True))
+        self.footer.close_asked.connect(self.close_asked)
+        self.footer.question.left.connect(self.closed)
+        self.footer.question.stayed.connect(self._on_stayed)
 
     # While it is filled in
 
@@ -167,7 +200,7 @@ class ReadingForm(QWidget):
         fields, last = self.fields, self._last
         return Draft(
             measure=self._measure,
-            side=Side(fields.sides.key) if self._measure.sided else None,
+            side=self._side,
             trials=tuple(trial.text for trial in fields.trials),
             typed_in=fields.units.key if self._measure.unit is Unit.CM else self._measure.unit,
             performed_at=self._performed_at(),
@@ -200,8 +233,11 @@ class ReadingForm(QWidget):
                 continue
         self._amounts = amounts
         self._pose()
-        self._sum_up([amount.value for amount in amounts], draft.typed_in)
-        self._guess_aid([amount.value for amount in amounts])
+        values = [amount.value for amount in amounts]
+        self.fields.sum_up(values, self._measure.unit, draft.typed_in)
+        self.upright.say(median(values) if values else None, draft.typed_in)
+        if not self._aid_chosen and self._measure.aids:
+            self.fields.aids.choose(likely_aid(self._measure, self._last, values))
 
     def _look_at(self, place: int) -> None:
         """A field was left: if it can't be kept, say why."""
@@ -214,33 +250,18 @@ class ReadingForm(QWidget):
 
     def _pose(self) -> None:
         """The guide's figure takes the pose of the last try that was understood, on the side that is measured."""
-        side = Side(self.fields.sides.key) if self._measure.sided else None
+        side = self._side
         last = self._amounts[-1] if self._amounts else None
         words = format_value(last.value, self._measure.unit, last.entered) if last else ""
         self.guide.show_value(self._measure, side, last.value if last else None, words)
 
-    def _sum_up(self, values: list[float], shown_in: str) -> None:
-        summary = self.fields.summary
-        if not values:
-            summary.setText(_("Your reading is the middle of the three. One or two will do as well."))
-        else:
-            value = format_value(median(values), self._measure.unit, shown_in)
-            summary.setText(_("Your reading: {value}").format(value=value))
-        set_property(summary, "type", "heading" if values else "small")
-        set_tone(summary, "" if values else "muted")
-
-    def _guess_aid(self, values: list[float]) -> None:
-        """Show the aid that will be kept while the person hasn't chosen one."""
-        measure, last = self._measure, self._last
-        if self._aid_chosen or not measure.aids:
-            return
-        aid = measure.aid(last.aid) if last else None
-        guess = aid.id if aid else measure.aids[0].id
-        below = measure.below_zero_aid is not None and any(value < 0 for value in values)
-        self.fields.aids.choose(measure.below_zero_aid or guess if below else guess)
-
     def _on_measure(self, measure_id: str) -> None:
         self._take(self._catalogue.measure(measure_id), self._latest.get(measure_id))
+
+    def _show_upright(self) -> None:
+        if self._side is not None:
+            self.upright.show_side(self._side, self.fields.units.key)
+            self._understand()
 
     def _on_aid(self) -> None:
         self._aid_chosen = True
@@ -249,17 +270,10 @@ class ReadingForm(QWidget):
     def _turn(self) -> None:
         """The side has changed: the figure and the buttons follow."""
         self._pose()
-        side = Side(self.fields.sides.key) if self._measure.sided else None
+        self._show_upright()
+        side = self._side
         offers = side is not None and self._edited is None and OTHER[side] not in self._saved_sides
-        self.next_button.setVisible(offers)
-        if offers and side is not None:
-            words = {Side.LEFT: _("Save and measure right"), Side.RIGHT: _("Save and measure left")}
-            self.next_button.setText(words[side])
-        self.save_button.setProperty("kind", "" if offers else "primary")
-        self.save_button.style().polish(self.save_button)
-        main, other = (self.next_button, self.save_button) if offers else (self.save_button, self.next_button)
-        main.setToolTip(_("Save (Ctrl+Enter)"))
-        other.setToolTip("")
+        self.footer.offer(OTHER[side] if offers and side is not None else None)
 
     # Saving
 
@@ -268,7 +282,7 @@ class ReadingForm(QWidget):
         verdict = judge(self._draft(), self._clock.now(), confirmed=confirmed)
         self._show(verdict)
         self._goes_on = goes_on
-        if verdict.reading is None:
+        if verdict.reading is None or not self.upright.keep():
             return
         records = self._live.store.readings
         changes = self._live.do(records.edit if self._edited else records.record, verdict.reading)
@@ -288,6 +302,7 @@ class ReadingForm(QWidget):
         self._opened_at = self._clock.now()
         self.fields.set_moment(self._opened_at)
         self.fields.set_trials([""] * len(self.fields.trials))
+        self._untouched = self.fields.texts
         self.fields.sides.choose(OTHER[side])
         self._come_in()
         value = format_value(kept.value, self._measure.unit, kept.entered_unit)
@@ -295,34 +310,76 @@ class ReadingForm(QWidget):
 
     def _show(self, verdict: Verdict) -> None:
         """Say beside every field what is wrong with it, and go to the first."""
-        fields = self.fields
-        for place, sentence in verdict.trials.items():
-            fields.trials[place].say(sentence, wrong=True)
-        problems = (fields.moment_problem, fields.aid_problem, fields.note_problem)
-        for problem, sentence in zip(problems, (verdict.moment, verdict.aid, verdict.note), strict=True):
-            problem.setText(sentence)
-            problem.setVisible(bool(sentence))
-        self.question.setVisible(bool(verdict.unusual))
+        first = self.fields.show_problems(verdict)
+        self._hide_questions()
         if verdict.unusual:
             self.question.ask(verdict.unusual)
             self._scroll.ensureWidgetVisible(self.question)
-        wrong: list[QWidget] = [fields.trials[place].field for place in sorted(verdict.trials)]
-        wrong += [fields.moment] if verdict.moment else []
-        wrong += [fields.aids.buttons[fields.aids.key]] if verdict.aid else []
-        wrong += [fields.note] if verdict.note else []
-        if wrong:
-            wrong[0].setFocus()
-            self._scroll.ensureWidgetVisible(wrong[0])
+        if first is not None:
+            first.setFocus()
+            self._scroll.ensureWidgetVisible(first)
 
     def _on_refused(self) -> None:
         self.question.hide()
         self.fields.trials[0].field.setFocus()
 
+    # Leaving
+
+    def close_asked(self) -> None:
+        """Close, or ask first where something was typed that is not saved."""
+        if self.fields.texts == self._untouched and not self.upright.field.isModified():
+            self.closed.emit()
+            return
+        self.footer.ask()
+
+    def _hide_questions(self) -> None:
+        self.question.hide()
+        self.footer.calm()
+
+    def _on_stayed(self) -> None:
+        self._hide_questions()
+        self.fields.go_to_tries()
+
+    # Pacing
+
+    def start_pacing(self) -> None:
+        """The paced reaches over the whole form."""
+        preferences = self._live.ask(read_preferences, self._live.store.settings.get) or Preferences()
+        self._stack.setCurrentWidget(self.pacing)
+        self.pacing.start(self._measure, self._side, preferences)
+
+    def _end_pacing(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.fields.go_to_tries()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pacing.pace.stop()
+        self._stack.setCurrentIndex(0)
+
+    # Tests of the person's own
+
+    def make_own(self, measure_id: str = "") -> None:
+        """Make a test, or change the one of that id."""
+        self.fields.measures.setCurrentIndex(self.fields.measures.findData(self._measure.id))
+        dialog = OwnMeasureDialog(self._live, self._catalogue.measures.values(), measure_id, self.window())
+        dialog.saved.connect(self._on_own_changed)
+        dialog.archived.connect(self._on_own_changed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_own_changed(self, measure_id: str) -> None:
+        """Go on with the test just made or changed; with the first one after one was archived."""
+        measures = self._catalogue.measures
+        self.fields.offer_measures(measures.values())
+        measure = measures.get(measure_id) or next(iter(measures.values()))
+        self._take(measure, self._latest.get(measure.id))
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.close_asked()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self._enter(save=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
@@ -333,21 +390,8 @@ class ReadingForm(QWidget):
         here = self.focusWidget()
         ends = (self.fields.trials[-1].field, self.fields.note)
         if save or here in ends:
-            self._main_button().click()
+            self.footer.main_button.click()
         elif isinstance(here, QPushButton):
             here.click()
         elif self.focusNextChild() and self.fields.isAncestorOf(self.focusWidget()):
             self._scroll.ensureWidgetVisible(self.focusWidget())
-
-    def _main_button(self) -> QPushButton:
-        return self.save_button if self.next_button.isHidden() else self.next_button
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(content)
-    return scroll

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,15 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.measurement import Measure, Reading
+from app.charts.course import Course
+from app.domain.measurement import Reading
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.progress.readings_model import SORT_ROLE, ReadingsModel
+from app.ui.progress.readings_model import ReadingsModel
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.text import label
 
 ROW_HEIGHT = 36
 SMALLEST_HEIGHT = 150
+SHARING = 2  # the last columns: how it was taken, and the note
+PADDING, ARROW = 24, 20  # of a title in the header, and of the sign of its order
+MEASURED_ROWS = 60  # beyond those in view whose words a column's width is measured by
 
 
 class ReadingsTable(QWidget):
@@ -38,9 +42,6 @@ class ReadingsTable(QWidget):
         super().__init__()
         self.model = ReadingsModel(look)
         self._measure_id = ""
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(SORT_ROLE)
         self.view = self._make_view()
         self.sort_menu = QMenu(self)
         self.sort_menu.aboutToShow.connect(self._fill_sort_menu)
@@ -63,28 +64,28 @@ class ReadingsTable(QWidget):
         box.addLayout(head)
         box.addWidget(self.view, 1)
         self.view.activated.connect(self._edit)
+        self.view.horizontalHeader().sortIndicatorChanged.connect(lambda: self._fit_columns())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view, self._delete,
                   context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
 
     @property
     def chosen(self) -> Reading | None:
-        index = self._sorted.mapToSource(self.view.currentIndex())
+        index = self.view.currentIndex()
         return self.model.reading(index.row()) if index.isValid() else None
 
-    def show_readings(self, measure: Measure, readings: Sequence[Reading], today: date) -> None:
+    def show_course(self, course: Course, today: date) -> None:
+        measure, readings = course.measure, course.readings
         same = measure.id == self._measure_id
         chosen = self.chosen if same else None
         row = self.view.currentIndex().row() if same else 0
         self._measure_id = measure.id
-        self.model.show_readings(measure, readings, today)
+        self.model.show_course(course, today)
         if not same:
             self.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self._fit_columns()
         place = self.model.row_of(chosen.id) if chosen else -1
-        if place >= 0:
-            row = self._sorted.mapFromSource(self.model.index(place, 0)).row()
-        row = max(0, min(row, len(readings) - 1))
-        self.view.setCurrentIndex(self._sorted.index(row, 0))
+        row = max(0, min(place if place >= 0 else row, len(readings) - 1))
+        self.view.setCurrentIndex(self.model.index(row, 0))
         for made in (self.edit_button, self.delete_button):
             made.setEnabled(bool(readings))
 
@@ -92,7 +93,7 @@ class ReadingsTable(QWidget):
         view = QTableView()
         view.setObjectName("readings")
         view.setAccessibleName(_("Readings"))
-        view.setModel(self._sorted)
+        view.setModel(self.model)
         view.setSortingEnabled(True)
         view.setShowGrid(False)
         view.setTabKeyNavigation(False)
@@ -109,17 +110,26 @@ class ReadingsTable(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         return view
 
     def _fit_columns(self) -> None:
-        """Every column as wide as its words; the note takes what is left."""
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        """Every column as wide as its words; how it was taken and the note share what is left, their tips say all."""
+        header, count = self.view.horizontalHeader(), self.model.columnCount()
+        metrics = header.fontMetrics()
+        for column, title in enumerate(self.model.titles):
+            if column >= count - SHARING:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+                continue
+            arrow = ARROW if column == self.model.sorted_by else 0
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(
+                column, max(self.view.sizeHintForColumn(column), metrics.horizontalAdvance(title) + PADDING + arrow)
+            )
 
     def _fill_sort_menu(self) -> None:
         """The columns and the two orders, with what it is sorted by marked."""
-        by, order = self._sorted.sortColumn(), self._sorted.sortOrder()
+        by, order = self.model.sorted_by, self.model.order
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         sort = self.view.sortByColumn
         self.sort_menu.clear()

@@ -1,12 +1,43 @@
 """Readings in words, as every part of the Progress tab says them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from app.charts.course import Course
+from app.charts.span import Span
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
-from app.domain.progress import latest
+from app.domain.progress import Goal, latest
 from app.domain.units import CM_PER_INCH, Amount, format_value
 from app.i18n import _, pgettext
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShown:
+    """What a chart is to show; `sentence` is what a screen reader says of it."""
+
+    course: Course
+    span: Span
+    now: datetime
+    strict: bool = False
+    sentence: str = ""
+
+    @property
+    def measure(self) -> Measure:
+        return self.course.measure
+
+    @property
+    def readings(self) -> Sequence[Reading]:
+        return self.course.readings
+
+    @property
+    def goals(self) -> Sequence[Goal]:
+        return self.course.goals
+
+    @property
+    def shown_in(self) -> str:
+        return shown_unit(self.readings)
 
 
 def shown_unit(readings: Iterable[Reading]) -> str:

@@ -1,38 +1,71 @@
-"""What the readings of a measure say about change, each side on a line of its own."""
+"""What the readings of a measure say: each side a line of its own, what it means below, how sure it is beneath."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.measurement import Measure, Reading
-from app.domain.progress import status_by_side, status_sentence
-from app.ui.progress.shown import shown_unit, side_title, side_tone
+from app.domain.exercise import Side
+from app.domain.measurement import Measure
+from app.domain.progress import projection_sentence, rhythm_sentence, sides_sentence, status_by_side
+from app.domain.units import format_value
+from app.i18n import _
+from app.ui.progress.shown import ChartShown, side_title, side_tone
+from app.ui.widgets.buttons import chip
 from app.ui.widgets.text import label
 
 
 class Status(QWidget):
-    """`text` is all of it in one line, for a screen reader."""
+    """`text` is what is said of change in one line, for a screen reader."""
+
+    strict_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
         self._labels: list[QLabel] = []
-        self._lines = QGridLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = QGridLayout()
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
         self._lines.setColumnStretch(1, 1)
+        self.more = label(wrap=True)
+        self.rhythm = label(kind="small", tone="muted", wrap=True)
+        self.error = label(kind="small", tone="muted", wrap=True)
+        self.strict = chip(_("Strict"))
+        self.strict.clicked.connect(lambda: self.strict_chosen.emit(self.strict.isChecked()))
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.error, 1)
+        foot.addWidget(self.strict, 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addLayout(self._lines)
+        for part in (self.more, self.rhythm):
+            box.addWidget(part)
+        box.addLayout(foot)
 
-    def show_readings(self, measure: Measure, readings: Sequence[Reading]) -> None:
+    def show_status(self, shown: ChartShown) -> None:
+        course = shown.course
+        sentences = status_by_side(shown.measure, course.readings, shown.shown_in, shown.strict)
+        self._show_sentences(sentences)
+        more = [*_projections(shown), sides_sentence(course.compared)]
+        rhythm = rhythm_sentence(shown.measure, course.readings, shown.now.date())
+        error = error_sentence(shown) if course.readings else ""
+        for part, words in ((self.more, " ".join(filter(None, more))), (self.rhythm, rhythm), (self.error, error)):
+            part.setText(words)
+            part.setVisible(bool(words))
+        self._show_strict(shown, has_readings=bool(course.readings))
+        said = [_sided(side, sentence) for side, sentence in sentences.items()]
+        self.text = " ".join(filter(None, [*said, *more, rhythm]))
+
+    def _show_sentences(self, sentences: dict[Side | None, str]) -> None:
         for old in self._labels:
             self._lines.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._labels = []
-        unit = shown_unit(readings)
-        self.text = status_sentence(measure, readings, unit)
-        for place, (side, sentence) in enumerate(status_by_side(measure, readings, unit).items()):
+        for place, (side, sentence) in enumerate(sentences.items()):
             words = label(sentence, "lead", wrap=True)
             self._lines.addWidget(words, place, 1)
             self._labels.append(words)
@@ -40,3 +73,46 @@ class Status(QWidget):
                 title = label(side_title(side), "lead", side_tone(side), strong=True)
                 self._lines.addWidget(title, place, 0, Qt.AlignmentFlag.AlignTop)
                 self._labels.append(title)
+
+    def _show_strict(self, shown: ChartShown, *, has_readings: bool) -> None:
+        strict = shown.measure.strict_error
+        self.strict.setVisible(strict is not None and has_readings)
+        self.strict.setChecked(shown.strict)
+        if strict is not None:
+            value = _short(shown.measure, strict, shown.shown_in)
+            self.strict.setText(_("Strict: {error}").format(error=value))
+            self.strict.setToolTip(_("Only call a change that is larger than {error}, the largest published error")
+                                   .format(error=value))  # fmt: skip
+
+
+def error_sentence(shown: ChartShown) -> str:
+    """Where the error comes from, and each side's own where it is the larger one."""
+    measure = shown.measure
+    said = [_("Measuring error: {source}").format(source=measure.error_source)] if measure.error_source else []
+    if shown.strict and measure.strict_error is not None:
+        said.append(_("You chose the strict one, {error}.").format(
+            error=_short(measure, measure.strict_error, shown.shown_in)))  # fmt: skip
+    for side in shown.course.sides:
+        if side.error is not None and not side.error.is_published:
+            value = _short(measure, side.error.value, shown.shown_in)
+            words = _("Your own tries scatter more, so {error} counts.") if side.error.published is not None else _(
+                "From how far your own tries scatter, {error} counts.")  # fmt: skip
+            said.append(_sided(side.side, words.format(error=value)))
+    return " ".join(said)
+
+
+def _projections(shown: ChartShown) -> Iterator[str]:
+    for side in shown.course.sides:
+        if side.projection is not None:
+            words = projection_sentence(side.projection, shown.measure.unit, shown.now.date(), shown.shown_in)
+            yield _sided(side.side, words)
+
+
+def _sided(side: Side | None, sentence: str) -> str:
+    names = {Side.LEFT: _("Left: {sentence}"), Side.RIGHT: _("Right: {sentence}")}
+    return names[side].format(sentence=sentence) if side in names else sentence
+
+
+def _short(measure: Measure, value: float, shown_in: str) -> str:
+    """As an error is printed: 5 cm, not 5.0 cm."""
+    return format_value(value, measure.unit, shown_in).replace(".0", "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import Series, day_name, series
+from app.domain.progress import Series, current_series, day_name
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.figures import Figures
@@ -72,7 +72,6 @@ class ThenAndNow(Card):
 
 
 def _compared(measure: Measure, readings: Sequence[Reading]) -> Series | None:
-    """Of each side's last series those with two readings or more, the one with the latest reading."""
-    last = {each.side: each for each in series(measure, readings)}
-    found = [each for each in last.values() if len(each.readings) > 1]
+    """Of each side's current series those with two readings or more, the one with the latest reading."""
+    found = [each for each in current_series(measure, readings).values() if len(each.readings) > 1]
     return max(found, key=lambda each: each.readings[-1].performed_at, default=None)

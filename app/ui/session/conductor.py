@@ -118,7 +118,8 @@ class Conductor(QObject):
         self._steer(self.player.jump(index))
 
     def mark_done(self) -> None:
-        self._steer(self.player.done())
+        self.steered.emit()  # also where nothing comes of it but the end of waiting
+        self._take(self.player.done())
 
     def longer(self) -> None:
         self._take(self.player.longer())

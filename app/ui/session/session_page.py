@@ -15,6 +15,7 @@ from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
 from app.domain.timeline import build_timeline
 from app.domain.training import Session
+from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished
 from app.i18n import _
 from app.ui.awake import KeepAwake
@@ -28,7 +29,7 @@ from app.ui.session.keys import KeysOverlay
 from app.ui.session.pain_card import PainCard
 from app.ui.session.player_view import PlayerView
 from app.ui.session.summary import Summary
-from app.ui.session.today import WEEKLY_TARGET, Today
+from app.ui.session.today import Today
 from app.ui.sound.announcers import Announcers
 
 _GOING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
@@ -110,7 +111,10 @@ class SessionPage(QStackedWidget):
     def put_to_rest(self) -> bool:
         """The window closes: a running session can be gone on with later. Whether all that was done is on the disk."""
         if self.conductor is not None:
-            self.conductor.leave()
+            if self.conductor.record.save():
+                self.conductor.leave()
+            else:
+                self.conductor.finish()  # the summary says what is not stored
         stored = self._kept is None or self._kept.record.finish()
         if stored:
             self._announcers.release()

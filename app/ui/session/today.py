@@ -16,6 +16,7 @@ from app.domain.progress import day_name
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import build_timeline, played_s
 from app.domain.training import Session
+from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished, read_unfinished
 from app.domain.units import format_value
 from app.domain.wording import describe_dose, minutes
@@ -31,9 +32,9 @@ from app.ui.session.unfinished_card import UnfinishedCard
 from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, row
 from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label, set_property
 
-WEEKLY_TARGET = 3
 MEASURE_FIRST = "floor-touch"
 
 
@@ -177,7 +178,10 @@ class Today(Page):
         card.box.addSpacing(4)
         card.box.addWidget(self._needs)
         card.box.addSpacing(24)
-        card.box.addLayout(row(self.start_button, self._another, self._times_button, spacing=14))
+        buttons = FlowLayout(gap=12)
+        for made in (self.start_button, self._another, self._times_button):
+            buttons.addWidget(made)
+        card.box.addLayout(buttons)
         card.box.addSpacing(32)
         card.box.addWidget(self._tiles)
         card.box.addStretch(1)

@@ -16,6 +16,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
+from app.ui.quiet import Silence
 from tests.fakes import FakeClock
 
 Keep = Callable[..., str]
@@ -26,7 +27,7 @@ Type = Callable[..., None]
 def page(
     qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
 ) -> ProgressPage:
-    made = ProgressPage(live, catalogue, look, clock, figures)
+    made = ProgressPage(live, catalogue, look, clock, figures, Silence())
     qtbot.addWidget(made)
     made.resize(1280, 736)
     made.show()

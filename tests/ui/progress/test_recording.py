@@ -4,11 +4,13 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import partial
 
 import pytest
 from matplotlib.dates import num2date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -20,6 +22,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
+from app.ui.quiet import Silence
 from tests.fakes import FakeClock
 from tests.ui.progress.conftest import Keep, Type
 
@@ -269,7 +272,7 @@ def test_three_readings_survive_a_restart_and_show_in_the_chart(
     page.live.rest()
     store.close()
     with closing(Store.open(store.path.parent, clock)) as reopened:
-        again = ProgressPage(Live(reopened), catalogue, look, clock, figures)
+        again = ProgressPage(Live(reopened), catalogue, look, clock, figures, Silence())
         qtbot.addWidget(again)
         again.resize(1280, 736)
         again.show()
@@ -309,12 +312,59 @@ def test_data_that_can_not_be_read_is_a_sentence_and_what_was_typed_stays(
     assert page.form.fields.trials[0].text == "4"
 
 
-def test_escape_leaves_without_saving(page: ProgressPage, store: Store, type_tries: Type) -> None:
+def test_escape_leaves_an_empty_form_at_once(page: ProgressPage) -> None:
+    page.measure("floor-touch")
+    press(page, Qt.Key.Key_Escape)
+    assert not page.is_measuring
+
+
+def test_escape_asks_before_what_was_typed_is_dropped(page: ProgressPage, store: Store, type_tries: Type) -> None:
     page.measure("floor-touch")
     type_tries("4")
     press(page, Qt.Key.Key_Escape)
+    question = page.form.footer.question
+    assert page.is_measuring
+    assert question.isVisible()
+    press(page, Qt.Key.Key_Escape)
+    assert not question.isVisible()
+    assert page.form.fields.trials[0].text == "4"
+    press(page, Qt.Key.Key_Escape)
+    press(page, Qt.Key.Key_Return)
+    assert page.is_measuring
+    press(page, Qt.Key.Key_Escape)
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Return)
     assert not page.is_measuring
     assert store.readings.all() == []
+
+
+def test_what_was_typed_is_asked_about_after_another_test_was_chosen_too(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    choose_test(page, "Pancake")
+    page.form.head.close_button.click()
+    assert page.form.footer.question.isVisible()
+
+
+def test_the_saved_side_is_not_asked_about(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("hand-to-knee")
+    type_tries("4")
+    page.form.next_button.click()
+    press(page, Qt.Key.Key_Escape)
+    assert not page.is_measuring
+
+
+def test_the_note_and_the_moment_are_in_sight_in_the_smallest_window(page: ProgressPage, qtbot: QtBot) -> None:
+    page.resize(1024, 582)
+    for measure in ("floor-touch", "hand-to-knee", "seated-rotation", "press-up"):
+        page.measure(measure)
+        fields = page.form.fields
+        for field in (fields.moment, fields.note):
+            qtbot.waitUntil(partial(_is_whole, field))
+
+
+def _is_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().size() == widget.size()
 
 
 def test_enter_in_the_table_edits_and_keeps_what_was_not_touched(

@@ -23,7 +23,7 @@ class QuietAnnouncers(QObject):
         self.lacking: tuple[str, ...] = ()
         self.used: list[tuple[Preferences, VoiceMode]] = []
         self.heard: list[str | Cue] = []
-        self.released = False
+        self.awake = False
 
     def voices(self) -> tuple[str, ...]:
         return self.names
@@ -33,6 +33,9 @@ class QuietAnnouncers(QObject):
 
     def use(self, preferences: Preferences, voice: VoiceMode) -> None:
         self.used.append((preferences, voice))
+
+    def wake(self) -> None:
+        self.awake = True
 
     def say(self, text: str) -> None:
         self.heard.append(text)
@@ -44,7 +47,7 @@ class QuietAnnouncers(QObject):
         self.heard.clear()
 
     def release(self) -> None:
-        self.released = True
+        self.awake = False
 
 
 @pytest.fixture

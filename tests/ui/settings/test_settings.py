@@ -160,6 +160,15 @@ def test_what_can_not_be_kept_is_said_and_the_control_goes_back(
 # Voices and what is missing
 
 
+def test_even_with_the_voice_off_its_names_are_found_out(
+    qtbot: QtBot, live: Live, look: Look, announcers: QuietAnnouncers, store: Store
+) -> None:
+    store.settings.set(KEYS["voice"], VoiceMode.OFF)
+    qtbot.addWidget(SettingsDialog(live, look, announcers))
+    assert announcers.used[-1][1] is VoiceMode.OFF
+    assert announcers.awake
+
+
 def test_voices_that_come_later_are_offered(dialog: SettingsDialog, announcers: QuietAnnouncers) -> None:
     announcers.names = ("Anna", "Ben", "Carla")
     announcers.voices_changed.emit()
@@ -219,7 +228,7 @@ def test_esc_and_done_close_it_and_let_the_sound_rest(
 ) -> None:
     press(dialog.close_button, key)
     assert not dialog.isVisible()
-    assert announcers.released
+    assert not announcers.awake
 
 
 def test_tab_reaches_every_control_and_each_has_a_name(dialog: SettingsDialog) -> None:

@@ -1,4 +1,4 @@
-"""A voice without sound, and no sound server within reach: the tests are silent everywhere."""
+"""A voice without sound. No sound server is within reach; see `tests/conftest.py`."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -8,18 +8,10 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from app.ui.sound.voice import Voice
-from app.ui.sound.voice_helper import voice_command
+from app.ui.sound.voice import Voice, voice_command
 
 MOCK = voice_command("mock")
 MakeVoice = Callable[..., Voice]
-
-
-@pytest.fixture(autouse=True)
-def no_sound_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_AUDIO_BACKEND", "pulseaudio")
-    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
-    monkeypatch.setenv("SPEECHD_ADDRESS", "unix_socket:/nowhere")
 
 
 @pytest.fixture
@@ -44,11 +36,11 @@ def make_voice(parent: QObject) -> Iterator[MakeVoice]:
 
 
 @pytest.fixture
-def script(tmp_path: Path) -> Callable[[str], list[str]]:
-    """The command of a made-up voice process that runs `code`."""
+def script(tmp_path: Path) -> Callable[..., list[str]]:
+    """The command of a made-up process that runs `code`."""
 
-    def write(code: str) -> list[str]:
-        file = tmp_path / "voice.py"
+    def write(code: str, name: str = "voice") -> list[str]:
+        file = tmp_path / f"{name}.py"
         file.write_text(code, encoding="utf-8")
         return [sys.executable, str(file)]
 

@@ -1,11 +1,12 @@
-"""Voice processes made up for the tests: what they answer is a line of Python, what they are told is in a file."""
+"""Made-up processes of voice and tones: what they answer is a line of Python, what they are told is in a file."""
 
 import json
 from collections.abc import Callable
 from pathlib import Path
 
-Script = Callable[[str], list[str]]
+Script = Callable[..., list[str]]
 WAIT_MS = 30_000
+_TOLD_BY = {"say": "text", "play": "name"}
 
 ANSWERING = """
 import json, os, sys, pathlib
@@ -32,4 +33,4 @@ def said(command: list[str]) -> list[str]:
     """What a made-up process has been told, the starts too."""
     lines = Path(command[1]).with_suffix(".log").read_text(encoding="utf-8").splitlines()
     orders = [line if line == "started" else json.loads(line) for line in lines]
-    return [order if isinstance(order, str) else order.get("text", order["do"]) for order in orders]
+    return [order if isinstance(order, str) else order[_TOLD_BY.get(order["do"], "do")] for order in orders]

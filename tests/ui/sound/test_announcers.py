@@ -92,14 +92,14 @@ def test_muted_nothing_is_said_and_the_screen_flashes(make: Make, script: Script
     assert "Cat-cow" not in said(command)
 
 
-def test_without_a_device_the_screen_flashes_at_what_is_important_and_says_why_once(make: Make) -> None:
+def test_without_a_device_the_screen_flashes_at_what_is_important_and_says_why_once(make: Make, qtbot: QtBot) -> None:
     announcers = make()
     told: list[str] = []
     announcers.missing_found.connect(told.append)
     for _ in range(2):
         announcers.use(Preferences(), VoiceMode.OFF)
+        qtbot.waitUntil(lambda: announcers._tones.missing is Missing.OUTPUT, timeout=WAIT_MS)
         announcers.release()
-    announcers.use(Preferences(), VoiceMode.OFF)
     assert flashes(announcers, SAY, READY) == 1
     assert told == [sentence(Missing.OUTPUT)]
     assert announcers.missing() == (sentence(Missing.OUTPUT),)
@@ -125,7 +125,7 @@ def test_the_settings_wake_it_to_learn_the_voices_and_what_is_missing(make: Make
     with qtbot.waitSignal(announcers.voices_changed, timeout=WAIT_MS):
         announcers.wake()
     assert "Mary" in announcers.voices()
-    assert announcers.missing() == (sentence(Missing.OUTPUT),)
+    qtbot.waitUntil(lambda: announcers.missing() == (sentence(Missing.OUTPUT),), timeout=WAIT_MS)
 
 
 def test_the_voice_turned_off_while_it_speaks_falls_silent(make: Make, script: Script, qtbot: QtBot) -> None:

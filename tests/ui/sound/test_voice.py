@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.cues import Cue, CueKind
 from app.ui.sound.missing import Missing
-from app.ui.sound.voice_helper import VOICE_ARGUMENT, voice_command
+from app.ui.sound.voice import VOICE_ARGUMENT, voice_command
 from tests.ui.sound.conftest import MOCK, MakeVoice
 from tests.ui.sound.made_up_voice import DYING, PROMPT, STUCK, WAIT_MS, Script, reacting, said
 
@@ -25,7 +25,7 @@ def test_the_mock_engine_speaks_one_text_after_another(make_voice: MakeVoice, qt
     ended: list[int] = []
     helper = voice._helper
     assert helper is not None
-    helper.ended.connect(ended.append)
+    helper.answered.connect(lambda answer: ended.append(answer["number"]))
     voice.choose("Mary", 0.5, 0.5)
     for text in ("Cat-cow", "Three sets of twenty"):
         voice.announce(Cue(0.0, CueKind.READY, text))
@@ -39,7 +39,7 @@ def test_a_text_that_cuts_another_off_is_the_one_whose_end_is_told(make_voice: M
     helper = voice._helper
     assert helper is not None
     ended: list[int] = []
-    helper.ended.connect(ended.append)
+    helper.answered.connect(lambda answer: ended.append(answer["number"]))
     voice.announce(Cue(0.0, CueKind.SAY, "word " * 200))
     voice.announce(Cue(0.0, CueKind.COUNTDOWN, "3"))
     qtbot.waitUntil(lambda: bool(ended), timeout=WAIT_MS)

@@ -1,0 +1,117 @@
+"""The goals of a measure below its chart: each a button that opens it, and one to set another."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.domain.exercise import Side
+from app.domain.progress import Goal
+from app.i18n import _
+from app.ui.look import Look
+from app.ui.progress.goal_form import GoalForm
+from app.ui.progress.goal_words import goal_words, reached_words
+from app.ui.progress.shown import ChartShown
+from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.text import label
+
+
+class GoalRow(QWidget):
+    """Tells what is asked for and changes nothing itself."""
+
+    goal_chosen = Signal(object, object, str)  # Goal, Measure, the unit it is shown in
+    goal_removed = Signal(object, object, str)  # the same
+    opened = Signal(bool)  # whether the fields are there
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown: ChartShown | None = None
+        self.buttons: list[QPushButton] = []
+        self.set_button = tinted(button(_("Set a goal"), self._begin_new, kind="quiet"), look, "plus", "muted", 16)
+        self.reached = label(kind="small", tone="good", strong=True, wrap=True)
+        self.form = GoalForm()
+        self._line = QWidget()
+        self._flow = FlowLayout(self._line)
+        self._flow.addWidget(self.set_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for part in (self._line, self.form, self.reached):
+            box.addWidget(part)
+        self.form.hide()
+        self.form.closed.connect(self.close_form)
+        self.form.chosen.connect(self._tell_chosen)
+        self.form.removed.connect(self._tell_removed)
+
+    def show_goals(self, shown: ChartShown) -> None:
+        """Of the measure shown; fields that are open for another measure are closed."""
+        if self._shown is not None and self._shown.measure.id != shown.measure.id:
+            self.close_form()
+        self._shown = shown
+        for made in (*self.buttons, self.set_button):
+            self._flow.removeWidget(made)
+        for made in self.buttons:
+            made.hide()
+            made.deleteLater()
+        self.buttons = [self._button(goal) for goal in shown.goals]
+        for made in (*self.buttons, self.set_button):
+            self._flow.addWidget(made)
+        self.set_button.setText(_("Set a goal") if not shown.goals else _("Another goal"))
+        self.set_button.setVisible(bool(self._free_sides()))
+        words = self._reached_words()
+        self.reached.setText(" ".join(words))
+        self.reached.setVisible(bool(words))
+
+    def close_form(self) -> None:
+        self.form.hide()
+        self._line.show()
+        self.opened.emit(False)
+
+    def _free_sides(self) -> list[Side | None]:
+        """For which there is no goal yet."""
+        if self._shown is None:
+            return []
+        taken = {goal.side for goal in self._shown.goals}
+        sides: Sequence[Side | None] = (None, Side.LEFT, Side.RIGHT) if self._shown.measure.sided else (None,)
+        return [side for side in sides if side not in taken]
+
+    def _button(self, goal: Goal) -> QPushButton:
+        assert self._shown is not None  # noqa: S101  # it is made for what is shown
+        words = goal_words(goal, self._shown.measure, self._shown.now.date(), self._shown.shown_in)
+        made = tinted(button(words, partial(self._begin, goal), kind="quiet"), self._look, "edit", "muted", 16)
+        made.setToolTip(_("Change or remove this goal"))
+        return made
+
+    def _reached_words(self) -> list[str]:
+        if self._shown is None:
+            return []
+        by_id = {reading.id: reading for reading in self._shown.readings}
+        return [
+            reached_words(goal, by_id[goal.reached_by], self._shown.measure, self._shown.now.date(),
+                          self._shown.shown_in)
+            for goal in self._shown.goals if goal.reached_by in by_id
+        ]  # fmt: skip
+
+    def _begin_new(self) -> None:
+        self._begin(None)
+
+    def _begin(self, goal: Goal | None) -> None:
+        if self._shown is None:
+            return
+        self._line.hide()
+        self.opened.emit(True)
+        shown = self._shown
+        self.form.begin(shown.measure, shown.now, shown.shown_in, goal, self._free_sides())
+
+    def _tell_chosen(self, goal: Goal) -> None:
+        self.close_form()
+        if self._shown is not None:
+            self.goal_chosen.emit(goal, self._shown.measure, self._shown.shown_in)
+
+    def _tell_removed(self, goal: Goal) -> None:
+        self.close_form()
+        if self._shown is not None:
+            self.goal_removed.emit(goal, self._shown.measure, self._shown.shown_in)

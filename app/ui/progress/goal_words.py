@@ -1,0 +1,28 @@
+"""Goals in words."""
+
+from datetime import date
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.progress import Goal, day_name
+from app.domain.units import format_value
+from app.i18n import _
+
+
+def goal_words(goal: Goal, measure: Measure, today: date, shown_in: str) -> str:
+    """ "Left goal −5.0 cm by 3 March" """
+    names = {Side.LEFT: _("Left goal {value}"), Side.RIGHT: _("Right goal {value}")}
+    words = names[goal.side] if goal.side in names else _("Goal {value}")
+    value = format_value(goal.value, measure.unit, shown_in)
+    if goal.due is not None:
+        value = _("{value} by {day}").format(value=value, day=day_name(goal.due, today))
+    return words.format(value=value)
+
+
+def reached_words(goal: Goal, reading: Reading, measure: Measure, today: date, shown_in: str) -> str:
+    """ "You reached it on 3 November." """
+    names = {Side.LEFT: _("You reached your left goal of {value} on {day}."),
+             Side.RIGHT: _("You reached your right goal of {value} on {day}.")}  # fmt: skip
+    words = names[goal.side] if goal.side in names else _("You reached your goal of {value} on {day}.")
+    value = format_value(goal.value, measure.unit, shown_in)
+    return words.format(value=value, day=day_name(reading.performed_at.date(), today))
