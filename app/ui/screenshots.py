@@ -23,6 +23,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from app.ui.progress.progress_page import ProgressPage
 from app.ui.quiet import LetSleep, Silence
 
 SIZE = QSize(1280, 800)
@@ -109,8 +110,27 @@ def _progress(window: MainWindow) -> None:
     window.show_page(PROGRESS)
 
 
+def _training(window: MainWindow) -> None:
+    page = window.show_page(PROGRESS)
+    assert isinstance(page, ProgressPage)  # noqa: S101  what the window makes
+    page.show_training()
+
+
+def _sides(window: MainWindow) -> None:
+    page = window.show_page(PROGRESS)
+    assert isinstance(page, ProgressPage)  # noqa: S101  what the window makes
+    page.choose("seated-rotation")
+
+
 def _measure(window: MainWindow) -> None:
     window.measure("floor-touch")
+
+
+def _pacing(window: MainWindow) -> None:
+    window.measure("floor-touch")
+    page = window.show_page(PROGRESS)
+    assert isinstance(page, ProgressPage)  # noqa: S101  what the window makes
+    page.form.start_pacing()
 
 
 def _get_ready(window: MainWindow) -> None:
@@ -182,6 +202,9 @@ PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "times": _times,
     "progress": _progress,
     "progress-first": _progress,
+    "progress-sides": _sides,
+    "training": _training,
     "measure": _measure,
+    "pacing": _pacing,
 }
 EMPTY = frozenset({"today-first", "progress-first"})

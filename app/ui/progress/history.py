@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +31,8 @@ TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
 WIDE = 800  # from here on the latest value has room beside something
 ROWS = 4
 
+Given = tuple[Measure, Sequence[Reading], date, tuple[Goal, ...], bool]
+
 
 class History(QWidget):
     """Shows the readings it is given; asks for everything else."""
@@ -49,6 +51,7 @@ class History(QWidget):
         self.status = Status()
         self.spans = Choice(_("Range of time"))
         self.spans.offer([(span.name, span.label) for span in Span], Span.ALL.name)
+        self._given: Given | None = None
         self._span_chosen = False
         self._placed: tuple[bool, bool] | None = None  # wide, with the postures
         self.chart = ChartCard(look)
@@ -83,6 +86,9 @@ class History(QWidget):
         strict: bool = False,
     ) -> None:  # fmt: skip
         """`readings` of that measure, oldest first, and its `goals`; with `strict` its strict error counts."""
+        if self._is_shown(measure, readings, now, goals, strict=strict):
+            return
+        self._given = measure, readings, now.date(), tuple(goals), strict
         self.title.setText(measure.name)
         if readings and not self._span_chosen:
             self.spans.choose(_fitting(readings[0].performed_at, now).name)
@@ -102,6 +108,15 @@ class History(QWidget):
         else:
             self._about.setText(measure.about)
             self._picture.show_direction(measure.direction, name=measure.name)
+
+    def _is_shown(
+        self, measure: Measure, readings: Sequence[Reading], now: datetime, goals: Sequence[Goal], *, strict: bool
+    ) -> bool:
+        """Whether these very readings stand there already: a click tells of itself twice, and drawing takes its time."""
+        given = self._given
+        return given is not None and given[1] is readings and (
+            (given[0], *given[2:]) == (measure, now.date(), tuple(goals), strict)
+        )  # fmt: skip
 
     def _on_span(self) -> None:
         self._span_chosen = True

@@ -193,10 +193,11 @@ class ProgressPage(Page):
         measure_id = self.chosen.id if is_own(self.chosen.id) else ""
         dialog = OwnMeasureDialog(self.live, self._catalogue.measures.values(), measure_id, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self._choose)
+        dialog.saved.connect(self.choose)
         dialog.open()
 
-    def _choose(self, measure_id: str) -> None:
+    def choose(self, measure_id: str) -> None:
+        """Show the readings of that measure."""
         self.list.setCurrentIndex(self._model.index(self._model.row_of(measure_id)))
         self._show_measure()
 
@@ -209,7 +210,7 @@ class ProgressPage(Page):
             self.said.emit(_("Deleted: {reading}").format(reading=self._words(reading)))
 
     def _on_saved(self, reading: Reading) -> None:
-        self._choose(reading.measure_id)
+        self.choose(reading.measure_id)
         self._close_form()
         self._goals.notice(self.chosen, self._readings.get(reading.measure_id, ()))
         self.said.emit(_("Saved: {reading}").format(reading=self._words(reading)))
