@@ -7,7 +7,11 @@ from importlib import import_module
 from app.cli import main as run
 
 # What an installed Limber starts of itself; from a checkout Python starts the module.
-_HELPERS = {"--voice-process": "app.ui.sound.voice_process", "--awake-process": "app.ui.awake_process"}
+_HELPERS = {
+    "--voice-process": "app.ui.sound.voice_process",
+    "--tones-process": "app.ui.sound.tones_process",
+    "--awake-process": "app.ui.awake_process",
+}
 
 
 def main() -> int:

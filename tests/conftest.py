@@ -1,4 +1,4 @@
-"""What holds for every test: no display, English, a data folder of its own, and nothing left behind or warned of."""
+"""What holds for every test: no display or sound, English, a data folder of its own, nothing left behind."""
 
 import gc
 import logging
@@ -11,6 +11,9 @@ import pytest
 
 # Before anything imports Qt or asks for the language; the programs that tests start inherit it.
 os.environ |= {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+# No loudspeaker and no speech service either; `tests/end_to_end/sound_server.py` makes its own.
+os.environ |= {"PULSE_SERVER": "unix:/nowhere", "SPEECHD_ADDRESS": "unix_socket:/nowhere"}
+os.environ["QT_AUDIO_BACKEND"] = "pulseaudio"
 for name in ("LANGUAGE", "LIMBER_CLOCK_SPEED", "LIMBER_EXIT_AFTER_FIRST_PAINT", "DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 

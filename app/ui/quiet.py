@@ -26,6 +26,9 @@ class Silence(Announcers):
     def hush(self) -> None:
         self.hushed += 1
 
+    def wake(self) -> None:
+        """There is nothing to find out."""
+
     def say(self, text: str) -> None:
         self.said.append(text)
 

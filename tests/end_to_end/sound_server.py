@@ -39,6 +39,7 @@ class SoundServer:
 
     def __enter__(self) -> "SoundServer":
         self._folder.chmod(0o700)
+        (self._folder / "client.conf").write_text("autospawn = no\n")
         try:
             self._start(
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--log-target=file:/dev/null"),
@@ -63,7 +64,7 @@ class SoundServer:
         """What a program needs in its environment to play here."""
         own = str(self._folder)
         homes = dict.fromkeys(("XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME"), own)
-        environment = {**os.environ, **homes, "QT_AUDIO_BACKEND": "pulseaudio"}
+        environment = {**os.environ, **homes, "PULSE_CLIENTCONFIG": str(self._folder / "client.conf")}
         for name in ("SPEECHD_ADDRESS", "PULSE_SERVER", "PULSE_COOKIE", "DBUS_SESSION_BUS_ADDRESS"):
             environment.pop(name, None)
         return environment

@@ -112,7 +112,7 @@ class History(QWidget):
     def _is_shown(
         self, measure: Measure, readings: Sequence[Reading], now: datetime, goals: Sequence[Goal], *, strict: bool
     ) -> bool:
-        """Whether these very readings stand there already: a click tells of itself twice, and drawing takes its time."""
+        """Whether these very readings stand there already: a click tells of itself twice, and drawing takes time."""
         given = self._given
         return given is not None and given[1] is readings and (
             (given[0], *given[2:]) == (measure, now.date(), tuple(goals), strict)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -29,7 +29,8 @@ from app.ui.widgets.buttons import button, chip, tinted
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
 
-LIST_WIDTH = 290
+LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
+NARROW = 1150  # pixels of the page from which on the list has its usual width
 
 
 class ProgressPage(Page):
@@ -50,6 +51,7 @@ class ProgressPage(Page):
         self._look, self._clock, self._catalogue, self._figures = look, clock, catalogue, figures
         self._readings: Mapping[str, Sequence[Reading]] = {}
         self._goals = GoalKeeping(live, clock, self)
+        self._reached_by_saving: list[str] | None = None
         self.training: TrainingPage | None = None
         self._model = MeasureListModel(catalogue.measures.values())
         self.measure_button = self._make_measure_button()
@@ -119,9 +121,8 @@ class ProgressPage(Page):
         return tinted(made, self._look, "plus", "muted")
 
     def _make_overview(self) -> QWidget:
-        left = QWidget()
-        left.setFixedWidth(LIST_WIDTH)
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.measure_button)
@@ -138,18 +139,18 @@ class ProgressPage(Page):
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(28)
-        line.addWidget(left)
+        line.addWidget(self._left)
         line.addWidget(self._right, 1)
         return _page_of(content)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_measure)
-        self.list.clicked.connect(self._show_measure)
+        self.list.clicked.connect(self._leave_training)
         self.history.goal_chosen.connect(self._goals.set_goal)
         self.history.goal_removed.connect(self._goals.remove_goal)
         self.history.strict_chosen.connect(self._goals.choose_strict)
         self._goals.said.connect(self.said)
-        self._goals.reached.connect(self.told)
+        self._goals.reached.connect(self._on_reached)
         self.form.warm_up_asked.connect(self.warm_up_asked)
         self.history.measure_asked.connect(self.measure)
         self.history.edit_asked.connect(self._edit)
@@ -158,6 +159,10 @@ class ProgressPage(Page):
         self.form.closed.connect(self._close_form)
         for key, asked in (("M", self.measure), ("T", self.show_training)):
             QShortcut(QKeySequence(key), self._overview, asked)  # wherever the keyboard is while this is shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST_WIDTH)
 
     # What happens
 
@@ -175,6 +180,11 @@ class ProgressPage(Page):
         self._mark_shown(training=False)
         self._show_chosen()
 
+    def _leave_training(self) -> None:
+        """The row that was chosen before is clicked again."""
+        if self.training_button.isChecked():
+            self._show_measure()
+
     def _mark_shown(self, *, training: bool) -> None:
         """Either the row of the training is marked, or one of the measures."""
         self.training_button.setChecked(training)
@@ -187,6 +197,7 @@ class ProgressPage(Page):
         goals, strict = self._goals.goals(measure), self._goals.strict
         self.history.show_readings(measure, readings, self._clock.now(), goals, strict=strict)
         self.own_button.setText(_("Change this test") if is_own(measure.id) else _("A test of your own"))
+        self._goals.notice(measure, readings)
 
     def _edit_own(self) -> None:
         """A new test of one's own, or the one that is shown."""
@@ -210,10 +221,19 @@ class ProgressPage(Page):
             self.said.emit(_("Deleted: {reading}").format(reading=self._words(reading)))
 
     def _on_saved(self, reading: Reading) -> None:
+        self._reached_by_saving = []
         self.choose(reading.measure_id)
         self._close_form()
-        self._goals.notice(self.chosen, self._readings.get(reading.measure_id, ()))
-        self.said.emit(_("Saved: {reading}").format(reading=self._words(reading)))
+        saved = _("Saved: {reading}").format(reading=self._words(reading))
+        self.said.emit(". ".join((saved, *self._reached_by_saving)))
+        self._reached_by_saving = None
+
+    def _on_reached(self, words: str) -> None:
+        """A goal is reached; where that comes of saving, it is said together with it."""
+        if self._reached_by_saving is None:
+            self.told.emit(words)
+        else:
+            self._reached_by_saving.append(words)
 
     def _open_form(self) -> None:
         self._stack.setCurrentIndex(1)

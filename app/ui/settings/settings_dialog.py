@@ -41,6 +41,7 @@ class SettingsDialog(QDialog):
         self.close_button = button(_("Done"), self.accept, kind="primary")
         self._connect(live)
         announcers.use(self._kept.preferences, self._kept.preferences.voice)
+        announcers.wake()  # even with the voice off its names are to be offered
         self._show_missing()
         self._arrange()
         self.voice.modes.buttons[self.voice.modes.key].setFocus()

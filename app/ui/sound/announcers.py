@@ -1,7 +1,6 @@
 """Voice, tones and flash for one session after another: everything a person hears, or sees in its stead."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +14,7 @@ from app.ui.sound.voice import Voice
 
 
 class Announcers(QObject):
-    """Made once with the program, at no cost: a library is loaded and a process started by `use`, `wake` or `say`.
+    """Made once with the program, at no cost: the processes for it are started by `use`, `wake` or `say`.
 
     `release` ends them after the session; they can be used again.
     """
@@ -25,7 +24,10 @@ class Announcers(QObject):
     voices_changed = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, voice_command: Sequence[str] | None = None, sounds: Path | None = None
+        self,
+        parent: QObject | None = None,
+        voice_command: Sequence[str] | None = None,
+        tones_command: Sequence[str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences = Preferences()
@@ -33,7 +35,7 @@ class Announcers(QObject):
         self._muted = False
         self._told: set[Missing] = set()
         self._voice = Voice(self, voice_command)
-        self._tones = Tones(self, sounds)
+        self._tones = Tones(self, tones_command)
         self._flash = Flash(self._unheard, self)
         self._listeners: tuple[Listener, ...] = (self._voice, self._tones, self._flash)
         self._voice.voices_changed.connect(self.voices_changed)

@@ -13,6 +13,7 @@ class Missing(StrEnum):
     ENGINE = "engine"  # a speech service
     VOICES = "voices"  # a voice for the language; the speech service is there
     ANSWER = "answer"  # a speech service that neither hangs nor dies
+    TONES = "tones"  # a process for the tones that neither hangs nor dies
 
 
 def sentence(missing: Missing) -> str:
@@ -21,6 +22,11 @@ def sentence(missing: Missing) -> str:
         return _(
             "The voice does not answer, so the count goes on without it. "
             "Opening Limber again usually brings it back; if not, start the computer anew."
+        )
+    if missing is Missing.TONES:
+        return _(
+            "The tones do not answer, so the screen flashes instead. "
+            "Opening Limber again usually brings them back; if not, start the computer anew."
         )
     if not sys.platform.startswith("linux"):
         return _on_windows_or_macos(missing)

@@ -1,34 +1,36 @@
-"""Plays a tone with each cue. QtMultimedia is imported when tones are first opened, not with the program: it is big."""
+"""Plays a tone with each cue: which one is decided here, the playing itself is done in another process."""
 
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.domain.cues import Cue
-from app.paths import resources_dir
+from app.domain.cues import Cue, CueKind
+from app.domain.speech import patience_s
+from app.ui.sound.helper import ANSWER_MS, START_MS, Helper, helper_command
+from app.ui.sound.helper_process import Order
 from app.ui.sound.missing import Missing
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-
-STUCK_S = 3.0  # longer than any tone
+TONES_ARGUMENT = "--tones-process"
 METRONOME = frozenset({"beat", "beat-first"})
 _BY_KIND = {
-    "ready": "ready",
-    "soon": "soon",
-    "countdown": "countdown",
-    "phase": "phase",
-    "rep": "turn",
-    "last-rep": "last",
-    "halfway": "halfway",
-    "switch": "switch",
-    "rest": "rest",
-    "end": "end",
-    "beat": "beat",
-    "beat-first": "beat-first",
+    CueKind.READY: "ready",
+    CueKind.SOON: "soon",
+    CueKind.COUNTDOWN: "countdown",
+    CueKind.PHASE: "phase",
+    CueKind.REP: "turn",
+    CueKind.LAST_REP: "last",
+    CueKind.HALFWAY: "halfway",
+    CueKind.SWITCH: "switch",
+    CueKind.REST: "rest",
+    CueKind.END: "end",
+    CueKind.BEAT: "beat",
+    CueKind.BEAT_FIRST: "beat-first",
 }
+
+
+def tones_command() -> list[str]:
+    return helper_command(TONES_ARGUMENT, "app.ui.sound.tones_process")
 
 
 def tone_of(cue: Cue) -> str | None:
@@ -36,106 +38,99 @@ def tone_of(cue: Cue) -> str | None:
 
     Work begins with its own tone: the phase at its very start.
     """
-    if cue.kind == "phase" and cue.at_s == 0:
+    if cue.kind is CueKind.PHASE and cue.at_s == 0:
         return "go"
     return _BY_KIND.get(cue.kind)
 
 
 class Tones(QObject):
-    """All tones in memory, each on a stream of its own. `open` and `release` as often as wanted.
+    """The process is started by `open` and ended by `release`, as often as wanted.
 
-    When the sound server dies nobody tells; but then a tone never comes to its end, and that is seen.
+    A loudspeaker may come and go meanwhile. Until the process is ready, which takes about half a second, the latest
+    tone waits as long as its words would be worth saying: so the name that opens a session has its tone.
     """
 
     missing_found = Signal(object)  # Missing
 
-    def __init__(self, parent: QObject, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        command: Sequence[str] | None = None,
+        start_ms: int = START_MS,
+        answer_ms: int = ANSWER_MS,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._folder = resources_dir() / "sounds" if folder is None else folder
-        self._devices: QMediaDevices | None = None
-        self._effects: dict[str, QSoundEffect] = {}
-        self._played_s: dict[str, float] = {}  # when each was last begun
+        self._command = tones_command() if command is None else command
+        self._start_ms, self._answer_ms, self._now = start_ms, answer_ms, now
+        self._helper: Helper | None = None
         self._volume = 1.0
-        self.metronome = True
+        self._metronome = True
+        self._early: tuple[Cue, float] | None = None  # and until when it may still be played
+        self.ready = False
         self.missing: Missing | None = None
 
     @property
     def able(self) -> bool:
-        """Whether there is anything to play on, as far as known: before `open` nothing is."""
+        """Whether there is anything to play on, as far as known: it takes the process to find out."""
         return self.missing is None
 
     def open(self) -> None:
-        """Look for a device and load the tones."""
-        if self._devices is None:
-            try:
-                from PySide6.QtMultimedia import QMediaDevices
-            except ImportError:
-                self._miss(Missing.MULTIMEDIA)
-                return
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._look_for_device)
-        self._look_for_device()
+        if self._helper is not None:
+            return
+        self.missing = None
+        helper = self._helper = Helper(self._command, self, Missing.TONES, self._start_ms, self._answer_ms)
+        helper.answered.connect(self._take)
+        helper.fell_silent.connect(self._interrupt)
+        helper.gave_up.connect(self._miss)
+        helper.start()
 
     def choose(self, volume: float, metronome: bool) -> None:
         """`volume` 0 to 1."""
-        self._volume, self.metronome = volume, metronome
-        for effect in self._effects.values():
-            effect.setVolume(volume)
+        self._volume, self._metronome = volume, metronome
 
     def wants(self, cue: Cue) -> bool:
         """Whether `cue` has a tone, heard or not."""
         name = tone_of(cue)
-        return name is not None and (self.metronome or name not in METRONOME)
+        return name is not None and (self._metronome or name not in METRONOME)
 
     def announce(self, cue: Cue) -> None:
-        name = tone_of(cue) or ""
-        effect = self._effects.get(name)
-        if effect is None or not self.able or not self.wants(cue):
+        if self._helper is None or not self.wants(cue):
             return
-        now_s = time.monotonic()
-        if effect.isPlaying() and now_s - self._played_s[name] > STUCK_S:
-            self._miss(Missing.OUTPUT)
-            return
-        self._played_s[name] = now_s
-        effect.play()
+        if self.ready:
+            self._helper.order("play", name=tone_of(cue) or "", volume=self._volume)
+        else:
+            self._early = (cue, self._now() + patience_s(cue))
 
     def hush(self) -> None:
-        for effect in self._effects.values():
-            effect.stop()
+        self._early = None
+        if self.ready and self._helper is not None:
+            self._helper.order("hush")
 
     def release(self) -> None:
-        self.hush()
-        for effect in self._effects.values():
-            effect.deleteLater()
-        self._effects.clear()
-        if self._devices is not None:
-            self._devices.deleteLater()
-            self._devices = None
+        self.ready, self._early = False, None
+        helper, self._helper = self._helper, None
+        if helper is not None:
+            helper.release()
+            helper.deleteLater()
 
-    def _look_for_device(self) -> None:
-        """A loudspeaker came, went or changed: play on the one the system prefers."""
-        from PySide6.QtMultimedia import QMediaDevices
+    def _take(self, answer: Order) -> None:
+        if answer["is"] == "ready":
+            self.ready, self.missing = True, None
+            self._make_up()
+        elif answer["is"] == "missing":
+            self._miss(Missing(answer["what"]))
 
-        output = QMediaDevices.defaultAudioOutput()
-        if output.isNull():
-            self._miss(Missing.OUTPUT)
-            return
-        self.missing = None
-        self._load()
-        for effect in self._effects.values():
-            if effect.audioDevice() != output:
-                effect.setAudioDevice(output)
+    def _make_up(self) -> None:
+        early, self._early = self._early, None
+        if early is not None and self._now() <= early[1]:
+            self.announce(early[0])
 
-    def _load(self) -> None:
-        from PySide6.QtMultimedia import QSoundEffect
-
-        if self._effects:
-            return
-        for file in sorted(self._folder.glob("*.wav")):
-            effect = self._effects[file.stem] = QSoundEffect(self)
-            effect.setVolume(self._volume)
-            effect.setSource(QUrl.fromLocalFile(str(file)))
+    def _interrupt(self) -> None:
+        self.ready = False
 
     def _miss(self, missing: Missing) -> None:
-        self.missing = missing
-        self.missing_found.emit(missing)
+        self.ready = False
+        if missing is not self.missing:
+            self.missing = missing
+            self.missing_found.emit(missing)

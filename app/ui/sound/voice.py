@@ -7,8 +7,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.cues import Cue
 from app.domain.speech import SpeechQueue
+from app.ui.sound.helper import ANSWER_MS, START_MS, Helper, helper_command
+from app.ui.sound.helper_process import Order
 from app.ui.sound.missing import Missing
-from app.ui.sound.voice_helper import ANSWER_MS, START_MS, VoiceHelper, voice_command
+
+VOICE_ARGUMENT = "--voice-process"
+
+
+def voice_command(*engine: str) -> list[str]:
+    """`engine` as in `app.ui.sound.voice_process`, if not the best there is."""
+    return helper_command(VOICE_ARGUMENT, "app.ui.sound.voice_process", *engine)
 
 
 class Voice(QObject):
@@ -32,7 +40,7 @@ class Voice(QObject):
         self._command = voice_command() if command is None else command
         self._start_ms, self._answer_ms, self._now = start_ms, answer_ms, now
         self._queue = SpeechQueue()
-        self._helper: VoiceHelper | None = None
+        self._helper: Helper | None = None
         self._ready = False
         self._choice = ("", 0.0, 1.0)
         self.missing: Missing | None = None
@@ -49,9 +57,8 @@ class Voice(QObject):
         if self._helper is not None:
             return
         self.missing = None
-        helper = self._helper = VoiceHelper(self._command, self, self._start_ms, self._answer_ms)
-        helper.ready.connect(self._begin)
-        helper.ended.connect(self._ended)
+        helper = self._helper = Helper(self._command, self, Missing.ANSWER, self._start_ms, self._answer_ms)
+        helper.answered.connect(self._take)
         helper.fell_silent.connect(self._interrupt)
         helper.gave_up.connect(self._give_up)
         helper.start()
@@ -60,7 +67,7 @@ class Voice(QObject):
         """Voice by name (empty or unknown: the system's), rate −1 to 1, volume 0 to 1."""
         self._choice = (name, rate, volume)
         if self._ready and self._helper is not None:
-            self._helper.choose(*self._choice)
+            self._helper.order("choose", name=name, rate=rate, volume=volume)
 
     def announce(self, cue: Cue) -> None:
         if self.able:
@@ -71,7 +78,7 @@ class Voice(QObject):
         self._queue.hush()
         self._look.stop()
         if self._ready and self._helper is not None:
-            self._helper.hush()
+            self._helper.order("hush")
 
     def release(self) -> None:
         self._queue.hush()
@@ -82,15 +89,18 @@ class Voice(QObject):
             helper.release()
             helper.deleteLater()
 
+    def _take(self, answer: Order) -> None:
+        if answer["is"] == "ready":
+            self._begin(answer["voices"])
+        elif answer["is"] == "ended":
+            self._queue.ended(answer["number"])
+            self._go_on()
+
     def _begin(self, names: list[str]) -> None:
         self._ready = True
         self.names = tuple(names)
         self.choose(*self._choice)
         self.voices_changed.emit()
-        self._go_on()
-
-    def _ended(self, number: int) -> None:
-        self._queue.ended(number)
         self._go_on()
 
     def _interrupt(self) -> None:
@@ -110,7 +120,7 @@ class Voice(QObject):
         now_s = self._now()
         utterance = self._queue.take(now_s)
         if utterance is not None:
-            self._helper.say(utterance.number, utterance.text)
+            self._helper.order("say", number=utterance.number, text=utterance.text)
         look_in_s = self._queue.look_in_s(now_s)
         if look_in_s is None:
             self._look.stop()

@@ -1,25 +1,17 @@
-"""The voice, in a process of its own: a stuck speech service freezes whoever calls it, and must not freeze the count.
+"""The voice, in a process of its own: `python -m app.ui.sound.voice_process [engine]`; the engine "mock" speaks without
+sound, for tests.
 
-Reads orders and writes answers, one JSON object a line each. `{"do": "choose", "name", "rate", "volume"}`,
-`{"do": "say", "number", "text"}` and `{"do": "hush"}` are answered by `{"is": "heard"}` as soon as the speech service
-has taken them. Of itself it tells `{"is": "ready", "voices"}` once, `{"is": "ended", "number"}` after each text that
-was not cut off, and `{"is": "missing", "what"}` before it ends for want of something. It also ends when nobody holds
-the other end of its input any more.
-
-`python -m app.ui.sound.voice_process [engine]`; the engine "mock" speaks without sound, for tests.
+Orders and answers as in `app.ui.sound.helper_process`: `{"do": "choose", "name", "rate", "volume"}`,
+`{"do": "say", "number", "text"}` and `{"do": "hush"}`. “ready” brings the names of the `voices`, and
+`{"is": "ended", "number"}` follows each text that was not cut off. Where something is missing the process ends.
 """
 
-import faulthandler
-import json
-import os
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 
+from app.ui.sound.helper_process import Order, Tell, bounded, fail, lack, serve, tell
 from app.ui.sound.missing import Missing
 
 if TYPE_CHECKING:
@@ -28,37 +20,7 @@ if TYPE_CHECKING:
 LANGUAGE = QLocale.Language.English  # the words are English only, so the voice is
 SILENT_ENGINES = frozenset({"mock"})
 FAVOURITES = ("speechd", "flite", "winrt")
-LONGEST_CALL_S = 20.0
 CUT_MS = 400
-
-Order = dict[str, Any]
-Tell = Callable[[Order], None]
-
-
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Ends the process where a call into the speech service does not return: even while it holds Python's lock."""
-    faulthandler.dump_traceback_later(LONGEST_CALL_S, exit=True)
-    try:
-        yield
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-
-
-class Orders(QObject):
-    """Reads the orders in a thread and hands them to the event loop; there is no other way on Windows."""
-
-    came = Signal(object)
-    closed = Signal()
-
-    def start(self) -> None:
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        with open(0, "rb", closefd=False) as lines:
-            for line in lines:
-                self.came.emit(json.loads(line))
-        self.closed.emit()
 
 
 class Speaker(QObject):
@@ -80,9 +42,7 @@ class Speaker(QObject):
         return list(self._voices)
 
     def do(self, order: Order) -> None:
-        with bounded():
-            getattr(self, f"_{order['do']}")(order)
-        self._tell({"is": "heard"})
+        getattr(self, f"_{order['do']}")(order)
 
     def _choose(self, order: Order) -> None:
         self._engine.setVoice(self._voices.get(order["name"], self._voices[self._own]))
@@ -124,17 +84,7 @@ class Speaker(QObject):
         self._say_next()
 
     def _fail(self) -> None:
-        """The service has gone in the middle of things: whoever started this process may try it again."""
-        sys.stderr.write(f"{self._engine.errorString()}\n")
-        sys.stderr.flush()
-        os._exit(1)
-
-
-def tell(answer: Order) -> None:
-    try:
-        os.write(1, json.dumps(answer).encode() + b"\n")
-    except OSError:  # nobody listens any more
-        os._exit(0)
+        fail(self._engine.errorString())
 
 
 def make_speaker(wanted: str) -> "Speaker | Missing":
@@ -181,14 +131,10 @@ def main(engine: str = "") -> int:
     with bounded():
         speaker = make_speaker(engine)
     if isinstance(speaker, Missing):
-        tell({"is": "missing", "what": speaker.value})
+        lack(speaker)
         return 0
-    orders = Orders()
-    orders.came.connect(speaker.do, Qt.ConnectionType.QueuedConnection)
-    orders.closed.connect(lambda: os._exit(0), Qt.ConnectionType.QueuedConnection)
     tell({"is": "ready", "voices": speaker.voices})
-    orders.start()
-    return application.exec()
+    return serve(application, speaker.do)
 
 
 if __name__ == "__main__":

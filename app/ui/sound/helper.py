@@ -1,52 +1,59 @@
-"""The window's end of the voice's process: starts it, gives it orders, and gives it up where it does not answer.
+"""The window's end of a process for sound: starts it, gives it orders, and gives it up where it does not answer.
 
-Nothing here waits, apart from a bounded moment when the process is ended.
+Voice and tones each have a process of their own, since what the system's sound does to a program is out of its hands:
+a stuck speech service freezes whoever calls it, a sound server that goes leaves an event loop spinning. Nothing here
+waits, apart from a bounded moment when the process is ended.
 """
 
 import json
 import logging
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from app.ui.sound.missing import Missing
 
-VOICE_ARGUMENT = "--voice-process"
-"""What a frozen Limber is started with to be the voice; `app.__main__` looks for it."""
 START_MS = 10_000
 ANSWER_MS = 5_000
 _LEAVE_MS = 500
 _KILL_MS = 1_000
 
-_log = logging.getLogger("limber.voice")
+_log = logging.getLogger("limber.sound")
 
 
-def voice_command(engine: str = "") -> list[str]:
-    """How to start the voice's process: this very program, frozen or not. `engine` as in `voice_process`.
+def helper_command(argument: str, module: str, *extra: str) -> list[str]:
+    """How to start a process of ours: frozen by its `argument`, which `app.__main__` looks for, else by its module.
 
     -P: a folder “app” where Limber happens to be started from must not be taken for ours.
     """
-    frozen = getattr(sys, "frozen", False)
-    start = [VOICE_ARGUMENT] if frozen else ["-P", "-m", "app.ui.sound.voice_process"]
-    return [sys.executable, *start, *filter(None, [engine])]
+    start = [argument] if getattr(sys, "frozen", False) else ["-P", "-m", module]
+    return [sys.executable, *start, *extra]
 
 
-class VoiceHelper(QObject):
+class Helper(QObject):
     """One process at a time. Where it dies or does not answer in time it is killed and started once more, then no
-    more. An order given before it is ready would be lost: whoever gives orders waits for `ready`.
+    more. An order given before it is ready would be lost: whoever gives orders waits for “ready”.
+
+    Orders and answers are JSON objects, a line each; see `app.ui.sound.helper_process` for those all have in common.
     """
 
-    ready = Signal(object)  # the names of the voices
-    ended = Signal(int)  # the number of a text that has been spoken
-    fell_silent = Signal()  # it was killed or died; perhaps `ready` comes again
+    answered = Signal(object)  # what it tells, a dict with its kind as “is”, apart from “heard”
+    fell_silent = Signal()  # it was killed or died; perhaps “ready” comes again
     gave_up = Signal(object)  # what is Missing; it stays silent
 
     def __init__(
-        self, command: Sequence[str], parent: QObject, start_ms: int = START_MS, answer_ms: int = ANSWER_MS
+        self,
+        command: Sequence[str],
+        parent: QObject,
+        dead: Missing,
+        start_ms: int = START_MS,
+        answer_ms: int = ANSWER_MS,
     ) -> None:
+        """`dead` is what is missing where it ends again and again without a reason."""
         super().__init__(parent)
-        self._command = list(command)
+        self._command, self._dead = list(command), dead
         self._start_ms, self._answer_ms = start_ms, answer_ms
         self._process: QProcess | None = None
         self._killed: list[QProcess] = []
@@ -70,14 +77,13 @@ class VoiceHelper(QObject):
         self._overdue.start(self._start_ms)
         process.start(self._command[0], self._command[1:])
 
-    def say(self, number: int, text: str) -> None:
-        self._order(do="say", number=number, text=text)
-
-    def hush(self) -> None:
-        self._order(do="hush")
-
-    def choose(self, name: str, rate: float, volume: float) -> None:
-        self._order(do="choose", name=name, rate=rate, volume=volume)
+    def order(self, do: str, **details: str | float) -> None:
+        if self._process is None:
+            return
+        self._process.write(json.dumps({"do": do, **details}).encode() + b"\n")
+        self._unanswered += 1
+        if not self._overdue.isActive():
+            self._overdue.start(self._answer_ms)
 
     def release(self) -> None:
         """End the process: let it leave by itself if it answers, else kill it."""
@@ -95,14 +101,6 @@ class VoiceHelper(QObject):
         process.kill()
         self._killed.append(process)
 
-    def _order(self, **order: str | float) -> None:
-        if self._process is None:
-            return
-        self._process.write(json.dumps(order).encode() + b"\n")
-        self._unanswered += 1
-        if not self._overdue.isActive():
-            self._overdue.start(self._answer_ms)
-
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
             line = bytes(self._process.readLine().data()).decode(errors="replace")
@@ -112,15 +110,16 @@ class VoiceHelper(QObject):
             except (ValueError, TypeError, KeyError):
                 _log.info("not an answer: %s", line.rstrip())
                 continue
-            if kind == "ready":
-                self._overdue.stop()
-                self.ready.emit(answer["voices"])
-            elif kind == "heard":
-                self._heard()
-            elif kind == "ended":
-                self.ended.emit(answer["number"])
-            elif kind == "missing":
-                self._missing = Missing(answer["what"])
+            self._take(kind, answer)
+
+    def _take(self, kind: str, answer: dict[str, Any]) -> None:
+        if kind == "heard":
+            self._heard()
+            return
+        if kind in {"ready", "missing"}:
+            self._overdue.stop()
+            self._missing = Missing(answer["what"]) if kind == "missing" else None
+        self.answered.emit(answer)
 
     def _heard(self) -> None:
         self._unanswered -= 1
@@ -144,7 +143,7 @@ class VoiceHelper(QObject):
         if process is None:
             return
         self._overdue.stop()
-        _log.info("the voice ended or does not answer (state %s, code %s)", process.state().name, process.exitCode())
+        _log.info("a process ended or does not answer (state %s, code %s)", process.state().name, process.exitCode())
         _forget(process)
         self._kill(process)
         self.fell_silent.emit()
@@ -153,7 +152,7 @@ class VoiceHelper(QObject):
         elif self._starts_left:
             self.start()
         else:
-            self.gave_up.emit(Missing.ANSWER)
+            self.gave_up.emit(self._dead)
 
 
 def _forget(process: QProcess) -> None:
