@@ -10,7 +10,7 @@ power cut and one done elsewhere are all told by the same rule.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -55,15 +55,19 @@ class TrainingDay:
 
 @dataclass(frozen=True, slots=True)
 class TrainingLog:
-    """`days` by date and `exercises` by id, each oldest first; `names` as the exercises were last called."""
+    """`days` by date and `exercises` by id, each oldest first; `names` as the exercises were last called.
+
+    `begun` is the day of the very first session where the log was made of the later ones only, else None.
+    """
 
     days: Mapping[date, TrainingDay]
     exercises: Mapping[str, Sequence[ExerciseDay]]
     names: Mapping[str, str]
+    begun: date | None = None
 
     @property
     def first(self) -> date | None:
-        return next(iter(self.days), None)
+        return self.begun or next(iter(self.days), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +101,20 @@ def session_seconds(session: Session, exercises: Mapping[str, Exercise]) -> floa
     return sum(paces[each.exercise_id].seconds(each) for each in session.sets)
 
 
-def training_log(sessions: Iterable[Session], exercises: Mapping[str, Exercise]) -> TrainingLog:
-    """The log of `sessions`, in any order; `exercises` is the catalogue, which need not know them all."""
+def training_log(
+    sessions: Iterable[Session], exercises: Mapping[str, Exercise], begun: date | None = None
+) -> TrainingLog:
+    """The log of `sessions`, in any order; `exercises` is the catalogue, which need not know them all.
+
+    `begun` is the day of the first session ever, where `sessions` are not all there are.
+    """
     found = _Gathered(exercises)
     for session in sessions:
         for done in session.sets:
             found.take_set(done)
         for stop in session.pain_stops:
             found.take_stop(stop)
-    return found.log()
+    return replace(found.log(), begun=begun)
 
 
 @dataclass(slots=True)

@@ -49,6 +49,13 @@ class SessionRecords:
         """Those begun at `day` or later."""
         return self._find(sessions.c.started_at >= to_text(day))
 
+    def first_started(self) -> datetime | None:
+        """When the very first session began; None before there is one."""
+        earliest = select(sessions).where(sessions.c.deleted_at.is_(None)).order_by(sessions.c.started_at).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(earliest).mappings().first()
+        return None if row is None else session_of(row, (), ()).started_at
+
     def unfinished(self) -> tuple[Session, ...]:
         """Those that run or were cut off."""
         return tuple(self._find(sessions.c.finished_at.is_(None)))

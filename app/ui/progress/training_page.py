@@ -1,7 +1,7 @@
 """Training seen over time: the year as a map, its weeks against the target, minutes, loads, discomfort, sessions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -33,6 +33,7 @@ from app.ui.widgets.text import label
 
 WIDE = 760  # from here on two charts have room beside one another
 YEAR, ALL = "year", "all"
+LOOKED_BACK = timedelta(days=42)  # the first week of a year, and the load of the last four weeks
 
 
 class TrainingPage(Page):
@@ -50,6 +51,8 @@ class TrainingPage(Page):
         self.target = WEEKLY_TARGET
         self._year = clock.now().year
         self._sessions: Sequence[Session] = ()
+        self._begun: date | None = None  # the day of the very first session
+        self._read_from: datetime | None = None  # from when on `_sessions` holds them
         self._readings: Sequence[Reading] = ()
         self._away: set[date] = set()
         self._log = training_log((), {})
@@ -69,13 +72,26 @@ class TrainingPage(Page):
 
     def refresh(self) -> None:
         store = self.live.store
-        self._sessions = store.sessions.all()
+        begun = store.sessions.first_started()
+        self._begun = begun.date() if begun else None
         self._readings = store.readings.all()
         self._away = store.weeks.away()
-        self._log = training_log(self._sessions, self._catalogue.exercises)
-        self._stack.setCurrentIndex(0 if self._sessions else 1)
+        self._read_from = None
+        self._read()
+        self._stack.setCurrentIndex(0 if self._begun else 1)
         self.week.show_away(self._away, self._today)
         self._show_year()
+
+    def _read(self) -> None:
+        """The sessions of what is shown, and a little more for what looks back; of all years only when asked for."""
+        now = self._clock.now()
+        start = datetime.min.replace(tzinfo=now.tzinfo, year=2)
+        if self.spans.key != ALL:
+            start = now.replace(year=self._year, month=1, day=1, hour=0, minute=0) - LOOKED_BACK
+        if self._read_from is None or start < self._read_from:
+            self._read_from = start
+            self._sessions = self.live.store.sessions.since(start)
+            self._log = training_log(self._sessions, self._catalogue.exercises, self._begun)
 
     def log_elsewhere(self) -> None:
         """Ask for a session that was done without Limber."""
@@ -87,6 +103,7 @@ class TrainingPage(Page):
     def show_year(self, year: int) -> None:
         """Look at that year."""
         self._year = year
+        self.live.ask(self._read)
         self._show_year()
 
     @property
@@ -154,7 +171,7 @@ class TrainingPage(Page):
     def _connect(self) -> None:
         self.head.year_asked.connect(self.show_year)
         self.head.log_asked.connect(self.log_elsewhere)
-        self.spans.chosen.connect(self._show_time)
+        self.spans.chosen.connect(self._on_span)
         self.cards.calendar.picked.connect(self._on_day)
         self.week.away_asked.connect(self._set_away)
         self.sessions.open_asked.connect(self._open)
@@ -182,15 +199,19 @@ class TrainingPage(Page):
     def _show_year(self) -> None:
         calendar = calendar_year(self._log, self._year, self._away, self._today)
         target = weeks_on_target(self._log, self._year, self.target, self._away, self._today)
-        sentence = target_sentence(target, self._today) if self._sessions else ""
+        sentence = target_sentence(target, self._today) if self._begun else ""
         self.head.show_year(self._year, self._first.year, self._today.year, sentence)
         self.head.sentence.setVisible(bool(sentence))
         for part in (self.head.earlier, self.head.year, self.head.later, self.head.log_button):
-            part.setVisible(bool(self._sessions))
+            part.setVisible(self._begun is not None)
         self.cards.show_year(calendar, target)
         mine = [session for session in self._sessions if session.started_at.year == self._year]
         self.sessions.show_sessions(mine, self._today)
         self.spans.offer([(YEAR, str(self._year)), (ALL, _("All"))], self.spans.key or YEAR)
+        self._show_time()
+
+    def _on_span(self) -> None:
+        self.live.ask(self._read)
         self._show_time()
 
     def _show_time(self) -> None:
