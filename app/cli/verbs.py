@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import paths
 from app.cli import documents, texts
 from app.cli.parts import Answer, Parts
 from app.domain.errors import NeedsConfirmation, Refused
@@ -165,6 +166,24 @@ def export(parts: Parts, words: argparse.Namespace) -> Answer:
             raise Refused(_("There is nothing to export: no data in {folder} yet.").format(folder=parts.folder))
         export_json(store, path)
     return Answer(_("Everything you recorded is in {file}. It is about your health: keep it safe.").format(file=path))
+
+
+def report(parts: Parts, words: argparse.Namespace) -> Answer:
+    """Made from what is recorded; the store is only read."""
+    from app.exchange.report import write_report
+    from app.exchange.report_content import gather
+    from app.theme import load_theme
+
+    path = Path(words.file)
+    with parts.store_if_any() as store:
+        strict = store is not None and store.settings.get("progress.strict", False) is True
+        now, catalogue = parts.clock.now(), parts.whole_catalogue
+        content = gather(store, catalogue, parts.profile, now, strict=strict) if store else None
+    if content is None:
+        raise Refused(_("There is nothing to report: nothing has been recorded in {folder} yet.").format(
+            folder=parts.folder))  # fmt: skip
+    write_report(path, content, load_theme(paths.resources_dir() / "themes", "light"))
+    return Answer(_("The report is in {file}. It is about your health: hand it on with care.").format(file=path))
 
 
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self._add_themes(menu)
         self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
+        self._add(menu, _("Report for a physiotherapist…"), self.save_report)
         self._add(menu, _("Open data folder"), self._open_data_folder)
         menu.addSeparator()
         self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
@@ -238,6 +239,14 @@ class MainWindow(QMainWindow):
     def choose_theme(self, choice: str) -> None:
         self._look.choose(choice)
         self._live.do(self._live.store.settings.set, "theme", choice)
+
+    def save_report(self) -> None:
+        """Two pages as a PDF, where the person says."""
+        from app.ui.report_saving import save_report
+
+        said = save_report(self, self._live.store, self.catalogue, self.clock)
+        if said:
+            self.toast.say(said)
 
     def open_settings(self) -> None:
         """Voice, tones and how a session goes."""

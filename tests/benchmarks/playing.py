@@ -34,7 +34,7 @@ def go_to(conductor: Conductor, kind: SegmentKind) -> None:
 
 def active_timers() -> int:
     timers = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer) and isValid(thing)]
-    return sum(timer.isActive() for timer in timers)
+    return sum(timer.isActive() and not timer.isSingleShot() for timer in timers)
 
 
 def main() -> None:

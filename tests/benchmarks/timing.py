@@ -35,7 +35,7 @@ def cue_timing(seconds: int) -> list[Measure]:
 def core_shares() -> list[Measure]:
     found = measured("playing", deadline_s=2 * DEADLINE_S)
     shares = [Measure(what, found[kind], "% of a core", 0.5 if kind == "paused" else 20) for kind, what in WHAT.items()]
-    return [*shares, Measure("timers that run while it is paused", found["timers"], "", 0)]
+    return [*shares, Measure("repeating timers while it is paused", found["timers"], "", 0)]
 
 
 def figure_frames() -> list[Measure]:

@@ -179,3 +179,15 @@ def test_screenshots_lists_the_pictures_it_wrote(
 def test_screenshots_can_not_go_where_a_file_is(limber: Limber, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert str(tmp_path / "file") in limber("screenshots", tmp_path / "file").complaint
+
+
+def test_a_report_is_written_and_named(limber: Limber, tmp_path: Path) -> None:
+    limber("demo")
+    file = tmp_path / "report.pdf"
+    assert str(file) in limber("report", file).out
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_without_anything_recorded_there_is_no_report(limber: Limber, tmp_path: Path) -> None:
+    assert "There is nothing to report" in limber("report", tmp_path / "report.pdf").complaint
+    assert not (tmp_path / "report.pdf").exists()

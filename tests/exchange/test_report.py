@@ -1,0 +1,151 @@
+"""The report for a physiotherapist: two pages that say what was measured and trained, and nothing cut."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from app.domain.catalogue import Catalogue, load_catalogue
+from app.domain.demo import make_history
+from app.domain.exercise import Side
+from app.domain.measurement import Reading
+from app.domain.training import PainStop
+from app.exchange.errors import ExchangeError
+from app.exchange.report import report_sheets, write_report
+from app.exchange.report_content import ReportContent, gather
+from app.exchange.sheet import HEIGHT, WIDTH, Sheet
+from app.paths import resources_dir
+from app.store.shapes import rows_of
+from app.store.store import Store
+from app.theme import Theme, load_theme
+from tests.fakes import FakeClock
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(resources_dir())
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    return load_theme(resources_dir() / "themes", "light")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "profile", clock)
+    yield opened
+    opened.close()
+
+
+def a_year(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportContent:
+    store.merge(rows_of(*make_history(catalogue, clock.now(), years=1, seed=1)))
+    return content_of(store, catalogue, clock)
+
+
+def content_of(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportContent:
+    content = gather(store, catalogue, "Ann", clock.now())
+    assert content is not None
+    return content
+
+
+def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
+    """Pairs of words that lie on one another, and words outside the page."""
+    renderer = FigureCanvasAgg(sheet.figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's own
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in sheet.figure.texts if text.get_text()]
+    pairs = [
+        (words, other)
+        for place, (words, box) in enumerate(boxes)
+        for other, beside in boxes[place + 1 :]
+        if min(box.x1, beside.x1) - max(box.x0, beside.x0) > 1 and min(box.y1, beside.y1) - max(box.y0, beside.y0) > 2
+    ]
+    outside = [(words, "the page") for words, box in boxes if box.x1 > WIDTH or box.y0 < 0 or box.y1 > HEIGHT]
+    return pairs + outside
+
+
+def test_a_year_is_two_pages_with_every_test_its_value_change_and_error(
+    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    content = a_year(store, catalogue, clock)
+    tests, training = report_sheets(content, theme)
+    written = " ".join(tests.words)
+    assert "Ann, from" in written
+    for course in content.courses:
+        assert course.measure.name in written
+    assert "measuring error of 5 cm" in written
+    assert "Ekedahl 2012" in written
+    assert "weeks on target" in " ".join(training.words)
+    assert overlapping(tests) == []
+    assert overlapping(training) == []
+
+
+def test_the_file_has_two_pages(
+    tmp_path: Path, store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    file = tmp_path / "report.pdf"
+    write_report(file, a_year(store, catalogue, clock), theme)
+    written = file.read_bytes()
+    assert written.startswith(b"%PDF")
+    assert written.count(b"/Type /Page ") == 2
+
+
+def test_pain_stops_loads_and_notes_are_told_the_latest_first(
+    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    a_year(store, catalogue, clock)
+    session = store.sessions.all()[-1]
+    for days, name in ((1, "Chair twist"), (0, "Side bend")):
+        moment = clock.now() - timedelta(days=days)
+        store.sessions.stop_for_pain(session.id, PainStop("chair-twist", name, Side.LEFT, 1, moment))
+    store.sessions.set_note(session.id, "Slept badly. " * 30)
+    _tests, training = report_sheets(content_of(store, catalogue, clock), theme)
+    stops = [words for words in training.words if words.endswith(", left")]
+    assert [words.split(": ")[1] for words in stops] == ["Side bend, left", "Chair twist, left"]
+    assert any("Slept badly" in words and words.endswith("…") for words in training.words)
+    assert overlapping(training) == []
+
+
+def test_many_tests_are_told_in_rows_and_what_is_left_out_is_counted(
+    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    for measure in catalogue.measures.values():
+        side = Side.LEFT if measure.sided else None
+        trials = ((measure.hard.low + measure.hard.high) / 2,)
+        unit = "deg" if measure.unit == "deg" else "cm"
+        reading = Reading("", measure.id, side, trials, unit, clock.now())
+        store.readings.record(replace(reading, aid=measure.aids[0].id if measure.aids else None))
+    tests, _training = report_sheets(content_of(store, catalogue, clock), theme)
+    told = " ".join(tests.words)
+    assert sum(measure.name in told for measure in catalogue.measures.values()) >= 6
+    assert overlapping(tests) == []
+
+
+def test_training_without_tests_and_tests_without_training_say_so(
+    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now()))
+    _tests, training = report_sheets(content_of(store, catalogue, clock), theme)
+    assert "No training has been recorded yet." in training.words
+
+
+def test_nothing_recorded_is_no_report(store: Store, catalogue: Catalogue, clock: FakeClock) -> None:
+    assert gather(store, catalogue, "Ann", clock.now()) is None
+
+
+def test_another_ending_and_a_folder_that_is_not_there_are_refused(
+    tmp_path: Path, store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+) -> None:
+    content = a_year(store, catalogue, clock)
+    with pytest.raises(ExchangeError, match=r"end in \.pdf"):
+        write_report(tmp_path / "report.txt", content, theme)
+    with pytest.raises(ExchangeError, match="can't be written"):
+        write_report(tmp_path / "nowhere" / "report.pdf", content, theme)
+    assert list(tmp_path.glob("*.txt")) == []
