@@ -24,7 +24,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """`courses` of the tests with readings, the usual ones first, then those used last; `notes` and `pain_stops` the latest first."""
+    """`courses` of the tests with readings, the usual ones first, then those used last.
+
+    `notes` and `pain_stops` begin with the latest.
+    """
 
     who: str
     first: date

@@ -59,7 +59,7 @@ def content_of(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportCo
 
 def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
     """Pairs of words that lie on one another, and words outside the page."""
-    renderer = FigureCanvasAgg(sheet.figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's own
+    renderer = FigureCanvasAgg(sheet.figure).get_renderer()
     boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in sheet.figure.texts if text.get_text()]
     pairs = [
         (words, other)
