@@ -19,7 +19,7 @@ run: setup  ## set up, then open Limber (without a display: pictures of its page
 	@packaging/run.sh
 
 test: check  ## set up, then every check and every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: setup  ## style, types, layers and the list of words, without the tests
 	$(BIN)/ruff check
