@@ -9,7 +9,7 @@ from app.domain.measurement import Measure, Reading
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, Timeline, build_timeline
 from app.domain.training import FinishedSet, PainStop, Session
-from app.domain.wording import describe_dose
+from app.domain.wording import describe_dose, describe_step
 from app.exchange.tidy import unit_of
 
 Document = dict[str, Any]
@@ -84,7 +84,7 @@ def _step(step: RoutineStep, exercise: Exercise) -> Document:
         "hold_s": _low(step.dose.hold_s),
         "load_kg": step.load_kg,
         "rest_s": number(step.rest_s),
-        "dose": describe_dose(exercise, step.dose, step.load_kg),
+        "dose": describe_step(exercise, step),
     }
 
 

@@ -10,7 +10,15 @@ from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, SegmentKind, Timeline, build_timeline
 from app.domain.training import FinishedSet, PainStop, Session
 from app.domain.units import MINUS, format_number, format_value
-from app.domain.wording import describe_dose, format_clock, format_plain, format_range, minutes, side_name
+from app.domain.wording import (
+    describe_dose,
+    describe_step,
+    format_clock,
+    format_plain,
+    format_range,
+    minutes,
+    side_name,
+)
 from app.i18n import _, ngettext
 
 GAP = "  "
@@ -52,7 +60,7 @@ def _routine(routine: Routine, catalogue: Catalogue) -> str:
 
 def _step(step: RoutineStep, catalogue: Catalogue) -> tuple[str, str]:
     exercise = catalogue.exercise(step.exercise_id)
-    return exercise.name, describe_dose(exercise, step.dose, step.load_kg)
+    return exercise.name, describe_step(exercise, step)
 
 
 def measures(catalogue: Catalogue) -> str:

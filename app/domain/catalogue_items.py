@@ -21,7 +21,7 @@ from app.domain.exercise import (
 )
 from app.domain.fields import Fields
 from app.domain.measurement import Aid, Better, Measure, Unit
-from app.domain.routine import Routine, RoutineStep
+from app.domain.routine import Routine, RoutineStep, in_step, sides_to_choose, work_s
 from app.i18n import N_, _
 
 EQUIPMENT = (N_("mat"), N_("chair"), N_("sturdy box"), N_("dumbbell"), N_("plate"), N_("bench"))
@@ -31,6 +31,8 @@ SIDES = {
     DoseKind.POSITIONS: (Sides.WITHIN,),  # only a series holds both sides
 }
 MAX_SETS, MAX_REPS, MAX_SECONDS, MAX_KG = 20, 200, 600, 100
+SHORTEST_PHASE_S = 0.5
+MAX_STEPS, MAX_WORK_S = 100, 6 * 3600  # of a routine
 
 
 def build_exercise(fields: Fields) -> Exercise:
@@ -104,7 +106,7 @@ def _tempo(fields: Fields, kind: DoseKind) -> tuple[Phase, ...]:
     phases = tuple(
         Phase(
             kind=phase.choice("kind", PhaseKind),
-            seconds=phase.number("seconds", 0.5, MAX_SECONDS) if "seconds" in phase else None,
+            seconds=phase.number("seconds", SHORTEST_PHASE_S, MAX_SECONDS) if "seconds" in phase else None,
             cue=phase.words("cue"),
         )
         for phase in fields.tables("tempo")
@@ -141,11 +143,22 @@ def build_routine(exercises: Mapping[str, Exercise], fields: Fields) -> Routine:
         about=fields.words("about"),
         source=fields.choice("source", Source),
         voice=fields.flag("voice"),
-        steps=tuple(_step(exercises, step) for step in fields.tables("steps")),
+        steps=_steps(exercises, fields),
     )
 
 
-def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
+def _steps(exercises: Mapping[str, Exercise], fields: Fields) -> tuple[RoutineStep, ...]:
+    """No more than somebody would do, so that laying them out in time takes no time."""
+    tables = fields.tables("steps")
+    if len(tables) > MAX_STEPS:
+        fields.refuse("steps", _("must be at most {most}, not {count}").format(most=MAX_STEPS, count=len(tables)))
+    steps = tuple(build_step(exercises, table) for table in tables)
+    if sum(work_s(step, in_step(exercises[step.exercise_id], step)) for step in steps) > MAX_WORK_S:
+        fields.refuse("steps", _("must take at most {hours} hours in all").format(hours=MAX_WORK_S // 3600))
+    return steps
+
+
+def build_step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
     exercise = exercises.get(exercise_id := fields.text("exercise"))
     if exercise is None:
         fields.refuse("exercise", _("names no exercise: “{id}”").format(id=exercise_id))
@@ -160,7 +173,28 @@ def _step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep:
         self_paced=fields.flag("self_paced") if "self_paced" in fields else False,
         transition_s=fields.number("transition_s", 0, MAX_SECONDS) if "transition_s" in fields else None,
         pulses=fields.flag("pulses") if "pulses" in fields else False,
+        sides=_step_sides(fields, exercise) if "sides" in fields else None,
+        tempo=_step_tempo(fields, exercise) if "tempo" in fields else None,
     )
+
+
+def _step_sides(fields: Fields, exercise: Exercise) -> Sides:
+    allowed = sides_to_choose(exercise)
+    if (sides := fields.choice("sides", Sides)) not in allowed:
+        fields.refuse("sides", _("must be one of {allowed} for “{exercise}”, not “{sides}”").format(
+            allowed=", ".join(allowed), exercise=exercise.id, sides=sides))  # fmt: skip
+    return sides
+
+
+def _step_tempo(fields: Fields, exercise: Exercise) -> tuple[float, ...]:
+    """The seconds of each phase of a rep; holds and series have `transition_s` instead."""
+    if exercise.kind is not DoseKind.REPS:
+        fields.refuse("tempo", _("does not fit a dose of {kind}").format(kind=exercise.kind))
+    tempo = fields.numbers("tempo", SHORTEST_PHASE_S, MAX_SECONDS)
+    if len(tempo) != len(exercise.tempo):
+        fields.refuse("tempo", _("must have a number for each of the {count} parts of a rep, not {given}").format(
+            count=len(exercise.tempo), given=len(tempo)))  # fmt: skip
+    return tempo
 
 
 def _load_kg(fields: Fields, name: str, allowed: Range | None, otherwise: float | None) -> float | None:

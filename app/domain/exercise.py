@@ -29,6 +29,8 @@ class Sides(StrEnum):
     EACH = "each"  # the whole dose on the left, then on the right
     ALTERNATE = "alternate"  # a rep left, a rep right, without a break
     WITHIN = "within"  # both sides inside one series of positions
+    LEFT = "left"  # one side alone: a routine's step may ask for it, no exercise is made so
+    RIGHT = "right"
 
 
 class Level(StrEnum):

@@ -90,6 +90,10 @@ class Fields:
                 low=least, high=most))  # fmt: skip
         return Range(least, most)
 
+    def numbers(self, name: str, low: float, high: float) -> tuple[float, ...]:
+        """One or more numbers, each from `low` to `high`."""
+        return tuple(self._number(item, value, low, high) for item, value in self._list(name))
+
     def choice(self, name: str, kind: type[Choice]) -> Choice:
         return self._choice(name, self._take(name), kind)
 

@@ -13,7 +13,7 @@ from math import cos, pi
 
 from app.domain.cues import Cue, CueKind, TimedPhase, hold_cues, pause_cues, ready_cues, rep_cues, spoken_s
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Position, Side, Sides
-from app.domain.routine import Routine, RoutineStep, own_step, step_equipment
+from app.domain.routine import Routine, RoutineStep, in_step, own_step, step_equipment
 from app.domain.wording import describe_dose, low_end, speak_dose, speak_seconds, speak_side
 from app.i18n import _
 
@@ -130,7 +130,7 @@ def build_timeline(
     drafts: list[Segment] = []
     at_hand: frozenset[str] | None = None
     for index, step in enumerate(routine.steps):
-        exercise = exercises[step.exercise_id]
+        exercise = in_step(exercises[step.exercise_id], step)
         needed = frozenset(step_equipment(step, exercise))
         waits = options.wait_for_equipment and at_hand is not None and needed != at_hand
         at_hand = needed
@@ -223,7 +223,8 @@ class _Laying:
     def _sides_in_turn(self) -> tuple[Side | None, ...]:
         if self.exercise.sides is Sides.EACH:
             return (self.first_side, self._second_side)
-        return (Side.ALTERNATE,) if self.exercise.sides is Sides.ALTERNATE else (None,)
+        alone = {Sides.ALTERNATE: Side.ALTERNATE, Sides.LEFT: Side.LEFT, Sides.RIGHT: Side.RIGHT}
+        return (alone.get(self.exercise.sides),)
 
     # What stands before a work
 

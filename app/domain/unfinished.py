@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from app.domain.catalogue_items import MAX_SETS
+from app.domain.catalogue_items import MAX_SETS, SHORTEST_PHASE_S
 from app.domain.errors import Refused
-from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Source
+from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides, Source
 from app.domain.place import Place
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import PlayOptions
@@ -54,7 +54,9 @@ def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise
 def _fits(step: RoutineStep, exercise: Exercise | None) -> bool:
     """Whether the exercise of today can be done in the dose of then, in times that can be."""
     times = (step.setup_s, step.switch_s, step.rest_s, *(() if step.transition_s is None else (step.transition_s,)))
-    return exercise is not None and _can_be_done(step.dose, exercise.kind) and all(map(is_time, times))
+    tempo = step.tempo or ()
+    times_fit = all(map(is_time, (*times, *tempo))) and all(seconds >= SHORTEST_PHASE_S for seconds in tempo)
+    return exercise is not None and _can_be_done(step.dose, exercise.kind) and times_fit
 
 
 def _can_be_done(dose: Dose, kind: DoseKind) -> bool:
@@ -74,7 +76,13 @@ def _routine(content: Mapping[str, Any]) -> Routine:
 
 def _step(content: Mapping[str, Any]) -> RoutineStep:
     dose = content["dose"]
-    return RoutineStep(**{**content, "dose": Dose(int(dose["sets"]), _range(dose["reps"]), _range(dose["hold_s"]))})
+    sides, tempo = content.get("sides"), content.get("tempo")
+    plain = {
+        "dose": Dose(int(dose["sets"]), _range(dose["reps"]), _range(dose["hold_s"])),
+        "sides": None if sides is None else Sides(sides),
+        "tempo": None if tempo is None else tuple(map(float, tempo)),
+    }
+    return RoutineStep(**{**content, **plain})
 
 
 def _range(content: Mapping[str, float] | None) -> Range | None:

@@ -1,6 +1,7 @@
 """Doses, sides and times as people read and hear them. The text always comes from the dose itself."""
 
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides
+from app.domain.routine import RoutineStep, in_step
 from app.i18n import _, ngettext
 
 _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
@@ -16,12 +17,22 @@ def describe_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) 
         if exercise.kind is DoseKind.REPS:
             text = _reps(exercise.sides, dose.reps or _NOTHING)
         else:
-            text = (_("{seconds} s a side") if exercise.sided else _("{seconds} s")).format(seconds=seconds)
+            each = exercise.sides is Sides.EACH
+            text = (_("{seconds} s a side") if each else _("{seconds} s")).format(seconds=seconds)
         if dose.sets > 1:
             text = _("{sets} × {work}").format(sets=dose.sets, work=text)
+    if exercise.sides is Sides.LEFT:
+        text = _("{dose}, left only").format(dose=text)
+    elif exercise.sides is Sides.RIGHT:
+        text = _("{dose}, right only").format(dose=text)
     if load_kg:
         text = _("{dose} · {load} kg").format(dose=text, load=format_plain(load_kg))
     return text
+
+
+def describe_step(exercise: Exercise, step: RoutineStep) -> str:
+    """The dose of a routine's step of `exercise`, to read."""
+    return describe_dose(in_step(exercise, step), step.dose, step.load_kg)
 
 
 def speak_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> str:
@@ -33,7 +44,7 @@ def speak_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> 
             text = _reps(exercise.sides, Range(low_end(dose.reps), low_end(dose.reps)))
         else:
             seconds = speak_seconds(low_end(dose.hold_s))
-            text = _("{seconds} a side").format(seconds=seconds) if exercise.sided else seconds
+            text = _("{seconds} a side").format(seconds=seconds) if exercise.sides is Sides.EACH else seconds
         if dose.sets > 1:
             text = ngettext("{sets} set of {work}", "{sets} sets of {work}", dose.sets).format(
                 sets=dose.sets, work=text)  # fmt: skip

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.catalogue import Catalogue, CatalogueError, load_catalogue
+from app.domain.exercise import Sides
 from app.domain.fields import FieldError, Fields
 from app.paths import resources_dir
 
@@ -138,6 +139,18 @@ JEFFERSON, STARTER, FLOOR = "exercises/jefferson-curl.toml", "routines/starter.t
         (STARTER, setting("steps.0.load_kg", 2), "steps[1].load_kg", "does not fit an exercise without load"),
         (STARTER, setting("steps.1.load_kg", 11), "steps[2].load_kg", "must be a number from 0 to 10, not 11"),
         (STARTER, setting("steps.1.self_paced", 1), "steps[2].self_paced", "must be true or false, not 1"),
+        (
+            STARTER,
+            setting("steps.0.sides", "alternate"),
+            "steps[1].sides",
+            "must be one of each, left, right for “chair-",
+        ),
+        (STARTER, setting("steps.2.sides", "left"), "steps[3].sides", "must be one of none for “segmental-cat-cow”"),
+        (STARTER, setting("steps.0.tempo", [3, 3]), "steps[1].tempo", "does not fit a dose of hold"),
+        (STARTER, setting("steps.1.tempo", [3, 1]), "steps[2].tempo", "must have a number for each of the 4 parts"),
+        (STARTER, setting("steps.1.tempo", [3, 1, 0, 1]), "steps[2].tempo[3]", "must be a number from 0.5 to 600"),
+        (STARTER, setting("steps", [{"exercise": "chair-twist"}] * 101), "steps", "must be at most 100, not 101"),
+        (STARTER, setting("steps", [{"exercise": "jefferson-curl", "reps": 200, "sets": 20}]), "steps", "must take at"),
         (STARTER, setting("voice", "on"), "voice", "must be true or false, not “on”"),
         (STARTER, setting("steps", {}), "steps", "must be a list, not a table"),
         (STARTER, setting("steps", [[]]), "steps[1]", "must be a table, not a list"),
@@ -212,13 +225,19 @@ def test_a_measure_file_without_aids_may_leave_them_out(resources: Path) -> None
 
 def test_a_step_takes_over_what_its_file_says(resources: Path) -> None:
     said = {"exercise": "back-extension", "sets": 2, "reps": [10, 12], "setup_s": 5, "switch_s": 1, "rest_s": 30,
-            "note": "Arms crossed.", "self_paced": True}  # fmt: skip
+            "note": "Arms crossed.", "self_paced": True, "tempo": [4, 2.5, 3]}  # fmt: skip
     change(resources / STARTER, setting("steps", [said]))
     step = load_catalogue(resources).routine("starter").steps[0]
     assert step.dose.reps is not None
     assert (step.dose.sets, step.dose.reps.low, step.dose.reps.high) == (2, 10, 12)
     assert (step.setup_s, step.switch_s, step.rest_s, step.note) == (5, 1, 30, "Arms crossed.")
     assert step.self_paced
+    assert (step.tempo, step.sides) == ((4, 2.5, 3), None)
+
+
+def test_a_step_may_be_done_on_one_side_alone(resources: Path) -> None:
+    change(resources / STARTER, setting("steps", [{"exercise": "thoracic-bridge", "sides": "right"}]))
+    assert load_catalogue(resources).routine("starter").steps[0].sides is Sides.RIGHT
 
 
 def test_a_long_text_in_a_complaint_is_shortened() -> None:

@@ -6,17 +6,26 @@ from typing import Any
 
 import pytest
 
-from app.domain.exercise import DoseKind, Side
+from app.domain.exercise import DoseKind, Side, Sides
 from app.domain.place import Place
 from app.domain.timeline import PlayOptions, build_timeline
 from app.domain.unfinished import Unfinished, read_unfinished
 from tests.domain.sample_routines import counted, held, hold, reps, routine_of, series, step_of
 from tests.fakes import A_MORNING
 
-EXERCISES = {each.id: each for each in (counted("crunch", reps(4, 9)), held("twist", hold(10, 20)), series("bends"))}
+EXERCISES = {
+    each.id: each for each in (counted("crunch", reps(4, 9)), held("twist", hold(10, 20), Sides.EACH), series("bends"))
+}
 ROUTINE = routine_of(
-    replace(step_of(EXERCISES["crunch"]), load_kg=2.5, self_paced=True, stands_in_for="curl", note="Slowly."),
-    step_of(EXERCISES["twist"]),
+    replace(
+        step_of(EXERCISES["crunch"]),
+        load_kg=2.5,
+        self_paced=True,
+        stands_in_for="curl",
+        note="Slowly.",
+        tempo=(2.5, 1.0, 4.0),
+    ),
+    replace(step_of(EXERCISES["twist"]), sides=Sides.LEFT),
     replace(step_of(EXERCISES["bends"]), pulses=True, transition_s=4.0),
 )
 UNFINISHED = Unfinished(
@@ -55,7 +64,8 @@ def test_a_moment_without_its_offset_is_damaged() -> None:
 
 @pytest.mark.parametrize(
     ("name", "damaged"),
-    [("exercise_id", ["crunch"]), ("setup_s", "10"), ("rest_s", -1), ("transition_s", 1e9), ("dose", None),
+    [("exercise_id", ["crunch"]), ("sides", "up"), ("sides", 3), ("tempo", [0, 1, 1]), ("tempo", ["x"]),
+     ("tempo", 5), ("setup_s", "10"), ("rest_s", -1), ("transition_s", 1e9), ("dose", None),
      ("dose", {"sets": 1, "reps": {"low": "x", "high": 2}, "hold_s": None}), ("unheard_of", 1)],
 )  # fmt: skip
 def test_a_damaged_step_makes_all_of_it_nothing(name: str, damaged: Any) -> None:

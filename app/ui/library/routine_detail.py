@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.domain.exercise import Exercise
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import as_played, played_s
-from app.domain.wording import describe_dose, minutes
+from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext
 from app.ui.figures import Figures
 from app.ui.library.passages import TOP, paragraph
@@ -63,7 +63,7 @@ def _step(look: Look, figures: Figures, exercise: Exercise, step: RoutineStep, i
     picture = still_view(look, figures, exercise, THUMBNAIL)
     picture.setFixedSize(THUMBNAIL)
     lines = [label(exercise.name, strong=True, wrap=True)]
-    lines.append(label(describe_dose(exercise, step.dose, step.load_kg), tone="muted", wrap=True))
+    lines.append(label(describe_step(exercise, step), tone="muted", wrap=True))
     lines += [label(text, "small", "muted", wrap=True) for text in (step.note, instead) if text]
     words = QVBoxLayout()
     words.setSpacing(2)

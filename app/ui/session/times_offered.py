@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Sides
-from app.domain.routine import RoutineStep
+from app.domain.routine import RoutineStep, in_step
 from app.i18n import _
 
 COARSE_S, FINE_S = 5.0, 1.0
@@ -22,7 +22,7 @@ class OfferedTime:
 def offered_times(step: RoutineStep, exercise: Exercise) -> tuple[OfferedTime, ...]:
     """The times that occur in `step`, in the order in which they come; `step` is as the routine has it."""
     offered = [_coarse("setup_s", _("Get ready"), step.setup_s)]
-    if exercise.sides is Sides.EACH:
+    if in_step(exercise, step).sides is Sides.EACH:
         offered.append(_coarse("switch_s", _("Switch sides"), step.switch_s))
     if step.dose.sets > 1:
         offered.append(_coarse("rest_s", _("Rest"), step.rest_s))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.exercise import DoseKind, Exercise
 from app.domain.routine import RoutineStep
 from app.domain.times import LONGEST_S
-from app.domain.wording import describe_dose
+from app.domain.wording import describe_step
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.times_offered import OfferedTime, offered_times
@@ -75,7 +75,7 @@ class TimesRow(QWidget):
 
     def _arrange(self) -> None:
         name = label(self._exercise.name, strong=True, wrap=True)
-        dose = describe_dose(self._exercise, self._step.dose, self._step.load_kg)
+        dose = describe_step(self._exercise, self._step)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(name)

@@ -19,7 +19,7 @@ from app.domain.training import Session
 from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished, read_unfinished
 from app.domain.units import format_value
-from app.domain.wording import describe_dose, minutes
+from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext
 from app.store.store import Store
 from app.ui.figures import Figures
@@ -202,9 +202,7 @@ class Today(Page):
 
     def _tile(self, step: RoutineStep) -> StepTile:
         exercise = self._catalogue.exercise(step.exercise_id)
-        return StepTile(
-            self._look, self._figures.still(exercise), exercise.name, describe_dose(exercise, step.dose, step.load_kg)
-        )
+        return StepTile(self._look, self._figures.still(exercise), exercise.name, describe_step(exercise, step))
 
     def _start(self) -> None:
         if self._routine is not None:
