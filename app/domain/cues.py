@@ -134,6 +134,14 @@ def pause_cues(kind: CueKind, length_s: float, text: str, feel: str = "") -> tup
     return _in_order((Cue(0.0, kind, text), *said, *countdown(length_s, after=0.0)))
 
 
+def with_room_for(cues: tuple[Cue, ...], length_s: float, text: str) -> tuple[Cue, ...]:
+    """`cues` of a work that lasts `length_s`, with `text` in its first silence that is long enough, if there is one."""
+    spoken_before = [cue for cue in cues if cue.text]
+    starts = [cue.at_s + spoken_s(cue.text) for cue in spoken_before]
+    ends = [*(cue.at_s for cue in spoken_before[1:]), length_s]
+    return _in_order((*cues, *_fill(zip(starts, ends, strict=True), [text])))
+
+
 def hold_cues(phases: Iterable[TimedPhase]) -> tuple[Cue, ...]:
     """Each phase says what to do; a hold is counted out."""
     cues: list[Cue] = []

@@ -38,7 +38,7 @@ def at_pace(segment: Segment, scale: float) -> Segment:
     """Reps whose every second lasts `scale` seconds; all else stays as it is."""
     if segment.kind is not SegmentKind.REPS:
         return segment
-    return _counted(segment, (replace(phase, length_s=phase.length_s * scale) for phase in segment.phases))
+    return _counted(segment, (replace(phase, length_s=phase.length_s * scale) for phase in segment.phases), scale)
 
 
 def _stretched(segment: Segment, elapsed_s: float, by_s: float) -> Segment | None:
@@ -72,13 +72,26 @@ def _held(segment: Segment, elapsed_s: float, by_s: float) -> Segment | None:
     phases = in_time(replace(each, length_s=hold_s) if each is hold else each for each in segment.phases)
     half_told = _half_told(segment, elapsed_s)
     cues = tuple(cue for cue in hold_cues(phases) if not (half_told and cue.kind is CueKind.HALFWAY))
+    cues = _with_said(cues, segment, phases[-1].end_s)
     return replace(segment, length_s=phases[-1].end_s, hold_s=hold_s, phases=phases, cues=cues)
 
 
 def _half_told(segment: Segment, elapsed_s: float) -> bool:
     """By now, or before the hold was changed: then its cues are no longer the usual ones."""
     told = any(cue.kind in _HALF_TOLD and cue.at_s <= elapsed_s + INSTANT_S for cue in segment.cues)
-    return told or segment.cues != hold_cues(segment.phases)
+    usual = tuple(cue for cue in segment.cues if cue.kind is not CueKind.SAY)
+    return told or usual != hold_cues(segment.phases)
+
+
+def _with_said(cues: tuple[Cue, ...], before: Segment, length_s: float, scale: float = 1.0) -> tuple[Cue, ...]:
+    """`cues` of the changed segment, and what was said besides `before`, where that still runs into none of them."""
+    said = (replace(cue, at_s=cue.at_s * scale) for cue in before.cues if cue.kind is CueKind.SAY)
+    counted = [cue.at_s for cue in cues if cue.text]
+    kept = (
+        cue for cue in said
+        if not any(cue.at_s <= at_s < cue.at_s + spoken_s(cue.text) for at_s in (*counted, length_s))
+    )  # fmt: skip
+    return tuple(sorted((*cues, *kept), key=_at_s))
 
 
 def _new_length(length_s: float, by_s: float, past_s: float) -> float | None:
@@ -101,12 +114,13 @@ def _with_reps(segment: Segment, reps: int) -> Segment | None:
     return replace(_counted(segment, phases), reps=reps)
 
 
-def _counted(segment: Segment, drafts: Iterable[TimedPhase]) -> Segment:
-    """Reps of these phases; self-paced ones wait at their end as before."""
+def _counted(segment: Segment, drafts: Iterable[TimedPhase], scale: float = 1.0) -> Segment:
+    """Reps of these phases, each `scale` as long as before; self-paced ones wait at their end as before."""
     phases = in_time(drafts)
     length_s = phases[-1].end_s
     waits_at_s = None if segment.waits_at_s is None else length_s
-    return replace(segment, length_s=length_s, waits_at_s=waits_at_s, phases=phases, cues=rep_cues(phases))
+    cues = _with_said(rep_cues(phases), segment, length_s, scale)
+    return replace(segment, length_s=length_s, waits_at_s=waits_at_s, phases=phases, cues=cues)
 
 
 def _turns(segment: Segment) -> tuple[Side | None, ...]:

@@ -11,7 +11,17 @@ from enum import StrEnum
 from itertools import count
 from math import cos, pi
 
-from app.domain.cues import Cue, CueKind, TimedPhase, hold_cues, pause_cues, ready_cues, rep_cues, spoken_s
+from app.domain.cues import (
+    Cue,
+    CueKind,
+    TimedPhase,
+    hold_cues,
+    pause_cues,
+    ready_cues,
+    rep_cues,
+    spoken_s,
+    with_room_for,
+)
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Position, Side, Sides
 from app.domain.routine import Routine, RoutineStep, in_step, own_step, step_equipment
 from app.domain.wording import describe_dose, low_end, speak_dose, speak_seconds, speak_side
@@ -188,7 +198,18 @@ class _Laying:
     first_side: Side
     waits: bool
 
-    def segments(self, works: Iterator[int]) -> Iterator[Segment]:
+    def segments(self, works: Iterator[int]) -> list[Segment]:
+        """All of the exercise; its feel line is said once, during the work where nothing before it has room."""
+        parts, feel = list(self._parts(works)), self.exercise.feel
+        if feel and not any(cue.text == feel for part in parts for cue in part.cues):
+            for number, part in enumerate(parts):
+                cues = with_room_for(part.cues, part.length_s, feel)
+                if part.work is not None and cues != part.cues:
+                    parts[number] = replace(part, cues=cues)
+                    break
+        return parts
+
+    def _parts(self, works: Iterator[int]) -> Iterator[Segment]:
         """Ready, then each work with what stands before it. Nothing that would last no time."""
         feel = self.exercise.feel  # said once, where there is room first
         for set_number in range(1, self.step.dose.sets + 1):

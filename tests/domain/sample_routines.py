@@ -56,7 +56,7 @@ def counted(exercise_id: str = "crunch", dose: Dose | None = None, sides: Sides 
         setup="Lie down.",
         steps=(),
         cautions=(),
-        feel="Feel it.",
+        feel="",
         easier="",
         why="",
     )

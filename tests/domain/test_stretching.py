@@ -12,7 +12,7 @@ from app.domain.training import LONGEST_HOLD_S, MOST_REPS
 from tests.domain.sample_routines import HOLD, MOVE, counted, held, hold, reps, series, timeline_of
 
 READY = timeline_of(counted(), setup_s=40).segments[0]
-REST = timeline_of(counted(dose=reps(4, sets=2)), rest_s=30).segments[2]
+REST = timeline_of(replace(counted(dose=reps(4, sets=2)), feel="Feel it."), rest_s=30).segments[2]
 SWITCH = timeline_of(held(sides=Sides.EACH), switch_s=20).segments[2]
 HOLD_30 = timeline_of(held(dose=hold(30))).segments[1]  # 3 in, 30, 3 out
 POSITION = timeline_of(series()).segments[2]  # 3 in, 10, 4 out
@@ -181,3 +181,27 @@ def test_longer_and_shorter_again_is_as_before_and_in_order(segment: Segment, el
     back = made(shorter(there, elapsed_s))
     if segment.kind is not SegmentKind.READY:  # thirty on, ten back
         assert (back.length_s, back.phases, back.waits_at_s) == (segment.length_s, segment.phases, segment.waits_at_s)
+
+
+# What is said besides the count
+
+
+def felt_at(segment: Segment) -> list[float]:
+    return [round(cue.at_s, 3) for cue in segment.cues if cue.kind is CueKind.SAY]
+
+
+def test_what_is_said_during_reps_stays_with_its_rep_where_it_still_has_room() -> None:
+    segment = timeline_of(replace(counted(), feel="Feel it here, where it is.")).segments[1]  # 2 s long
+    [felt_s] = felt_at(segment)
+    assert felt_at(made(longer(segment, 0))) == [felt_s]
+    assert felt_at(at_pace(segment, 2)) == [round(2 * felt_s, 3)]
+    assert felt_at(at_pace(segment, 0.25)) == []
+
+
+def test_what_is_said_during_a_hold_stays_while_the_countdown_leaves_room() -> None:
+    segment = timeline_of(replace(held(dose=hold(14)), feel="Feel it here, where it is. " * 3)).segments[1]
+    [felt_s] = felt_at(segment)
+    lengthened = made(longer(segment, felt_s + 5))
+    assert felt_at(lengthened) == [felt_s]
+    assert "Halfway" in [text for _, text in counts(made(longer(segment, 1)))], "it is not taken for a told half"
+    assert felt_at(made(shorter(segment, 1))) == []

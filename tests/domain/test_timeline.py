@@ -127,12 +127,12 @@ def test_get_ready_says_name_side_and_dose_and_counts_down() -> None:
     [(3, []), (10, ["Lie down."]), (15, ["Lie down."]), (20, ["Lie down.", "Feel it."])],
 )
 def test_setup_and_feel_are_said_where_there_is_room(setup_s: float, said: list[str]) -> None:
-    ready = timeline_of(counted(), setup_s=setup_s).segments[0]
+    ready = timeline_of(replace(counted(), feel="Feel it."), setup_s=setup_s).segments[0]
     assert [text for _, text in texts(ready, CueKind.SAY)] == said
 
 
 def test_the_feel_line_comes_before_the_setup_where_only_one_has_room() -> None:
-    long_setup = replace(counted(), setup="Fetch the box, " * 20)
+    long_setup = replace(counted(), setup="Fetch the box, " * 20, feel="Feel it.")
     assert [t for _, t in texts(timeline_of(long_setup, setup_s=20).segments[0], CueKind.SAY)] == ["Feel it."]
     long_feel = replace(counted(), feel="Feel it here, " * 20)
     assert [t for _, t in texts(timeline_of(long_feel, setup_s=20).segments[0], CueKind.SAY)] == ["Lie down."]

@@ -152,16 +152,34 @@ def feel_said_in(timeline: Timeline) -> list[SegmentKind]:
 
 @pytest.mark.parametrize(
     ("setup_s", "rest_s", "kinds"),
-    [(20, 30, ["ready"]), (10, 30, ["rest"]), (10, 5, []), (10, 0, [])],
+    [(20, 30, ["ready"]), (10, 30, ["rest"]), (10, 5, ["reps"]), (10, 0, ["reps"])],
 )
 def test_the_feel_line_is_said_once_where_there_is_room_first(setup_s: float, rest_s: float, kinds: list[str]) -> None:
-    timeline = timeline_of(counted(dose=reps(1, sets=3)), setup_s=setup_s, rest_s=rest_s)
-    assert feel_said_in(timeline) == kinds
+    exercise = replace(counted(dose=reps(3, sets=3)), feel="Feel it.")
+    assert feel_said_in(timeline_of(exercise, setup_s=setup_s, rest_s=rest_s)) == kinds
 
 
-def test_the_feel_line_moves_to_a_switch_with_room() -> None:
-    assert feel_said_in(timeline_of(held(sides=Sides.EACH), switch_s=10)) == ["switch"]
-    assert feel_said_in(timeline_of(held(sides=Sides.EACH), switch_s=5)) == []
+def test_the_feel_line_moves_to_a_switch_with_room_and_else_into_the_work() -> None:
+    twist = replace(held(sides=Sides.EACH), feel="Feel it.")
+    assert feel_said_in(timeline_of(twist, switch_s=10)) == ["switch"]
+    assert feel_said_in(timeline_of(twist, switch_s=5)) == ["hold"]
+    assert feel_said_in(timeline_of(replace(twist, feel="Feel it all. " * 20))) == []
+
+
+def test_no_text_of_a_work_begins_while_the_feel_line_is_said() -> None:
+    work = timeline_of(replace(counted(), feel="Feel it here. ")).segments[1]
+    moments = [(cue.at_s, spoken_s(cue.text)) for cue in work.cues if cue.text]
+    [(feel_s, lasts_s)] = [(cue.at_s, spoken_s(cue.text)) for cue in work.cues if cue.text == "Feel it here. "]
+    assert all(at_s + length_s <= feel_s or at_s >= feel_s + lasts_s for at_s, length_s in moments if at_s != feel_s)
+
+
+def test_every_exercise_of_every_routine_says_its_feel_line_once(catalogue: Catalogue) -> None:
+    for routine in catalogue.routines.values():
+        parts = build_timeline(routine, catalogue.exercises).segments
+        for index, step in enumerate(routine.steps):
+            feel = catalogue.exercises[step.exercise_id].feel
+            said = [cue.text for part in parts if part.step == index for cue in part.cues if cue.text == feel]
+            assert said == [feel], (routine.id, step.exercise_id)
 
 
 def first_rep_or_hold(segment: Segment) -> list[tuple[str, float]]:
