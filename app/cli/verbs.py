@@ -28,7 +28,7 @@ from app.i18n import _, ngettext
 from app.store.errors import StoreError
 
 if TYPE_CHECKING:
-    from app.exchange.json_file import Refusal
+    from app.exchange.parsing import Refusal
 
 Verb = Callable[[Parts, argparse.Namespace], Answer]
 
@@ -188,7 +188,8 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
 
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     """The file is understood before the store is touched."""
-    from app.exchange.json_file import ContentRefusedError, Refusal, read_json
+    from app.exchange.json_file import read_json
+    from app.exchange.parsing import ContentRefusedError, Refusal
 
     try:
         rows = read_json(_json_path(words.file), parts.catalogue.measures, parts.clock.now())

@@ -5,23 +5,21 @@ always makes the same file, byte for byte.
 """
 
 import json
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec
+from typing import Any, ParamSpec
 
 from app.domain.errors import Refused
 from app.domain.measurement import Measure
 from app.domain.own_measure import check_own_measure
 from app.domain.progress.goals import check_goal
 from app.domain.reading_check import EARLIEST, check_any_reading, check_reading
-from app.exchange.errors import ExchangeError
 from app.exchange.files import read_whole, write_whole
+from app.exchange.parsing import ContentRefusedError, Refusal, UnusableError, parse_json
 from app.i18n import _
 from app.paths import resources_dir
 from app.store.moments import parse_day, parse_utc
@@ -46,24 +44,6 @@ P = ParamSpec("P")
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """`where` in the file: `readings[3].side`, counted from 0 as JSON does, or the line; `why` without a full stop."""
-
-    where: str
-    why: str
-
-
-class ContentRefusedError(ExchangeError):
-    """What the file holds can't be used; `refused` tells all that was found."""
-
-    def __init__(self, path: Path, refused: tuple[Refusal, ...]) -> None:
-        first = refused[0]
-        super().__init__(_("Nothing was taken from {file}: {where} {why}.").format(
-            file=path, where=first.where, why=first.why))  # fmt: skip
-        self.refused = refused
-
-
 def export_json(store: Store, path: Path) -> None:
     """Write everything in `store` to `path`, whole or not at all. Raises StoreError, ExchangeError."""
     document = {"format": FORMAT, "version": VERSION, **store.dump()}
@@ -79,7 +59,7 @@ def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Row
     """
     try:
         rows = _understand(read_whole(path))
-    except _UnusableError as error:
+    except UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
     misfits = tuple(islice(_misfits(rows), MOST_REFUSALS))
     refused = misfits or tuple(islice(_impossible(rows, measures, now), MOST_REFUSALS))
@@ -88,53 +68,20 @@ def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Row
     return rows
 
 
-class _UnusableError(Exception):
-    """The file as a whole can't be used; only within this module."""
-
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(where, why)
-        self.refusal = Refusal(where, why)
-
-
 def _understand(content: bytes) -> Rows:
     """The rows by table, of the shape the schema asks for; a table that its Limber did not have yet is empty."""
-    document = _parse(content)
+    document = parse_json(content)
     _check_header(document)
     _check_schema(document)
     return {table.name: document.get(table.name, []) for table in PEOPLES}
 
 
-def _parse(content: bytes) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
-    except UnicodeDecodeError as error:
-        raise _UnusableError(_("byte {number}").format(number=error.start), _("is not UTF-8 text")) from error
-    except json.JSONDecodeError as error:
-        where = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
-        raise _UnusableError(where, _("is not JSON: {why}").format(why=error.msg)) from error
-    except RecursionError as error:
-        raise _UnusableError(_("the file"), _("is nested too deeply")) from error
-    except ValueError as error:  # a whole number of thousands of digits
-        raise _UnusableError(_("the file"), _("holds a number that is too long")) from error
-
-
-def _no_number(name: str) -> NoReturn:
-    raise _UnusableError(_("the file"), _("holds {name}, which is no number").format(name=name))
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
-        _no_number(text[:40])
-    return number
-
-
 def _check_header(document: Any) -> None:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise _UnusableError("format", _("must be “limber”: this is no export of Limber's"))
+        raise UnusableError("format", _("must be “limber”: this is no export of Limber's"))
     version = document.get("version")
     if isinstance(version, int) and version > VERSION:
-        raise _UnusableError(
+        raise UnusableError(
             "version",
             _("is {version}, of a newer Limber: this one reads version {known}").format(version=version, known=VERSION),
         )
@@ -149,7 +96,7 @@ def _check_schema(document: Any) -> None:
         check(document)
     except fastjsonschema.JsonSchemaValueException as error:
         where = str(error.name).removeprefix("data").removeprefix(".")
-        raise _UnusableError(where or _("the file"), _broken_rule(error)) from error
+        raise UnusableError(where or _("the file"), _broken_rule(error)) from error
 
 
 def _broken_rule(error: Any) -> str:

@@ -17,7 +17,8 @@ from app.domain.catalogue import load_catalogue
 from app.domain.exercise import Side
 from app.domain.reading_check import LONGEST_NOTE
 from app.exchange.errors import ExchangeError
-from app.exchange.json_file import ContentRefusedError, export_json, read_json
+from app.exchange.json_file import export_json, read_json
+from app.exchange.parsing import ContentRefusedError
 from app.paths import resources_dir
 from app.store.errors import StoreError
 from app.store.moments import to_text
