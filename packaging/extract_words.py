@@ -32,6 +32,7 @@ WORDED = frozenset(
         "cautions",
         "feel",
         "easier",
+        "mid_range",
         "why",
         "cue",
         "note",

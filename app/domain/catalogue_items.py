@@ -67,6 +67,8 @@ def build_exercise(fields: Fields) -> Exercise:
         why=fields.words("why"),
         stand_in=fields.text("stand_in") if "stand_in" in fields else None,
         setup_right=fields.words("setup_right") if "setup_right" in fields else "",
+        deep_forward_bend=fields.flag("deep_forward_bend") if "deep_forward_bend" in fields else False,
+        mid_range=fields.words("mid_range") if "mid_range" in fields else "",
     )
 
 
@@ -234,6 +236,7 @@ def build_measure(protocol: tuple[str, ...], fields: Fields) -> Measure:
         default=fields.flag("default"),
         protocol_version=fields.whole("protocol_version", 1, 1000),
         protocol=protocol,
+        deep_forward_bend=fields.flag("deep_forward_bend") if "deep_forward_bend" in fields else False,
     )
 
 

@@ -112,6 +112,8 @@ class Exercise:
     `first_load_kg` the one to begin with.
     `setup_right` is the set-up for the right side where that for the left would not fit, else empty.
     `stand_in` is the id of the exercise done instead while this one is not open yet.
+    `deep_forward_bend`: dropped by who leaves out deep forward bending; `mid_range` is what they are told of one that
+    they keep but do to the middle of its range, else empty.
     """
 
     id: str
@@ -141,6 +143,8 @@ class Exercise:
     why: str
     stand_in: str | None = None
     setup_right: str = ""
+    deep_forward_bend: bool = False
+    mid_range: str = ""
 
     def setup_for(self, side: Side | None) -> str:
         """How to get ready, in words that fit the side that comes."""

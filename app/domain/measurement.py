@@ -40,6 +40,7 @@ class Measure:
     with `aids` it is the first one's, and `error_with` tells that of each.
     `protocol` is what holds for every measure: before the test, and how its trials are done. `typical` may be "".
     `aids` is empty where it makes no difference; the first is the usual one. With `one_scale` all aids make one series.
+    `deep_forward_bend`: never due for who leaves out deep forward bending.
     `below_zero_aid` is the aid a negative trial implies (floor touch: the step).
     """
 
@@ -66,6 +67,7 @@ class Measure:
     default: bool
     protocol_version: int
     protocol: tuple[str, ...] = ()
+    deep_forward_bend: bool = False
 
     def aid(self, aid_id: str | None) -> Aid | None:
         return next((aid for aid in self.aids if aid.id == aid_id), None)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from app.domain.training import HEAVIEST_KG
+
 
 class VoiceMode(StrEnum):
     FULL = "full"
@@ -21,6 +23,9 @@ class Preferences:
 
     `wait_for_equipment`: getting ready waits for a key where other equipment is needed. `alternate_sides`: every other
     session begins with the right. `times`: what was changed in a routine's steps, by the routine's id; see `times.py`.
+    `equipment` is what is at hand, by the catalogue's names; None as long as it was never said, and then all of it is.
+    `weights_kg` are the dumbbells or kettlebells owned. `weekly_target`: training days a week, 3 to 7.
+    `length_unit`: lengths are shown in cm or in.
     """
 
     voice: VoiceMode = VoiceMode.FULL
@@ -33,8 +38,15 @@ class Preferences:
     wait_for_equipment: bool = False
     alternate_sides: bool = False
     times: Mapping[str, Any] = field(default_factory=dict)
+    equipment: tuple[str, ...] | None = None
+    weights_kg: tuple[float, ...] = ()
+    weekly_target: int = 3
+    leave_out_deep_bending: bool = False
+    length_unit: str = "cm"
 
 
+LENGTH_UNITS = ("cm", "in")
+LEAST_DAYS, MOST_DAYS = 3, 7
 KEYS = {
     "voice": "voice.mode",
     "voice_name": "voice.name",
@@ -46,6 +58,11 @@ KEYS = {
     "wait_for_equipment": "session.wait_for_equipment",
     "alternate_sides": "session.alternate_sides",
     "times": "session.times",
+    "equipment": "plan.equipment",
+    "weights_kg": "plan.weights_kg",
+    "weekly_target": "plan.weekly_target",
+    "leave_out_deep_bending": "plan.leave_out_deep_bending",
+    "length_unit": "units.length",
 }
 _ALLOWED = {"voice_rate": (-1.0, 1.0), "voice_volume": (0.0, 1.0), "tones_volume": (0.0, 1.0)}
 
@@ -62,11 +79,43 @@ def read_preferences(get: Callable[[str, Any], Any]) -> Preferences:
 
 def _fitting(name: str, value: Any, otherwise: Any) -> Any:
     """`value` where it is of the same kind as `otherwise` and within its limits, else `otherwise`."""
+    if name in _READERS:
+        return _READERS[name](value, otherwise)
     if isinstance(otherwise, VoiceMode):
         return VoiceMode(value) if value in list(VoiceMode) else otherwise
     if isinstance(otherwise, float):
         low, high = _ALLOWED[name]
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(value) if number and low <= value <= high else otherwise
+        return float(value) if _is_number(value) and low <= value <= high else otherwise
     kind = Mapping if isinstance(otherwise, Mapping) else type(otherwise)
     return value if isinstance(value, kind) else otherwise
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _equipment(value: Any, otherwise: Any) -> Any:
+    fits = isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+    return tuple(value) if fits else otherwise
+
+
+def _weights(value: Any, otherwise: Any) -> Any:
+    fits = isinstance(value, list | tuple) and all(_is_number(each) and 0 < each <= HEAVIEST_KG for each in value)
+    return tuple(sorted({float(each) for each in value})) if fits else otherwise
+
+
+def _weekly_target(value: Any, otherwise: Any) -> Any:
+    fits = isinstance(value, int) and not isinstance(value, bool) and LEAST_DAYS <= value <= MOST_DAYS
+    return value if fits else otherwise
+
+
+def _length_unit(value: Any, otherwise: Any) -> Any:
+    return value if value in LENGTH_UNITS else otherwise
+
+
+_READERS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "equipment": _equipment,
+    "weights_kg": _weights,
+    "weekly_target": _weekly_target,
+    "length_unit": _length_unit,
+}

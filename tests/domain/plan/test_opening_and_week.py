@@ -6,8 +6,10 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from app.domain.catalogue import load_catalogue
+from app.domain.choices import Amount, Choice, by_exercise
 from app.domain.exercise import Exercise
 from app.domain.plan import locks, next_routine, training_days, week_days
+from app.domain.plan.opening import less_deep
 from app.paths import resources_dir
 from tests.samples import NOON, a_reading, a_session
 
@@ -97,3 +99,38 @@ def test_next_comes_the_routine_played_last_else_the_starter() -> None:
     assert next_routine([], known) == "starter"
     assert next_routine([newer, older], known) == "desk-break"
     assert next_routine([newer, older], known - {"desk-break"}) == "whole-back"
+
+
+@pytest.mark.parametrize(("median", "is_open"), [(0.5, False), (0.1, False), (0.0, True), (-0.5, True)])
+def test_it_opens_at_the_floor_and_not_half_a_centimetre_above(
+    exercises: dict[str, Exercise], median: float, is_open: bool
+) -> None:
+    assert (locks([a_reading(3, median, -4)], exercises) == {}) is is_open
+
+
+def test_a_person_can_open_it_on_purpose_and_close_it_again(exercises: dict[str, Exercise]) -> None:
+    for value, closed in ((1.0, False), (0.0, True)):
+        chosen = by_exercise([Choice("jefferson-curl", Amount.OPENED, value, NOON)])
+        assert bool(locks([], exercises, chosen=chosen)) is closed
+    accepted = by_exercise([Choice("jefferson-curl", Amount.LOAD, 2, NOON)])
+    assert locks([], exercises, chosen=accepted)
+
+
+def test_leaving_out_deep_forward_bending_closes_all_of_it_even_what_is_open(exercises: dict[str, Exercise]) -> None:
+    opened = by_exercise([Choice("jefferson-curl", Amount.OPENED, 1, NOON)])
+    for readings in ([], [a_reading(-3)]):
+        locked = locks(readings, exercises, chosen=opened, leave_out_deep_bending=True)
+        assert set(locked) == {"reverse-crunch", "jefferson-curl", "straddle-bends"}
+        assert set(locked.values()) == {"Left out: you chose to leave out deep forward bending."}
+
+
+@pytest.mark.parametrize(("latest", "said"), [(4.5, False), (5.0, False), (5.5, True)])
+def test_a_later_median_above_five_brings_one_sentence(
+    exercises: dict[str, Exercise], latest: float, said: bool
+) -> None:
+    sentence = less_deep(a_reading(latest), exercises)
+    assert bool(sentence) is said
+    assert less_deep(None, exercises) == ""
+    assert less_deep(a_reading(latest), {}) == ""
+    if said:
+        assert sentence.startswith("Jefferson curl: your last floor touch was 5.5 cm above the floor")

@@ -1,0 +1,29 @@
+"""The plan: the six rules of the exercises as pure functions of what was done and of the date.
+
+It proposes and explains; nothing changes before the person accepts it.
+"""
+
+from app.domain.plan.evidence import Evidence
+from app.domain.plan.next_routine import next_routine
+from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, locks
+from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind
+from app.domain.plan.proposals import next_proposal, proposals
+from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, WeekDay, training_days, week_days
+
+__all__ = [
+    "EXERCISES_OF_A_TRAINING_DAY",
+    "GATED_EXERCISE",
+    "GATE_MEASURE",
+    "Answer",
+    "Evidence",
+    "Proposal",
+    "ProposalAnswer",
+    "ProposalKind",
+    "WeekDay",
+    "locks",
+    "next_proposal",
+    "next_routine",
+    "proposals",
+    "training_days",
+    "week_days",
+]

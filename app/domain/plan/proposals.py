@@ -1,0 +1,41 @@
+"""All that is proposed, at most one thing for each exercise: less before more."""
+
+from collections.abc import Mapping
+
+from app.domain.exercise import Exercise
+from app.domain.measurement import Measure
+from app.domain.plan.doses import propose_easier, propose_step
+from app.domain.plan.evidence import Evidence
+from app.domain.plan.loads import propose_load
+from app.domain.plan.proposal import Proposal, is_waved_off
+from app.domain.plan.sides import propose_extra_set
+
+
+def next_proposal(
+    exercise: Exercise, evidence: Evidence, exercises: Mapping[str, Exercise], measures: Mapping[str, Measure]
+) -> Proposal | None:
+    """What to change in `exercise` now; None where nothing is due or it was postponed or declined lately.
+
+    While an easier dose is waved off nothing heavier is proposed in its place.
+    """
+    proposal = (
+        propose_easier(exercise, evidence)
+        or propose_load(exercise, evidence)
+        or propose_step(exercise, evidence)
+        or propose_extra_set(exercise, evidence, exercises, measures)
+    )
+    if proposal is None or is_waved_off(proposal, evidence.answers, evidence.today):
+        return None
+    return proposal
+
+
+def proposals(
+    evidence: Evidence, exercises: Mapping[str, Exercise], measures: Mapping[str, Measure], closed: Mapping[str, str]
+) -> list[Proposal]:
+    """For every exercise that is open, in the order of the catalogue."""
+    found = (
+        next_proposal(exercise, evidence, exercises, measures)
+        for exercise in exercises.values()
+        if exercise.id not in closed
+    )
+    return [proposal for proposal in found if proposal is not None]
