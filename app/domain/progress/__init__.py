@@ -16,7 +16,7 @@ from app.domain.progress.errors import (
     robust_sd,
     used_error,
 )
-from app.domain.progress.goals import Goal, is_reached, reached_by
+from app.domain.progress.goals import Goal, is_behind, is_reached, reached_by
 from app.domain.progress.histories import (
     LINE_BREAKS_AFTER,
     Record,
@@ -37,6 +37,7 @@ from app.domain.progress.sentences import (
     projection_sentence,
     rhythm_sentence,
     sides_sentence,
+    since_start_sentence,
     status_by_side,
     status_sentence,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "day_name",
     "error_between_means",
     "error_words",
+    "is_behind",
     "is_reached",
     "judge",
     "judgement_sentence",
@@ -84,6 +86,7 @@ __all__ = [
     "robust_sd",
     "series",
     "sides_sentence",
+    "since_start_sentence",
     "smoothed",
     "status_by_side",
     "status_sentence",

@@ -54,6 +54,13 @@ def is_reached(value: float, goal: float, better: Better) -> bool:
     return value <= goal if better is Better.LOWER else value >= goal
 
 
+def is_behind(measure: Measure, goal: Goal, latest: Iterable[Reading]) -> bool:
+    """Whether the `latest` readings, one for each side, are at the goal already: it is nothing to aim at."""
+    mine = [reading for reading in latest if goal.side in (None, reading.side)]
+    sides = 2 if measure.sided and goal.side is None else 1
+    return len(mine) == sides and all(is_reached(each.value, goal.value, measure.better) for each in mine)
+
+
 def reached_by(measure: Measure, goal: Goal, readings: Iterable[Reading]) -> Reading | None:
     """The reading that first reached the goal, None while it is open.
 

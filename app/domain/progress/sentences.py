@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
-from app.domain.progress.errors import MeasuringError
+from app.domain.progress.baselines import BASELINE
+from app.domain.progress.errors import MeasuringError, compare
 from app.domain.progress.histories import current_series, series
 from app.domain.progress.judging import Judgement, Status, judge
 from app.domain.progress.projections import Projection
 from app.domain.progress.sides import SidesCompared
-from app.domain.progress.trends import Missing, Trend
+from app.domain.progress.trends import Missing, window
 from app.domain.units import format_value
 from app.i18n import _, ngettext, pgettext
 
@@ -62,7 +63,7 @@ def judgement_sentence(judgement: Judgement, unit: Unit, shown_in: str = "cm") -
         Status.MOVING_AWAY: _("Moving away: {change} since {day}, more than {error}."),
     }
     return templates[judgement.status].format(
-        change=_moved(found, unit, shown_in),
+        change=_lower_or_higher(found.change, unit, shown_in),
         day=day_name(found.first, found.last),
         error=error_words(error, unit, shown_in),
     )
@@ -83,6 +84,26 @@ def projection_sentence(projection: Projection, unit: Unit, today: date, shown_i
             goal=goal, earliest=earliest)  # fmt: skip
     return _("If it goes on like this, you reach {goal} between {earliest} and {latest}.").format(
         goal=goal, earliest=earliest, latest=day_name(projection.latest, today))  # fmt: skip
+
+
+def since_start_sentence(
+    measure: Measure, readings: Sequence[Reading], error: MeasuringError | None, shown_in: str = "cm"
+) -> str:
+    """The start (sessions 2 to 4, the first is practice) beside the last three, for one series, oldest first.
+
+    Empty while the trend still reaches back to the start and says it itself.
+    """
+    counted = readings[BASELINE.start :]
+    found = compare(counted, error.value) if error else None
+    if found is None or len(readings) - len(window(readings)) < BASELINE.stop:
+        return ""
+    change = _lower_or_higher(found.change, measure.unit, shown_in)
+    since = day_name(counted[0].performed_at.date(), readings[-1].performed_at.date())
+    words = _("Since your start on {day}: {change}, within the measuring error of {error} between three readings each.")
+    if found.is_larger:
+        words = _("Since your start on {day}: {change}, more than the measuring error of {error} between three "
+                  "readings each.")  # fmt: skip
+    return words.format(day=since, change=change, error=format_value(found.error, measure.unit, shown_in))
 
 
 def sides_sentence(compared: SidesCompared) -> str:
@@ -165,9 +186,9 @@ def _missing(lacking: Missing) -> str:
                     lacking.days).format(count=lacking.days)  # fmt: skip
 
 
-def _moved(found: Trend, unit: Unit, shown_in: str) -> str:
-    amount = format_value(abs(found.change), unit, shown_in)
-    return (_("{amount} lower") if found.change < 0 else _("{amount} higher")).format(amount=amount)
+def _lower_or_higher(change: float, unit: Unit, shown_in: str) -> str:
+    amount = format_value(abs(change), unit, shown_in)
+    return (_("{amount} lower") if change < 0 else _("{amount} higher")).format(amount=amount)
 
 
 def _short(value: float, unit: Unit, shown_in: str) -> str:

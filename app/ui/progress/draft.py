@@ -65,7 +65,7 @@ def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
     reading = replace(
         sound,
         trials=tuple(amount.value for amount in amounts),
-        entered_unit=amounts[0].entered,
+        entered_unit=_entered(draft, amounts),
         performed_at=draft.performed_at,
         aid=draft.aid,
         note=draft.note,
@@ -100,6 +100,12 @@ def _amounts(draft: Draft, now: datetime) -> tuple[list[Amount], dict[int, str]]
     if not amounts and not wrong:
         wrong[0] = _sentence(draft, replace(_bare(draft, now), trials=()), now)
     return amounts, wrong
+
+
+def _entered(draft: Draft, amounts: Sequence[Amount]) -> str:
+    """One unit for the whole reading: the chosen one, where any of its trials is in it."""
+    units = [amount.entered for amount in amounts]
+    return draft.typed_in if draft.typed_in in units else units[0]
 
 
 def _unchanged(draft: Draft, place: int) -> Amount | None:

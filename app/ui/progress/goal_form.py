@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QVBoxLayout
 
 from app.domain.errors import Refused
 from app.domain.exercise import Side
-from app.domain.measurement import Better, Measure, Unit
-from app.domain.progress import Goal
+from app.domain.measurement import Better, Measure, Reading, Unit
+from app.domain.progress import Goal, is_behind
 from app.domain.progress.goals import check_goal
-from app.domain.units import parse_amount, unit_name
+from app.domain.units import format_value, parse_amount, unit_name
 from app.i18n import _
 from app.ui.progress.choice import Choice
 from app.ui.progress.shown import side_title, typed, understood
@@ -41,6 +41,7 @@ class GoalForm(QWidget):
         self._goal: Goal | None = None
         self._unit = "cm"
         self._now: datetime | None = None
+        self._latest: Sequence[Reading] = ()
         self.value = QLineEdit()
         self.value.setObjectName("goal-value")
         self.value.setMaxLength(LONGEST)
@@ -68,10 +69,14 @@ class GoalForm(QWidget):
         box.addWidget(self.said)
 
     def begin(
-        self, measure: Measure, now: datetime, shown_in: str, goal: Goal | None, sides: Sequence[Side | None]
-    ) -> None:
-        """Change `goal`, else set one for one of `sides` (None: both, or a test without sides)."""
-        self._measure, self._goal, self._now = measure, goal, now
+        self, measure: Measure, now: datetime, shown_in: str, goal: Goal | None, sides: Sequence[Side | None],
+        latest: Sequence[Reading] = (),
+    ) -> None:  # fmt: skip
+        """Change `goal`, else set one for one of `sides` (None: both, or a test without sides).
+
+        `latest` is what each side reaches now.
+        """
+        self._measure, self._goal, self._now, self._latest = measure, goal, now, latest
         self._unit = shown_in if measure.unit is Unit.CM else measure.unit.value
         self.value.setText(typed(goal.value, self._unit) if goal else "")
         self.value.setPlaceholderText(_("Value in {unit}").format(unit=unit_name(self._unit)))
@@ -135,13 +140,20 @@ class GoalForm(QWidget):
         amount = parse_amount(self.value.text(), measure.unit, self._unit)
         shown = self.day.date()
         due = date(shown.year(), shown.month(), shown.day()) if self.has_day.isChecked() else None
-        goal = self._goal
-        if goal is not None and abs(goal.value - amount.value) < SAME:
-            goal = replace(goal, due=due)
+        old = self._goal
+        if old is not None and abs(old.value - amount.value) < SAME:
+            goal = replace(old, due=due)
+            check_goal(goal, measure)
         else:
             goal = Goal(measure.id, amount.value, self._side(measure), due, self._now)
-        check_goal(goal, measure)
+            check_goal(goal, measure)
+            self._refuse_reached(goal, measure)
         return goal
+
+    def _refuse_reached(self, goal: Goal, measure: Measure) -> None:
+        if is_behind(measure, goal, self._latest):
+            value = format_value(goal.value, measure.unit, self._unit)
+            raise Refused(_("You reach {value} already: aim a little beyond it.").format(value=value))
 
     def _side(self, measure: Measure) -> Side | None:
         if self._goal is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
 from app.domain.progress import Goal
@@ -51,6 +51,7 @@ class GoalRow(QWidget):
         if self._shown is not None and self._shown.measure.id != shown.measure.id:
             self.close_form()
         self._shown = shown
+        held = self._holds_focus()
         for made in (*self.buttons, self.set_button):
             self._flow.removeWidget(made)
         for made in self.buttons:
@@ -64,11 +65,26 @@ class GoalRow(QWidget):
         words = self._reached_words()
         self.reached.setText(" ".join(words))
         self.reached.setVisible(bool(words))
+        if held and self.form.isHidden():
+            self._take_focus()
 
     def close_form(self) -> None:
+        held = self._holds_focus()
         self.form.hide()
         self._line.show()
         self.opened.emit(False)
+        if held:
+            self._take_focus()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _take_focus(self) -> None:
+        """So that the keyboard stays where it was when what it was in goes away."""
+        made = self.buttons[-1] if self.buttons else self.set_button
+        made.show()  # a layout shows what is new in it only later
+        made.setFocus()
 
     def _free_sides(self) -> list[Side | None]:
         """For which there is no goal yet."""
@@ -104,7 +120,8 @@ class GoalRow(QWidget):
         self._line.hide()
         self.opened.emit(True)
         shown = self._shown
-        self.form.begin(shown.measure, shown.now, shown.shown_in, goal, self._free_sides())
+        latest = [side.latest for side in shown.course.sides]
+        self.form.begin(shown.measure, shown.now, shown.shown_in, goal, self._free_sides(), latest)
 
     def _tell_chosen(self, goal: Goal) -> None:
         self.close_form()

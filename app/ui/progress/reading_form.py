@@ -219,7 +219,7 @@ class ReadingForm(QWidget):
         return wall.replace(tzinfo=self._edited.performed_at.tzinfo) if self._edited else wall.astimezone()
 
     def _understand(self) -> None:
-        """Say beside each field what was understood of it; what isn't finished yet is left in peace."""
+        """Say beside each field what was understood of it; the one that is being typed in is left in peace."""
         self.question.hide()
         draft, now = self._draft(), self._clock.now()
         amounts: list[Amount] = []
@@ -229,8 +229,9 @@ class ReadingForm(QWidget):
                 if trial.text.strip():
                     amounts.append(understand(draft, place, now))
                     trial.say(understood(amounts[-1], self._measure.unit))
-            except Refused:
-                continue
+            except Refused as refused:
+                if not trial.field.hasFocus():
+                    trial.say(str(refused), wrong=True)
         self._amounts = amounts
         self._pose()
         values = [amount.value for amount in amounts]

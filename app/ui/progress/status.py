@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure
-from app.domain.progress import projection_sentence, rhythm_sentence, sides_sentence, status_by_side
+from app.domain.progress import (
+    projection_sentence,
+    rhythm_sentence,
+    sides_sentence,
+    since_start_sentence,
+    status_by_side,
+)
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.progress.shown import ChartShown, side_title, side_tone
@@ -49,7 +55,7 @@ class Status(QWidget):
         course = shown.course
         sentences = status_by_side(shown.measure, course.readings, shown.shown_in, shown.strict)
         self._show_sentences(sentences)
-        more = [*_projections(shown), sides_sentence(course.compared)]
+        more = [*_starts(shown), *_projections(shown), sides_sentence(course.compared)]
         rhythm = rhythm_sentence(shown.measure, course.readings, shown.now.date())
         error = error_sentence(shown) if course.readings else ""
         for part, words in ((self.more, " ".join(filter(None, more))), (self.rhythm, rhythm), (self.error, error)):
@@ -99,6 +105,13 @@ def error_sentence(shown: ChartShown) -> str:
                 "From how far your own tries scatter, {error} counts.")  # fmt: skip
             said.append(_sided(side.side, words.format(error=value)))
     return " ".join(said)
+
+
+def _starts(shown: ChartShown) -> Iterator[str]:
+    for side in shown.course.sides:
+        words = since_start_sentence(shown.measure, side.current.readings, side.error, shown.shown_in)
+        if words:
+            yield _sided(side.side, words)
 
 
 def _projections(shown: ChartShown) -> Iterator[str]:

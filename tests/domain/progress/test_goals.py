@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Better
-from app.domain.progress import Goal, is_reached, reached_by
+from app.domain.progress import Goal, is_behind, is_reached, reached_by
 from app.domain.progress.goals import check_goal
 from tests.domain.progress.histories import days_ago, weekly
 from tests.samples import NOON, floor_touch, rotation
@@ -86,3 +86,12 @@ def test_a_goal_of_an_unknown_measure_is_looked_at_as_far_as_it_can_be() -> None
     check_goal(Goal("floor-touch", 80), floor_touch())
     with pytest.raises(Refused):
         check_goal(Goal("own-x", float("inf")))
+
+
+def test_a_goal_that_every_side_is_past_already_is_nothing_to_aim_at() -> None:
+    ahead, behind = Goal("floor-touch", 4), Goal("floor-touch", 6)
+    assert [is_behind(floor_touch(), goal, [days_ago(0, 5)]) for goal in (ahead, behind)] == [False, True]
+    assert not is_behind(floor_touch(), behind, [])
+    latest = [days_ago(0, 50, side=LEFT), days_ago(0, 40, side=RIGHT)]
+    for side, value, past in ((LEFT, 45, True), (RIGHT, 45, False), (None, 45, False), (None, 40, True)):
+        assert is_behind(rotation(), Goal("seated-rotation", value, side), latest) is past

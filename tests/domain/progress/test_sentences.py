@@ -14,10 +14,12 @@ from app.domain.progress import (
     judgement_sentence,
     projection_sentence,
     rhythm_sentence,
+    since_start_sentence,
     status_by_side,
     status_sentence,
+    used_error,
 )
-from tests.domain.progress.histories import days_ago, line, on_days
+from tests.domain.progress.histories import days_ago, line, on_days, weekly
 from tests.samples import NOON, a_measure, floor_touch, rotation
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
@@ -143,3 +145,25 @@ def test_a_day_of_another_year_names_its_year() -> None:
     assert day_name(date(2026, 11, 3), date(2026, 12, 1)) == "3 November"
     assert day_name(date(2025, 11, 3), date(2026, 12, 1)) == "3 November 2025"
     assert day_name(TODAY - timedelta(days=1), TODAY) == "22 November"
+
+
+def test_what_lies_before_the_trend_is_told_beside_the_error_between_three_readings_each() -> None:
+    """By hand: 11 to 1 in mean, and 5 / √2 · √(2/3) = 2.9."""
+
+    def said(*values: float) -> str:
+        readings = weekly(*values)
+        return since_start_sentence(floor_touch(), readings, used_error(floor_touch(), readings))
+
+    steady = [1.0] * 27
+    assert said(20, 11, 11, 11, *steady) == (
+        "Since your start on 26 October 2025: 10.0 cm lower, "
+        "more than the measuring error of 2.9 cm between three readings each."
+    )
+    assert "2.0 cm higher, within the measuring error of 2.9 cm" in said(20, -1, -1, -1, *steady)
+
+
+def test_a_trend_that_reaches_back_to_the_start_says_it_alone() -> None:
+    readings = line(11, -0.4, 29)
+    error = used_error(floor_touch(), readings)
+    assert [since_start_sentence(floor_touch(), readings[:count], error) for count in (1, 7, 26, 29)] == [""] * 4
+    assert since_start_sentence(floor_touch(), line(11, -0.4, 40), None) == ""

@@ -29,6 +29,16 @@ def test_a_good_draft_becomes_a_reading_with_its_trials_in_order() -> None:
     assert (reading.aid, reading.note, reading.entered_unit) == ("floor", "as ever", "cm")
 
 
+def test_trials_in_two_units_are_shown_in_the_one_that_was_chosen() -> None:
+    reading = judge(a_draft("1 in", "4.5"), NOON, confirmed=False).reading
+    assert reading is not None
+    assert reading.entered_unit == "cm"
+    assert "50.0 cm is unusual" in judge(a_draft("1 in", "50"), NOON, confirmed=False).unusual
+    inches = judge(a_draft("1 in", "2 in"), NOON, confirmed=False).reading
+    assert inches is not None
+    assert inches.entered_unit == "in"
+
+
 def test_everything_wrong_is_said_at_once_and_in_its_place() -> None:
     verdict = judge(a_draft("abc", "3", "900", at=NOON + timedelta(days=1)), NOON, confirmed=False)
     assert verdict.reading is None

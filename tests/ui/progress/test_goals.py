@@ -77,6 +77,8 @@ def test_a_goal_is_typed_as_one_likes_kept_and_undone(shown: Shown, keep: Keep, 
     assert goal.value == pytest.approx(5.08)
     assert (goal.side, goal.due) == (None, None)
     assert shown.said == ["Goal set: Floor touch, Goal 5.1 cm"]
+    shown.refresh()
+    assert QApplication.focusWidget() is row.buttons[0]
     store.undo.undo()
     assert store.goals.all() == []
 
@@ -86,7 +88,12 @@ def test_a_goal_that_can_not_be_is_refused_where_it_is_typed(shown: Shown, keep:
     shown.refresh()
     row = shown.history.chart.goals
     row.set_button.click()
-    for text, words in (("", "Write the value"), ("high", "is not a value"), ("900", "can't be a goal")):
+    for text, words in (
+        ("", "Write the value"),
+        ("high", "is not a value"),
+        ("900", "can't be a goal"),
+        ("9", "You reach 9.0 cm already"),
+    ):
         row.form.value.setText(text)
         row.form.save_button.click()
         assert words in row.form.said.text()

@@ -74,6 +74,8 @@ def test_a_field_that_is_not_finished_is_left_in_peace_until_it_is_left(page: Pr
     assert trial.said == ""
     press(page, Qt.Key.Key_Tab)
     assert "“-” is not a value" in trial.said
+    QTest.keyClicks(page.form.fields.trials[1].field, "5")
+    assert "“-” is not a value" in trial.said
 
 
 @pytest.mark.parametrize(
