@@ -6,7 +6,7 @@ always makes the same file, byte for byte.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from operator import itemgetter
@@ -23,7 +23,7 @@ from app.exchange.parsing import ContentRefusedError, Refusal, UnusableError, pa
 from app.i18n import _
 from app.paths import resources_dir
 from app.store.moments import parse_day, parse_utc
-from app.store.rows import problem
+from app.store.rows import marked, problem
 from app.store.shapes import goal_of, own_measure_of, reading_of
 from app.store.store import Store
 from app.store.tables import PEOPLES, own_id
@@ -35,7 +35,6 @@ OWNED = (
     ("trials", "reading_id", "readings"),
 )
 PAIRS = {"own_measures": ("soft_low", "soft_high"), "goals": ("set_at", "set_offset_min")}
-DAYS = ("due", "monday")
 YEARS = range(EARLIEST.year, 3000)  # beyond them a moment can't be told at every offset
 AHEAD = timedelta(days=1)  # the clock of the machine that wrote the file may be ahead of this one's
 MOST_REFUSALS = 100
@@ -130,9 +129,10 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
     found: dict[str, dict[str, int]] = {}
     for table in PEOPLES:
         places = found[table.name] = {}
+        moments, days = marked(table, "moment"), marked(table, "day", "monday")
         for number, row in enumerate(rows[table.name]):
             where = f"{table.name}[{number}]"
-            times = [*_impossible_moments(where, row), *_impossible_days(where, row)]
+            times = [*_impossible_moments(where, row, moments), *_impossible_days(where, row, days)]
             why = problem(table, row) or _half_given(table.name, row)
             if times:
                 yield from times
@@ -158,15 +158,15 @@ def _half_given(name: str, row: Mapping[str, Any]) -> str:
     return _("must hold both of {names} or neither").format(names=", ".join(pair)) if half else ""
 
 
-def _impossible_moments(where: str, row: Mapping[str, Any]) -> Iterator[Refusal]:
-    for name, value in row.items():
-        if name.endswith("_at") and value is not None and not _is_moment(value):
-            yield Refusal(f"{where}.{name}", _("is {value}, no possible moment").format(value=value))
+def _impossible_moments(where: str, row: Mapping[str, Any], names: Sequence[str]) -> Iterator[Refusal]:
+    for name in names:
+        if row[name] is not None and not _is_moment(row[name]):
+            yield Refusal(f"{where}.{name}", _("is {value}, no possible moment").format(value=row[name]))
 
 
-def _impossible_days(where: str, row: Mapping[str, Any]) -> Iterator[Refusal]:
-    for name in DAYS:
-        if row.get(name) is not None and not _is_day(row[name]):
+def _impossible_days(where: str, row: Mapping[str, Any], names: Sequence[str]) -> Iterator[Refusal]:
+    for name in names:
+        if row[name] is not None and not _is_day(row[name]):
             yield Refusal(f"{where}.{name}", _("is {value}, no possible day").format(value=row[name]))
 
 

@@ -21,7 +21,6 @@ from app.store.moments import TICK, parse_utc, to_text
 from app.store.tables import KINDS, undo_records, undo_steps
 
 STEPS_KEPT = 30
-_AT_ONCE = 500  # ids in one query
 Image = dict[str, Any]  # a whole row by its columns' names
 
 
@@ -49,13 +48,9 @@ class Transaction:
 
     def find_all(self, table: Table, ids: Sequence[str], column: str = "id") -> dict[str, Image]:
         """The images of the rows that have one of `ids` in `column`, deleted or not, by their own id."""
-        return {
-            row["id"]: dict(row)
-            for start in range(0, len(ids), _AT_ONCE)
-            for row in self.connection.execute(
-                select(table).where(table.c[column].in_(ids[start : start + _AT_ONCE]))
-            ).mappings()
-        }
+        wanted = func.json_each(json.dumps(ids)).table_valued("value")
+        found = select(table).where(table.c[column].in_(select(wanted.c.value)))
+        return {row["id"]: dict(row) for row in self.connection.execute(found).mappings()}
 
     def insert(self, table: Table, values: Mapping[str, Any]) -> None:
         """A new row; the moments of its making are filled in."""
@@ -65,7 +60,7 @@ class Transaction:
     def add_images(self, table: Table, images: Sequence[Image]) -> None:
         """New rows exactly as they are."""
         if images:
-            self.connection.execute(insert(table), images)
+            _insert_all(self.connection, table, images)
             self.touched += [Touched(table, None, image) for image in images]
 
     def update(self, table: Table, before: Image, values: Mapping[str, Any]) -> None:
@@ -152,7 +147,7 @@ class Commands:
              "before": json.dumps(row.before) if row.before else None, "after": json.dumps(row.after)}
             for ordinal, row in enumerate(tx.touched, first)
         ]  # fmt: skip
-        steps.execute(insert(undo_records), records)
+        _insert_all(steps, undo_records, records)
         kept = select(undo_steps.c.id).order_by(undo_steps.c.id.desc()).limit(STEPS_KEPT)
         steps.execute(delete(undo_steps).where(undo_steps.c.id.not_in(kept)))
         return step_id
@@ -169,3 +164,10 @@ class Commands:
         key = steps.execute(insert(undo_steps).values(values)).inserted_primary_key
         assert key is not None  # noqa: S101  # for mypy: SQLite always tells
         return int(key[0])
+
+
+def _insert_all(connection: Connection, table: Table, rows: Sequence[Image]) -> None:
+    """Straight to the driver: of an import of twenty years SQLAlchemy would read every value again."""
+    statement = insert(table).compile(dialect=connection.dialect)
+    columns = statement.positiontup or ()
+    connection.exec_driver_sql(str(statement), [tuple(row[name] for name in columns) for row in rows])

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from app.i18n import N_, _
+from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
 from app.store.errors import StoreError
 from app.store.rows import READINGS_WITHOUT_TRIALS, problem
@@ -22,7 +23,10 @@ IMPORT = N_("Import")
 
 @dataclass(frozen=True, slots=True)
 class MergeCounts:
-    """Rows of every kind; trials are part of their reading and not counted again."""
+    """Rows of every kind; trials are part of their reading and not counted again.
+
+    What was not here or was deleted here is `added`; what is here and newer in the file, or deleted by it, `updated`.
+    """
 
     added: int = 0
     updated: int = 0
@@ -46,10 +50,12 @@ def dump(connection: Connection) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool) -> MergeCounts:
+def merge(
+    commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool
+) -> tuple[MergeCounts, Changes | None]:
     """Take over `rows` as `dump` gives them: all of them or, with a StoreError that says why, none. One step to undo.
 
-    `dry_run` does the same and takes it back, so that its counts and refusals are the true ones.
+    `dry_run` does the same and takes it back, so that its counts and refusals are the true ones; it changes nothing.
     """
     _check_shape(rows)
     _check_trials(rows)
@@ -69,9 +75,10 @@ def merge(commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]]
         if dry_run:
             raise _OnlyCountedError
 
+    changes = None
     with suppress(_OnlyCountedError):
-        commands.run(IMPORT, work)
-    return counts
+        changes = commands.run(IMPORT, work)
+    return counts, changes
 
 
 def _merge_table(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> tuple[MergeCounts, list[str]]:
@@ -79,9 +86,10 @@ def _merge_table(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]
     known = tx.find_all(table, [row["id"] for row in rows])
     fresh = [dict(row) for row in rows if row["id"] not in known]
     newer = [row for row in rows if row["id"] in known and row["updated_at"] > known[row["id"]]["updated_at"]]
+    back = sum(known[row["id"]]["deleted_at"] is not None for row in newer)
     tx.add_images(table, fresh)
     tx.set_images(table, [(known[row["id"]], dict(row)) for row in newer])
-    counts = MergeCounts(len(fresh), len(newer), len(rows) - len(fresh) - len(newer))
+    counts = MergeCounts(len(fresh) + back, len(newer) - back, len(rows) - len(fresh) - len(newer))
     return counts, [row["id"] for row in [*fresh, *newer]]
 
 

@@ -3,6 +3,8 @@
 import json
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -16,28 +18,55 @@ READINGS_WITHOUT_TRIALS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What may stand in a column: null or not, values of `kinds`, and for some text what reads it."""
+
+    column: str
+    nullable: bool
+    kinds: tuple[type, ...]
+    reading: str
+
+
+@cache
+def _rules(table: Table) -> dict[str, _Rule]:
+    return {column.name: _rule(column) for column in table.columns}
+
+
+def _rule(column: Column[Any]) -> _Rule:
+    kind = column.type.python_type
+    reading = next((kind for kind in _READERS if kind in column.info), "")
+    return _Rule(column.name, bool(column.nullable), (float, int) if kind is float else (kind,), reading)
+
+
+def marked(table: Table, *kinds: str) -> tuple[str, ...]:
+    """The columns of `table` that hold one of `kinds`: "moment", "day", "monday", "json", "texts"."""
+    return tuple(column.name for column in table.columns if any(kind in column.info for kind in kinds))
+
+
 def problem(table: Table, row: Mapping[str, object]) -> str:
     """What is wrong with `row` as a row of `table`, as part of a sentence; empty if nothing is."""
-    columns = table.columns.keys()
-    if set(row) != set(columns):
-        odd = ", ".join(sorted(map(str, set(columns) ^ set(row))))
+    rules = _rules(table)
+    if row.keys() != rules.keys():
+        odd = ", ".join(sorted(map(str, rules.keys() ^ row.keys())))
         return _("these columns are missing or unknown: {columns}").format(columns=odd)
-    for column in table.columns:
-        why = _wrong(column, row[column.name])
+    for name, value in row.items():
+        why = _wrong(rules[name], value)
         if why:
             return why
     return ""
 
 
-def _wrong(column: Column[Any], value: object) -> str:
+def _wrong(rule: _Rule, value: object) -> str:
     if value is None:
-        return "" if column.nullable else _("“{column}” is missing").format(column=column.name)
-    if not isinstance(value, column.type.python_type) and not (column.type.python_type is float and type(value) is int):
-        return _("“{column}” is of the wrong kind").format(column=column.name)
+        return "" if rule.nullable else _("“{column}” is missing").format(column=rule.column)
+    if not isinstance(value, rule.kinds) or isinstance(value, bool):
+        return _("“{column}” is of the wrong kind").format(column=rule.column)
     if isinstance(value, float) and not math.isfinite(value):
-        return _("“{column}” is not a number").format(column=column.name)
-    kind = next((kind for kind in _READERS if kind in column.info), "")
-    return _unreadable(kind, column.name, value) if kind and not _reads(_READERS[kind], value) else ""
+        return _("“{column}” is not a number").format(column=rule.column)
+    if rule.reading and not _reads(_READERS[rule.reading], value):
+        return _unreadable(rule.reading, rule.column, value)
+    return ""
 
 
 def _unreadable(kind: str, column: str, value: object) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.domain.clock import Clock
 from app.paths import migrations_dir
 from app.store import merge
+from app.store.changes import Changes
 from app.store.checkpoint import CheckpointRecord
 from app.store.commands import Commands
 from app.store.database import Database, prepare_folder
@@ -71,4 +72,10 @@ class Store:
 
     def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> MergeCounts:
         """Take over rows as `dump` gives them; see `merge.merge`."""
-        return merge.merge(self._commands, rows, dry_run=dry_run)
+        return merge.merge(self._commands, rows, dry_run=dry_run)[0]
+
+    def take_over(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Changes:
+        """The same as a command that tells what changed."""
+        _counts, changes = merge.merge(self._commands, rows, dry_run=False)
+        assert changes is not None  # noqa: S101  for mypy: None is a dry run's
+        return changes

@@ -1,22 +1,28 @@
 """Undo and redo of the last steps, from the images that the commands left.
 
 A row goes to how it was before the step's first change, or after its last. One that the step had made is marked
-deleted, never removed. Each row counts as newly changed, so that another copy of the store learns of it.
+deleted, never removed. Each row counts as newly changed, so that another copy of the store learns of it; but not one
+of an import: what was taken over by mistake leaves no trace, and the same file can be taken over again.
 """
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
+from app.store.merge import IMPORT
+from app.store.moments import TICK, parse_utc, to_text
 from app.store.tables import metadata, undo_records, undo_steps
 
 Place = tuple[str, str]  # the name of a table, the id of a row
+AnImage = TypeVar("AnImage", bound=Image | None)
 
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to do again.")
@@ -51,7 +57,11 @@ class UndoSteps:
                 raise StoreError(
                     _("Something else was recorded since. Open the menu to undo one thing after the other.")
                 )
-            _make_rows(tx, {place: before for place, before, _after in reversed(_records(tx.connection, step_id))})
+            records = reversed(_records(tx.connection, step_id))
+            if op == IMPORT:
+                _put_rows(tx, {place: before or _never_came(tx, after) for place, before, after in records})
+            else:
+                _make_rows(tx, {place: before for place, before, _after in records})
             _mark(tx.connection, step_id, undone=True)
         return tx.changes(op)
 
@@ -59,7 +69,8 @@ class UndoSteps:
         """Do the step last taken back again."""
         with self._commands.transaction() as tx:
             step_id, op = _step(tx.connection, undone=True, otherwise=NOTHING_TO_REDO)
-            _make_rows(tx, {place: after for place, _before, after in _records(tx.connection, step_id)})
+            make = _put_rows if op == IMPORT else _make_rows
+            make(tx, {place: after for place, _before, after in _records(tx.connection, step_id)})
             _mark(tx.connection, step_id, undone=False)
         return tx.changes(op)
 
@@ -94,16 +105,34 @@ def _records(connection: Connection, step_id: int) -> list[tuple[Place, Image | 
     return records
 
 
-def _make_rows(tx: Transaction, wanted: dict[Place, Image | None]) -> None:
+def _make_rows(tx: Transaction, wanted: Mapping[Place, Image | None]) -> None:
     """Give each row the image of another time; None is a time when the row was not there."""
-    ids: defaultdict[str, list[str]] = defaultdict(list)
-    for table_name, row_id in wanted:
-        ids[table_name].append(row_id)
-    for table_name in ids:
+    for table, now, images in _by_table(tx, wanted):
+        made = {row_id: images[row_id] or tx.deleted(now[row_id]) for row_id in images}
+        tx.set_images(table, [(now[row_id], tx.newer(now[row_id], image)) for row_id, image in made.items()])
+
+
+def _put_rows(tx: Transaction, wanted: Mapping[Place, Image]) -> None:
+    """The same to the letter, with the moment at which each row was changed then."""
+    for table, now, images in _by_table(tx, wanted):
+        tx.set_images(table, [(now[row_id], image) for row_id, image in images.items()])
+
+
+def _by_table(
+    tx: Transaction, wanted: Mapping[Place, AnImage]
+) -> Iterator[tuple[Table, dict[str, Image], dict[str, AnImage]]]:
+    """A table, its rows as they are now, and what they are to be, both by id."""
+    images: defaultdict[str, dict[str, AnImage]] = defaultdict(dict)
+    for (table_name, row_id), image in wanted.items():
+        images[table_name][row_id] = image
+    for table_name, of_table in images.items():
         table = metadata.tables[table_name]
-        now = tx.find_all(table, ids[table_name])
-        images = {row_id: wanted[table_name, row_id] or tx.deleted(now[row_id]) for row_id in ids[table_name]}
-        tx.set_images(table, [(now[row_id], tx.newer(now[row_id], image)) for row_id, image in images.items()])
+        yield table, tx.find_all(table, list(of_table)), of_table
+
+
+def _never_came(tx: Transaction, after: Image) -> Image:
+    """A row that an import had made: gone, and older than the one in the file."""
+    return {**tx.deleted(after), "updated_at": to_text(parse_utc(after["updated_at"]) - TICK)}
 
 
 def _mark(connection: Connection, step_id: int, undone: bool) -> None:

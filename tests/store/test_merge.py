@@ -187,6 +187,57 @@ def test_a_merge_is_one_step_to_undo(store: Store, other: Store) -> None:
     assert len(other.readings.all()) == 2
 
 
+def test_what_was_imported_by_mistake_can_be_imported_again(store: Store, other: Store, clock: FakeClock) -> None:
+    """Undone, the rows that came are gone and older than the file, those that changed are as they were."""
+    _fill(store)
+    other.merge(store.dump())
+    (mine,) = other.readings.all()
+    clock.advance(60)
+    store.readings.edit(replace(mine, trials=(9.0,)))
+    store.sessions.start("starter", "Starter", clock.now())
+    before = live_rows(other)
+    for _turn in range(2):
+        assert other.merge(store.dump()) == MergeCounts(added=1, updated=1, unchanged=6)
+        clock.advance(60)
+        other.undo.undo()
+        assert live_rows(other) == before
+    other.merge(store.dump())
+    assert other.dump() == store.dump()
+    other.undo.undo()
+    other.undo.redo()
+    assert other.dump() == store.dump()
+    assert other.merge(store.dump()) == MergeCounts(unchanged=8)
+
+
+def test_an_edit_after_an_import_taken_back_with_it_does_not_keep_the_file_out(
+    store: Store, other: Store, clock: FakeClock
+) -> None:
+    _fill(store)
+    other.merge(store.dump())
+    clock.advance(60)
+    (mine,) = other.readings.all()
+    other.readings.edit(replace(mine, trials=(9.0,)))
+    other.undo.undo()
+    other.undo.undo()
+    assert other.merge(store.dump()).added == 7
+    assert other.dump() == store.dump()
+
+
+def test_what_was_deleted_here_and_edited_there_is_added_and_what_was_deleted_there_updated(
+    store: Store, other: Store, clock: FakeClock
+) -> None:
+    _fill(store)
+    other.merge(store.dump())
+    (mine,) = other.readings.all()
+    other.readings.delete(mine.id)
+    clock.advance(60)
+    store.readings.edit(replace(mine, trials=(9.0,)))
+    assert other.merge(store.dump()) == MergeCounts(added=1, unchanged=6)
+    clock.advance(60)
+    store.readings.delete(mine.id)
+    assert other.merge(store.dump()) == MergeCounts(updated=1, unchanged=6)
+
+
 def test_a_dry_run_counts_and_changes_nothing(store: Store, other: Store) -> None:
     _fill(store)
     rows = other.dump()

@@ -1,0 +1,46 @@
+"""Out and in again: nothing of any store is lost on the way."""
+
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.catalogue import load_catalogue
+from app.exchange.json_file import export_json, read_json
+from app.paths import resources_dir
+from app.store.check import check
+from app.store.store import MergeCounts, Store
+from app.store.tables import PEOPLES
+from tests.exchange.random_stores import COMMANDS
+from tests.fakes import FakeClock
+
+MEASURES = load_catalogue(resources_dir()).measures
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(data=st.data())
+def test_whatever_was_done_export_import_export_gives_the_same_bytes(data: st.DataObject) -> None:
+    clock = FakeClock()
+    with TemporaryDirectory() as name, closing(Store.open(Path(name, "mine"), clock)) as mine:
+        for command in data.draw(st.lists(st.sampled_from(COMMANDS), min_size=3, max_size=12)):
+            clock.advance(data.draw(st.sampled_from([0, 0.5, 86_400])))
+            command(mine, clock, data)
+        first, second = Path(name, "first.json"), Path(name, "second.json")
+        export_json(mine, first)
+        rows = read_json(first, MEASURES, clock.now())
+        with closing(Store.open(Path(name, "theirs"), clock)) as theirs:
+            theirs.merge(rows)
+            export_json(theirs, second)
+            assert second.read_bytes() == first.read_bytes()
+            assert theirs.merge(rows) == MergeCounts(unchanged=sum(map(len, rows.values())) - len(rows["trials"]))
+            assert check(theirs.path) == []
+
+
+def test_the_store_of_the_other_tests_has_rows_of_every_table_some_deleted(full: Store) -> None:
+    """Who adds a table adds it there and to `random_stores`."""
+    rows = full.dump()
+    assert all(rows[table.name] for table in PEOPLES)
+    deleted = {name for name, of_table in rows.items() if any(row["deleted_at"] for row in of_table)}
+    assert deleted >= {table.name for table in PEOPLES} - {"settings", "own_measures"}  # these are never deleted
