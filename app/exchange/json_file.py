@@ -23,7 +23,7 @@ from app.exchange.parsing import ContentRefusedError, Refusal, UnusableError, pa
 from app.i18n import _
 from app.paths import resources_dir
 from app.store.moments import parse_day, parse_utc
-from app.store.rows import marked, problem
+from app.store.rows import marked, problem_in
 from app.store.shapes import goal_of, own_measure_of, reading_of
 from app.store.store import Store
 from app.store.tables import PEOPLES, own_id
@@ -130,10 +130,11 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
     for table in PEOPLES:
         places = found[table.name] = {}
         moments, days = marked(table, "moment"), marked(table, "day", "monday")
+        unseen = marked(table, "day", "monday", "json", "texts")
         for number, row in enumerate(rows[table.name]):
             where = f"{table.name}[{number}]"
             times = [*_impossible_moments(where, row, moments), *_impossible_days(where, row, days)]
-            why = problem(table, row) or _half_given(table.name, row)
+            why = problem_in(table, row, unseen) or _half_given(table.name, row)
             if times:
                 yield from times
             elif why:

@@ -50,8 +50,14 @@ def problem(table: Table, row: Mapping[str, object]) -> str:
     if row.keys() != rules.keys():
         odd = ", ".join(sorted(map(str, rules.keys() ^ row.keys())))
         return _("these columns are missing or unknown: {columns}").format(columns=odd)
-    for name, value in row.items():
-        why = _wrong(rules[name], value)
+    return problem_in(table, row, tuple(row))
+
+
+def problem_in(table: Table, row: Mapping[str, object], columns: tuple[str, ...]) -> str:
+    """What is wrong with these columns of a row that has all of them and no others."""
+    rules = _rules(table)
+    for name in columns:
+        why = _wrong(rules[name], row[name])
         if why:
             return why
     return ""

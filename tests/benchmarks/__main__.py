@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.charts import chart_times
+from tests.benchmarks.exchange import exchange_rates
 from tests.benchmarks.runs import ROOT
 from tests.benchmarks.saving import saving
 from tests.benchmarks.start import first_window, record_verb
@@ -24,7 +25,7 @@ def everything() -> list[Row | Measure]:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         compared = [first_window(room), record_verb(room), *saving(room)]
-    return [*compared, *chart_times(), *figure_frames(), *core_shares(), *cue_timing(CUES_S)]
+    return [*compared, *exchange_rates(), *chart_times(), *figure_frames(), *core_shares(), *cue_timing(CUES_S)]
 
 
 def main() -> None:
