@@ -105,15 +105,20 @@ def ready_cues(length_s: float, intro: str, setup: str, feel: str, waits_at_s: f
     ends = [end[0].at_s if waits_at_s is None else waits_at_s, length_s - COUNTED_DOWN[0]] if end else []
     # The feel line is heard where it is felt, so where only one of the two has room it comes before the set-up.
     wishes = ([setup, feel], [feel], [setup]) if length_s >= FEEL_FROM_S else ([setup],)
-    windows = list(zip(starts, ends, strict=False))
-    said = (_fill(windows, [text for text in texts if text]) for texts in wishes)
-    return _in_order((*cues, *end, *next(filter(None, said), ())))
+    said = _first_that_fits(list(zip(starts, ends, strict=False)), *wishes)
+    return _in_order((*cues, *end, *said))
 
 
 def ready_end(length_s: float, at_any_length: bool = False) -> tuple[Cue, ...]:
     """The last seconds of getting ready: "starting in ten" where there is time for it, 3-2-1."""
     soon = (Cue(length_s - TEN_S, CueKind.SOON, _("Starting in ten")),)
     return (*(soon if at_any_length or length_s >= SOON_FROM_S else ()), *countdown(length_s, after=0.0))
+
+
+def _first_that_fits(windows: list[tuple[float, float]], *wishes: list[str]) -> list[Cue]:
+    """Of several wishes what to say, the first that has room; empty texts are none."""
+    said = (_fill(windows, [text for text in texts if text]) for texts in wishes)
+    return next(filter(None, said), [])
 
 
 def _fill(windows: Iterable[tuple[float, float]], texts: Iterable[str]) -> list[Cue]:
@@ -128,9 +133,10 @@ def _fill(windows: Iterable[tuple[float, float]], texts: Iterable[str]) -> list[
     return [] if left else cues
 
 
-def pause_cues(kind: CueKind, length_s: float, text: str, feel: str = "") -> tuple[Cue, ...]:
-    """A switch or a rest: what it is and what comes, `feel` where there is room for it, then 3-2-1."""
-    said = _fill([(spoken_s(text), length_s - COUNTED_DOWN[0])], [feel] if feel else [])
+def pause_cues(kind: CueKind, length_s: float, text: str, setup: str = "", feel: str = "") -> tuple[Cue, ...]:
+    """A switch or a rest: what it is and what comes, `setup` and `feel` where there is room, then 3-2-1."""
+    window = (spoken_s(text), length_s - COUNTED_DOWN[0])
+    said = _first_that_fits([window], [setup, feel], [setup], [feel])
     return _in_order((Cue(0.0, kind, text), *said, *countdown(length_s, after=0.0)))
 
 

@@ -255,9 +255,10 @@ class _Laying:
             return self._ready(draft, feel)
         if self.exercise.sides is Sides.EACH and not (first_turn and self.step.rest_s > 0):
             text = _("Switch sides: {side}").format(side=speak_side(draft.side))
-            cues = pause_cues(CueKind.SWITCH, self.step.switch_s, text, feel)
+            setup = self.exercise.setup_right and not self.step.note and self.exercise.setup_for(draft.side)
+            cues = pause_cues(CueKind.SWITCH, self.step.switch_s, text, setup or "", feel)
             return replace(draft, kind=SegmentKind.SWITCH, length_s=self.step.switch_s, cues=cues)
-        cues = pause_cues(CueKind.REST, self.step.rest_s, self._rest_text(draft), feel)
+        cues = pause_cues(CueKind.REST, self.step.rest_s, self._rest_text(draft), feel=feel)
         return replace(draft, kind=SegmentKind.REST, length_s=self.step.rest_s, cues=cues)
 
     def _ready(self, draft: Segment, feel: str) -> Segment:

@@ -12,6 +12,7 @@ from app.figure.readings import ReadingPose
 from app.figure.stage import Stage
 from app.ui.widgets.figure_view import Scene
 
+START_SHOWN_S = 5.0  # before the end of a rest: how the set begins
 FROM_THE_FRONT = 65.0  # degrees of yaw: less, and one looks it in the face
 _WORK = frozenset({SegmentKind.REPS, SegmentKind.HOLD})
 
@@ -54,7 +55,7 @@ class Figures:
 
     def in_session(self, exercise: Exercise, segment: Segment, elapsed_s: float) -> Scene:
         """What the figure does `elapsed_s` into `segment`: ready, moving in time with the count, or at rest."""
-        if segment.kind is SegmentKind.REST:
+        if segment.kind is SegmentKind.REST and elapsed_s < segment.length_s - START_SHOWN_S:
             return self.at_rest(exercise)
         right = segment.side is Side.RIGHT and exercise.kind is not DoseKind.POSITIONS
         loaded = segment.load_kg != 0

@@ -43,6 +43,12 @@ class Look(QObject):
         self._apply()
         self.changed.emit()
 
+    @property
+    def moves(self) -> bool:
+        """Whether small movements are welcome: not where the system asks for less (Qt can tell from 6.12 on)."""
+        asked = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
+        return asked is None or asked().name != "ReducedMotion"
+
     def colour(self, role: str) -> QColor:
         return QColor(getattr(self.theme, role))
 

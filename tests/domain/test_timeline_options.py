@@ -166,6 +166,13 @@ def test_the_feel_line_moves_to_a_switch_with_room_and_else_into_the_work() -> N
     assert feel_said_in(timeline_of(replace(twist, feel="Feel it all. " * 20))) == []
 
 
+def test_a_switch_says_how_the_other_side_begins_where_that_differs() -> None:
+    bend = replace(counted(sides=Sides.EACH), setup="Weight left.", setup_right="Weight right.")
+    assert "Weight right." in says(timeline_of(bend, switch_s=10).segments[2])
+    assert "Weight right." not in says(timeline_of(bend, switch_s=4).segments[2])
+    assert "Weight left." not in says(timeline_of(replace(bend, setup_right=""), switch_s=10).segments[2])
+
+
 def test_no_text_of_a_work_begins_while_the_feel_line_is_said() -> None:
     work = timeline_of(replace(counted(), feel="Feel it here. ")).segments[1]
     moments = [(cue.at_s, spoken_s(cue.text)) for cue in work.cues if cue.text]

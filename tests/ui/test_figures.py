@@ -68,6 +68,15 @@ def test_between_sets_the_figure_rests(segments: tuple[Segment, ...], catalogue:
     assert scene.stage.figure.id in {"standing", "sitting", "lying"}
 
 
+def test_the_end_of_a_rest_shows_how_the_next_set_begins(
+    segments: tuple[Segment, ...], catalogue: Catalogue, figures: Figures
+) -> None:
+    rest = next(each for each in segments if each.kind is SegmentKind.REST)
+    exercise = catalogue.exercise(str(rest.exercise_id))
+    assert figures.in_session(exercise, rest, rest.length_s - 5.1) == figures.at_rest(exercise)
+    assert figures.in_session(exercise, rest, rest.length_s - 3).stage is figures.stage(exercise.id)
+
+
 def test_a_load_is_left_away_where_there_is_none(catalogue: Catalogue, figures: Figures) -> None:
     segments = build_timeline(catalogue.routine("starter"), catalogue.exercises).segments
     side_bend = next(each for each in segments if each.exercise_id == "side-bend")

@@ -88,6 +88,19 @@ def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look,
     assert store.settings.get("theme", "system") == "dark"
 
 
+def test_a_word_during_a_session_floats_over_the_picture_and_hides_nothing_to_read(
+    window: MainWindow, catalogue: Catalogue
+) -> None:
+    window.play(catalogue.routine("starter"))
+    window.toast.say("There is no voice: the speech service is missing. Install it, then open Limber again. " * 2)
+    words = window.session.player_view.words
+    assert window.toast.geometry().right() < words.mapTo(window, words.rect().topLeft()).x()
+    assert window.session.conductor is not None
+    window.session.conductor.discard()
+    window.toast.say("Discarded")
+    assert window.toast.geometry().center().x() > window.width() / 2
+
+
 def test_closing_while_playing_keeps_what_is_done_and_where_it_was(
     window: MainWindow, catalogue: Catalogue, store: Store, clock: FakeClock
 ) -> None:

@@ -80,6 +80,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("[  ]", _("slower, faster reps")),
         ("R", _("repeat the set")),
         ("0 … 9  -", _("when asked: how much it hurt; - is ten")),
+        (_("Page Down, Page Up"), _("when asked, with a clicker: fine, too much")),
         ("X", _("a sharp pain: stop")),
         ("M", _("mute voice and tones")),
         (_("F or F11"), _("full screen")),

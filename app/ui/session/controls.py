@@ -10,6 +10,8 @@ from app.ui.session.actions import Action, action_of
 from app.ui.widgets.buttons import button, icon_button, tinted, with_key
 from app.ui.widgets.text import label
 
+PAIN_PX = 52  # as high as the largest, to be hit without aiming
+
 
 class Controls(QWidget):
     """Every button asks for an action; Enter presses the one the keyboard is on, all other keys mean what they mean."""
@@ -22,7 +24,9 @@ class Controls(QWidget):
         self._look = look
         self.elapsed = label(tone="muted")
         self.left = label(tone="muted")
-        self.pain_button = self._button(_("Sharp pain"), "", Action.PAIN, "X", kind="danger")
+        self.pain_button = button(_("Sharp pain"), lambda: self.asked.emit(Action.PAIN), kind="danger")
+        self.pain_button.setMinimumHeight(PAIN_PX)
+        self.pain_button.setToolTip(_("{action} (X)").format(action=self.pain_button.text()))
         self.back_button = self._button(_("Back"), "back", Action.BACK, "←")
         self.pause_button = button(_("Pause"), lambda: self.asked.emit(Action.PAUSE), kind="primary", big=True)
         self.pause_button.setMinimumWidth(240)

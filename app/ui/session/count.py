@@ -47,12 +47,12 @@ def _of_segment(player: Player, segment: Segment) -> Count:
     digits = str(math.ceil(left))
     if segment.kind is SegmentKind.READY:
         if player.waiting:
-            return Count(digits, share, "muted", "", _("Get ready"), _("Press Enter when you are ready"))
-        return Count(digits, share, "muted", "", _("Get ready"), "")
+            return Count(digits, share, "muted", _("Get ready"), "", _("Press Enter when you are ready"))
+        return Count(digits, share, "muted", _("Get ready"), "", segment.dose)
     if segment.kind is SegmentKind.SWITCH:
-        return Count(digits, share, "muted", "", _("Switch sides"), "")
+        return Count(digits, share, "muted", _("Switch sides"), "", segment.dose)
     if segment.kind is SegmentKind.REST:
-        return Count(digits, share, "muted", "", _("Rest"), _("Breathe, let the muscles go."))
+        return Count(digits, share, "muted", _("Rest"), "", _("Breathe, let the muscles go."))
     return Count("", 0.0, "accent", "", "", _("That was the last one. Take a breath."))
 
 

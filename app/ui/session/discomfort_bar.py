@@ -1,7 +1,7 @@
 """Asks, while the next exercise is got ready for, how much the last one hurt. It never blocks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.i18n import _
 from app.ui.look import Look
@@ -18,25 +18,20 @@ class DiscomfortBar(QFrame):
         super().__init__()
         self._look = look
         self._question = label(strong=True, wrap=True)
-        self._keys = label(_("Keys 0 to 9, - is ten"), tone="muted", wrap=True)
         self.picker = DiscomfortPicker(look, size=34)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.picker.answered.connect(self.answered)
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self.picker)
-        line.addWidget(self._keys, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(self._question)
-        box.addLayout(line)
+        box.addWidget(self.picker, 0, Qt.AlignmentFlag.AlignLeading)
         self.hide()
 
     def ask(self, exercise: str) -> None:
         """About the exercise of this name."""
         asked = _("{exercise}: {question}").format(exercise=exercise, question=question())
-        self._question.setText(asked)
+        self._question.setText(_("{asked} Keys 0 to 9, - is ten.").format(asked=asked))
         self.picker.setAccessibleName(asked)
         self.picker.show_answer(None)
 
@@ -44,4 +39,3 @@ class DiscomfortBar(QFrame):
         """Sizes follow the window, `height` pixels high."""
         self.picker.set_size(max(28, round(0.045 * height)))
         self._question.setFont(self._look.font(max(15.0, 0.027 * height)))
-        self._keys.setFont(self._look.font(max(13.0, 0.020 * height)))

@@ -1,18 +1,37 @@
 """A card in the middle of the player, over everything else."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.card import Card
 
+VEIL = 0.7  # how much of what lies behind a card fades into the ground
+
+
+class Veil(QWidget):
+    """Dims what a card lies over; lets every click through."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = self.palette().color(QPalette.ColorRole.Window)
+        colour.setAlphaF(VEIL)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        painter.end()
+
 
 class Overlay(Card):
-    """Hidden at first; stays centred over `over`."""
+    """Hidden at first; stays centred over `over`, which is veiled meanwhile."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(padding=32, spacing=16)
         self.setParent(over)
-        self._over = over
+        self._over, self._veil = over, Veil(over)
         over.installEventFilter(self)
         self.hide()
 
@@ -27,5 +46,16 @@ class Overlay(Card):
             self._centre()
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        self._veil.show()
+        self._veil.raise_()
+        self.raise_()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._veil.hide()
+        super().hideEvent(event)
+
     def _centre(self) -> None:
+        self._veil.setGeometry(self._over.rect())
         self.move((self._over.width() - self.width()) // 2, (self._over.height() - self.height()) // 2)

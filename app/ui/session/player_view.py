@@ -19,12 +19,13 @@ from app.ui.session.conductor import Conductor
 from app.ui.session.controls import Controls
 from app.ui.session.discomfort_bar import DiscomfortBar
 from app.ui.session.flash import Flash
+from app.ui.session.session_figure import SessionFigure
 from app.ui.session.session_strip import SessionStrip
 from app.ui.session.words import Words
-from app.ui.widgets.figure_view import FigureView
 from app.ui.widgets.text import label
 
 FRAME_MS = 33
+SETUP_LINES = 2
 _MOVING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 _STEERING: dict[Action, Callable[[Conductor], None]] = {
     Action.PAUSE: Conductor.pause_or_resume,
@@ -54,8 +55,9 @@ class PlayerView(QWidget):
         self._steerable = True
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._show_moment)
-        self._figure = FigureView(look, QSize(300, 300))
+        self._figure = SessionFigure(look, QSize(300, 300))
         self._setup = label(tone="muted", wrap=True)
+        self._setup.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.words = Words(catalogue, look)
         self.discomfort = DiscomfortBar(look)
         self.strip = SessionStrip(look)
@@ -83,6 +85,7 @@ class PlayerView(QWidget):
         """The session is over: nothing moves any more."""
         self._conductor = None
         self.words.rest()
+        self._figure.rest()
         self.flash.rest()
         self._move_or_rest()
 
@@ -114,11 +117,11 @@ class PlayerView(QWidget):
         seen_box.addWidget(self.discomfort)
         upper = QHBoxLayout()
         upper.setSpacing(40)
-        for half, share in ((seen, 11), (self.words, 10)):
+        for half, share in ((seen, 10), (self.words, 11)):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             upper.addWidget(half, share)
         box = QVBoxLayout(self)
-        box.setContentsMargins(48, 28, 48, 20)
+        box.setContentsMargins(48, 24, 48, 20)
         box.setSpacing(10)
         box.addLayout(upper, 1)
         box.addSpacing(8)
@@ -196,12 +199,18 @@ class PlayerView(QWidget):
         self.strip.show_position(player.index, player.position_s, name)
 
     def _show_setup(self, conductor: Conductor, segment: Segment) -> None:
-        """How to get ready, below the picture: the exercise's set-up, and what the routine's step adds to it."""
-        ready = segment.kind is SegmentKind.READY
-        self._setup.setVisible(ready)
-        if ready and segment.exercise_id is not None and segment.step is not None:
-            setup = self._catalogue.exercise(segment.exercise_id).setup_for(segment.side)
-            self._setup.setText(f"{setup} {conductor.routine.steps[segment.step].note}".strip())
+        """Below the picture, in room that is always kept so that the picture stays as large as it is.
+
+        How to get ready with what the routine's step adds to it, and during the work where it is felt.
+        """
+        text = ""
+        if segment.exercise_id is not None and segment.step is not None:
+            exercise = self._catalogue.exercise(segment.exercise_id)
+            if segment.work is not None:
+                text = exercise.feel
+            elif segment.kind is SegmentKind.READY or (segment.kind is SegmentKind.SWITCH and exercise.setup_right):
+                text = f"{exercise.setup_for(segment.side)} {conductor.routine.steps[segment.step].note}".strip()
+        self._setup.setText(text)
 
     def _show_question(self) -> None:
         """How much the exercise just done hurt, where that is asked."""
@@ -223,6 +232,7 @@ class PlayerView(QWidget):
         self.words.fit_type(height)
         self.discomfort.fit_type(height)
         self._setup.setFont(self._look.font(max(15.0, 0.027 * height)))
+        self._setup.setFixedHeight(SETUP_LINES * self._setup.fontMetrics().lineSpacing())
         self.controls.set_time_font(self._look.font(max(15.0, 0.020 * height)))
 
     # Frames are drawn only while something moves and can be seen

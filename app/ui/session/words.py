@@ -1,6 +1,6 @@
 """The right half of the player: exercise, side, cue, the count, and what is next."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class Words(QWidget):
         self.ring = CountdownRing(look)
         self._of = label(strong=True, wrap=True)
         self._what = label(tone="muted", wrap=True)
+        self._set = label(strong=True, wrap=True)
+        self._set_dots = Dots(look)
         self._dots = Dots(look)
         self._next = label(tone="muted", wrap=True)
         self._note_gone = QTimer(self, singleShot=True, interval=NOTE_MS)
@@ -45,6 +47,7 @@ class Words(QWidget):
     def show_segment(self, player: Player, routine: Routine) -> None:
         """What stays the same for a whole segment."""
         self._show_who(player.segment, len(routine.steps))
+        self._show_sets(player.segment)
         self._show_next(player)
 
     def show_count(self, player: Player) -> None:
@@ -53,7 +56,7 @@ class Words(QWidget):
         self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
         for shown, text in ((self._of, now.of), (self._what, now.what), (self._cue, now.cue)):
             _set(shown, text)
-        self._show_dots(player.segment, player)
+        self._show_reps(player.segment, player)
 
     def say(self, note: str) -> None:
         """A short word on what a key has done; it leaves by itself."""
@@ -68,7 +71,8 @@ class Words(QWidget):
     def fit_type(self, height: float) -> None:
         """Sizes follow the window, `height` pixels high."""
         self.ring.set_diameter(round(DIGITS_OF_HEIGHT * height / DIGIT_SHARE))
-        self._dots.set_size(max(12, round(height * 0.02)))
+        for dots in (self._dots, self._set_dots):
+            dots.set_size(max(12, round(height * 0.02)))
         for widget, share, weight in (
             (self._place, 0.024, QFont.Weight.Normal),
             (self._note, 0.030, QFont.Weight.DemiBold),
@@ -77,9 +81,11 @@ class Words(QWidget):
             (self._cue, 0.034, QFont.Weight.Normal),
             (self._of, 0.038, QFont.Weight.DemiBold),
             (self._what, 0.030, QFont.Weight.Normal),
+            (self._set, 0.030, QFont.Weight.DemiBold),
             (self._next, 0.030, QFont.Weight.Normal),
         ):
             widget.setFont(self._look.font(max(15.0, share * height), weight))
+        self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing())  # what stands below never jumps
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
@@ -90,21 +96,27 @@ class Words(QWidget):
         beside.addStretch(1)
         beside.addWidget(self._of)
         beside.addWidget(self._what)
+        beside.addSpacing(12)
+        beside.addWidget(self._set)
+        beside.addWidget(self._set_dots)
         beside.addStretch(1)
         counted = QHBoxLayout()
         counted.setSpacing(28)
         counted.addWidget(self.ring)
         counted.addLayout(beside, 1)
+        sided = QHBoxLayout()
+        sided.setSpacing(28)
+        sided.addWidget(self._side)
+        sided.addWidget(self._dots, 1, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout(self)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(4)
         words.addLayout(place)
-        for widget in (self._name, self._side, self._cue):
-            words.addWidget(widget)
+        words.addWidget(self._name)
+        words.addLayout(sided)
+        words.addWidget(self._cue)
         words.addStretch(1)
         words.addLayout(counted)
-        words.addStretch(1)
-        words.addWidget(self._dots)
         words.addStretch(1)
         words.addWidget(self._next)
 
@@ -142,17 +154,26 @@ class Words(QWidget):
             parts.append(_("set {number} of {count}").format(number=upcoming.set_number, count=upcoming.sets))
         self._next.setText(_("Next: {what}").format(what=", ".join(parts)))
 
-    def _show_dots(self, segment: Segment, player: Player) -> None:
-        if segment.kind is SegmentKind.REPS and segment.reps and segment.reps <= MOST_DOTS:
-            done, total = (player.rep or 1) - 1, segment.reps
-        else:
-            done, total = (segment.set_number or 1) - 1, segment.sets or 1
-        if total < 2:
-            self._dots.show_dots(())
-            return
-        dots = [Dot.DONE if i < done else Dot.NOW if i == done else Dot.OPEN for i in range(total)]
-        name = _("{number} of {count}").format(number=min(done + 1, total), count=total)
-        self._dots.show_dots(dots, name=name)
+    def _show_sets(self, segment: Segment) -> None:
+        number, sets = segment.set_number or 1, segment.sets or 1
+        text = _("set {number} of {count}").format(number=number, count=sets) if sets > 1 else ""
+        self._set.setText(text)
+        self._set.setVisible(sets > 1)
+        self._set_dots.setVisible(sets > 1)
+        self._set_dots.show_dots(_dots(number - 1, sets), name=text)
+
+    def _show_reps(self, segment: Segment, player: Player) -> None:
+        counted = segment.kind is SegmentKind.REPS and (segment.reps or 0) <= MOST_DOTS
+        total, rep = (segment.reps or 0, player.rep or 1) if counted else (0, 1)
+        name = _("{number} of {count}").format(number=rep, count=total) if total else ""
+        self._dots.show_dots(_dots(rep - 1, total), name=name)
+
+
+def _dots(done: int, total: int) -> list[Dot]:
+    """One alone says nothing."""
+    if total < 2:
+        return []
+    return [Dot.DONE if i < done else Dot.NOW if i == done else Dot.OPEN for i in range(total)]
 
 
 def _set(widget: QLabel, text: str) -> None:

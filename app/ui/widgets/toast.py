@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -11,10 +11,14 @@ from app.ui.widgets.text import label
 
 SHOWN_MS = 7000
 TOP, RIGHT, NARROWEST = 8, 96, 320  # clear of the menu button
+ON_PICTURE = QPoint(64, 44)  # of a player: in the figure's upper corner, where nothing is to be read
 
 
 class Toast(QFrame):
-    """Floats over the header between the tabs and the menu, where it hides nothing, and leaves by itself."""
+    """Floats over the header between the tabs and the menu, where it hides nothing, and leaves by itself.
+
+    While a session plays there is no header: then it floats over the picture.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,6 +27,7 @@ class Toast(QFrame):
         self._over = parent
         self._text = label()
         self._action: Callable[[], object] | None = None
+        self._on_picture = False
         self.action_button = button("", self._act)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 8, 6)
@@ -37,6 +42,10 @@ class Toast(QFrame):
     @property
     def text(self) -> str:
         return self._text.text()
+
+    def float_on_picture(self, on_picture: bool) -> None:
+        self._on_picture = on_picture
+        self._place()
 
     def say(self, text: str, action: str = "", clicked: Callable[[], object] | None = None) -> None:
         """Show `text`, with a button named `action` where there is something to do."""
@@ -66,4 +75,5 @@ class Toast(QFrame):
         self._text.setWordWrap(self.sizeHint().width() > most)
         self.setMaximumWidth(most)
         self.adjustSize()
-        self.move(self._over.width() - self.width() - RIGHT, TOP)
+        beside_menu = QPoint(self._over.width() - self.width() - RIGHT, TOP)
+        self.move(ON_PICTURE if self._on_picture else beside_menu)

@@ -1,0 +1,54 @@
+"""The figure of a session: one picture gives way to another softly where the second does not continue the first."""
+
+from PySide6.QtCore import QEasingCurve, QPointF, QSize, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+
+from app.ui.look import Look
+from app.ui.widgets.figure_view import FigureView, Scene
+
+FADE_MS = 180
+
+
+class SessionFigure(FigureView):
+    """From rest to the start of a set, or from side to side, nobody could move as fast as the picture changes."""
+
+    def __init__(self, look: Look, smallest: QSize) -> None:
+        super().__init__(look, smallest)
+        self._before: QPixmap | None = None
+        self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self.rest)
+
+    @property
+    def fading(self) -> bool:
+        return self._before is not None
+
+    def show_scene(self, scene: Scene | None, name: str = "") -> None:
+        if self._is_cut(scene):
+            self._before = self.grab()
+            self._fade.stop()
+            self._fade.start()
+        super().show_scene(scene, name)
+
+    def rest(self) -> None:
+        """Nothing moves any more."""
+        self._fade.stop()
+        self._before = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._before is not None:
+            painter = QPainter(self)
+            painter.setOpacity(float(self._fade.currentValue() or 0.0))
+            space = QPointF(self.width(), self.height()) - QPointF(*self._before.deviceIndependentSize().toTuple())
+            painter.drawPixmap(space / 2, self._before)
+            painter.end()
+
+    def _is_cut(self, scene: Scene | None) -> bool:
+        """Whether `scene` shows another figure or another side than what is seen now."""
+        seen = self.scene
+        if seen is None or scene is None or not self.isVisible() or not self.look.moves:
+            return False
+        return scene.stage is not seen.stage or scene.right != seen.right
