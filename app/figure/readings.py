@@ -42,19 +42,19 @@ class ReadingPose:
 
 def pose_for_reading(figure: Figure, value: float, right: bool = False) -> ReadingPose:
     """The posture of the test's `figure` that reads `value` (cm or degrees), on the left unless `right`."""
-    test = _TESTS[figure.id]
+    test, start = _TESTS[figure.id], figure.posture(figure.start)
     low, high = 0.0, 1.0
     posture = figure.posture(figure.first.pose_at(high))
-    rising = test.read(figure.body, posture) > test.read(figure.body, figure.posture(figure.start))
+    rising = test.reading(figure.body, posture, start) > test.reading(figure.body, start, start)
     for _halving in range(_HALVINGS):
         half = (low + high) / 2
         posture = figure.posture(figure.first.pose_at(half))
-        off = test.read(figure.body, posture) - value
+        off = test.reading(figure.body, posture, start) - value
         if abs(off) < _CLOSE:
             break
         low, high = (low, half) if (off > 0) == rising else (half, high)
-    read = test.read(figure.body, posture)
-    dimension, props = test.dimension(figure.body, posture), figure.props
+    read = test.reading(figure.body, posture, start)
+    dimension, props = test.dimension(figure.body, posture, read), figure.props
     if test.step and value < 0:
         posture, dimension = raised(posture, STEP_CM), _raised(dimension, STEP_CM)
         props = (*props, step(figure.body, STEP_CM))
@@ -65,11 +65,19 @@ def pose_for_reading(figure: Figure, value: float, right: bool = False) -> Readi
 
 @dataclass(frozen=True, slots=True)
 class _Test:
-    """How a test is read off a posture (its left side), and where its dimension line runs."""
+    """How a test is read off a posture (its left side), and where the dimension line of a value runs.
+
+    With `travel` it is how far what is read has gone down since the start.
+    """
 
     read: Callable[[Body, Posture], float]
-    dimension: Callable[[Body, Posture], Dimension]
+    dimension: Callable[[Body, Posture, float], Dimension]
     step: bool = False
+    travel: bool = False
+
+    def reading(self, body: Body, posture: Posture, start: Posture) -> float:
+        found = self.read(body, posture)
+        return self.read(body, start) - found if self.travel else found
 
 
 def _fingertips(body: Body, posture: Posture) -> Vec:
@@ -82,20 +90,27 @@ def _floor_touch(body: Body, posture: Posture) -> float:
     return _fingertips(body, posture)[2]
 
 
-def _floor_touch_line(body: Body, posture: Posture) -> Dimension:
-    tip = _fingertips(body, posture)
-    return _upright_line(tip, 0.0)
+def _floor_touch_line(body: Body, posture: Posture, value: float) -> Dimension:
+    return _upright_line(_fingertips(body, posture), value)
+
+
+def _hand(body: Body, posture: Posture) -> float:
+    """How high the left fingertip is."""
+    return posture.points["left_fingertip"][2] - body.flesh["fingers"][1]
 
 
 def _hand_to_knee(body: Body, posture: Posture) -> float:
-    return posture.points["left_fingertip"][2] - body.flesh["fingers"][1] - posture.points["left_knee"][2]
+    return _hand(body, posture) - posture.points["left_knee"][2]
 
 
-def _hand_to_knee_line(body: Body, posture: Posture) -> Dimension:
-    """Beside the leg, from the fingertip's height to the knee's."""
+def _beside_the_leg(body: Body, posture: Posture, value: float) -> Dimension:
     tip, knee = posture.points["left_fingertip"], posture.points["left_knee"]
     beside = max(tip[1], knee[1]) + 6.0 * body.scale
-    return _upright_line((knee[0], beside, tip[2] - body.flesh["fingers"][1]), knee[2])
+    return _upright_line((knee[0], beside, _hand(body, posture)), value)
+
+
+def _side_bend_travel_line(body: Body, posture: Posture, value: float) -> Dimension:
+    return _beside_the_leg(body, posture, -value)
 
 
 def _seated_rotation(body: Body, posture: Posture) -> float:
@@ -104,9 +119,9 @@ def _seated_rotation(body: Body, posture: Posture) -> float:
     return degrees(atan2(-x, y))
 
 
-def _seated_rotation_line(body: Body, posture: Posture) -> Dimension:
+def _seated_rotation_line(body: Body, posture: Posture, value: float) -> Dimension:
     """An arc over the head, from where the chest faced to where it faces."""
-    turn = radians(_seated_rotation(body, posture))
+    turn = radians(value)
     x, y, __ = posture.points["T4"]
     z = posture.points["skull"][2] + _OVER_HEAD_CM * body.scale
     radius = _ARC_CM * body.scale
@@ -121,17 +136,34 @@ def _breastbone(body: Body, posture: Posture) -> Vec:
     return place(posture.points["T6"], posture.frames["T6"], (x * body.scale, y, z * body.scale))
 
 
-def _pancake(body: Body, posture: Posture) -> float:
+def _breastbone_height(body: Body, posture: Posture) -> float:
     return _breastbone(body, posture)[2]
 
 
-def _pancake_line(body: Body, posture: Posture) -> Dimension:
-    return _upright_line(_breastbone(body, posture), 0.0)
+def _breastbone_line(body: Body, posture: Posture, value: float) -> Dimension:
+    return _upright_line(_breastbone(body, posture), value)
 
 
-def _upright_line(end: Vec, height: float) -> Dimension:
+def _foremost(body: Body, posture: Posture) -> Vec:
+    """The ends of both hands, their middle, where they reach forwards."""
+    tip = middle(posture.points["left_fingertip"], posture.points["right_fingertip"])
+    return add(tip, (body.flesh["fingers"][1], 0.0, 0.0))
+
+
+def _past_the_sole(body: Body, posture: Posture) -> float:
+    """How far the hands are past the sole of the left foot, which stands upright."""
+    return _foremost(body, posture)[0] - posture.points["left_heel"][0] - body.flesh["heel"][1]
+
+
+def _past_the_sole_line(body: Body, posture: Posture, value: float) -> Dimension:
+    x, y, z = _foremost(body, posture)
+    return Dimension(((x - value, y, z), (x, y, z)), (x - value / 2, y, z))
+
+
+def _upright_line(end: Vec, length: float) -> Dimension:
+    """From `length` below `end` up to it; above it where that is negative."""
     x, y, z = end
-    return Dimension(((x, y, height), end), (x, y, (z + height) / 2))
+    return Dimension(((x, y, z - length), end), (x, y, z - length / 2))
 
 
 def _raised(line: Dimension, by: float) -> Dimension:
@@ -145,8 +177,12 @@ def _mirrored(line: Dimension) -> Dimension:
 
 _TESTS: Mapping[str, _Test] = {
     "floor-touch": _Test(_floor_touch, _floor_touch_line, step=True),
-    "hand-to-knee": _Test(_hand_to_knee, _hand_to_knee_line),
+    "hand-to-knee": _Test(_hand_to_knee, _beside_the_leg),
+    "side-bend-travel": _Test(_hand, _side_bend_travel_line, travel=True),
     "seated-rotation": _Test(_seated_rotation, _seated_rotation_line),
-    "pancake": _Test(_pancake, _pancake_line),
+    "pancake": _Test(_breastbone_height, _breastbone_line),
+    "sit-and-reach": _Test(_past_the_sole, _past_the_sole_line),
+    "back-saver": _Test(_past_the_sole, _past_the_sole_line),
+    "press-up": _Test(_breastbone_height, _breastbone_line),
 }
 TESTS = tuple(_TESTS)

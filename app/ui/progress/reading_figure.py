@@ -171,8 +171,10 @@ class ReadingFigure(FigureView):
             painter.drawPolygon(QPolygonF(points))
             return
         painter.drawLine(points[0], points[1])
+        upright = line.points[0][:2] == line.points[1][:2]
+        tick = QPointF(TICK, 0) if upright else QPointF(0, TICK)
         for end in points:
-            painter.drawLine(end - QPointF(TICK, 0), end + QPointF(TICK, 0))
+            painter.drawLine(end - tick, end + tick)
         if any(prop.under for prop in pose.props):  # the mat shows where the floor is
             return
         painter.setPen(QPen(colour, 1.0))

@@ -1,6 +1,6 @@
 """The figure takes the pose of what was measured: while it is typed, and then and now over one another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.exercise import Side
+from app.domain.exercise import Range, Side
+from app.domain.measurement import Better, Unit
+from app.domain.own_measure import OwnMeasure
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
@@ -35,6 +37,15 @@ def choose(page: ProgressPage) -> Choose:
         raise AssertionError(measure)
 
     return choose_one
+
+
+@pytest.fixture
+def own(catalogue: Catalogue) -> Iterator[str]:
+    """The id of a test of the person's own, which no figure shows."""
+    made = OwnMeasure("own-hang", "Hang", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 100)).measure()
+    catalogue.show_own([made], [])
+    yield made.id
+    catalogue.show_own([], [])
 
 
 def shown(figure: ReadingFigure) -> ReadingScene:
@@ -85,28 +96,39 @@ def test_the_other_side_is_the_mirror_image(page: ProgressPage, type_tries: Type
     assert right.label == "6.0 cm"
 
 
-def test_a_test_without_a_figure_keeps_its_drawing(page: ProgressPage, choose: Choose, keep: Keep) -> None:
+def test_a_test_without_a_figure_has_none(page: ProgressPage, choose: Choose, keep: Keep, own: str) -> None:
     for days in (3, 1):
-        keep(10, measure="sit-and-reach", days=days)
-    choose("sit-and-reach")
+        keep(10, measure=own, days=days)
+    choose(own)
     assert not page.history.then_and_now.isVisible()
-    page.measure("sit-and-reach")
+    page.measure(own)
     assert not page.form.guide.figure.isVisible()
 
 
-@pytest.mark.parametrize("measure", ["floor-touch", "hand-to-knee", "seated-rotation", "pancake"])
+@pytest.mark.parametrize(
+    ("measure", "first", "latest"),
+    [
+        ("floor-touch", 44, 30),
+        ("hand-to-knee", 11, 7.5),
+        ("side-bend-travel", 12, 20),
+        ("seated-rotation", 44, 30),
+        ("pancake", 44, 30),
+        ("sit-and-reach", -10, 4),
+        ("back-saver", -10, 4),
+        ("press-up", 12, 30),
+    ],
+)
 def test_then_and_now_shows_the_first_and_the_latest_reading_of_a_test(
-    page: ProgressPage, choose: Choose, keep: Keep, catalogue: Catalogue, measure: str
+    page: ProgressPage, choose: Choose, keep: Keep, catalogue: Catalogue, measure: str, first: float, latest: float
 ) -> None:
     side = Side.LEFT if catalogue.measure(measure).sided else None
-    for days, value in ((30, 44), (20, 25), (10, 30)):
-        keep(value if measure != "hand-to-knee" else value / 4, measure=measure, side=side, days=days)
+    for days, value in ((30, first), (20, 15), (10, latest)):
+        keep(value, measure=measure, side=side, days=days)
     choose(measure)
     scene = shown(page.history.then_and_now.figure)
-    factor = 4 if measure == "hand-to-knee" else 1
     assert scene.ghost is not None
-    assert scene.ghost.value == pytest.approx(44 / factor, abs=CLOSE_CM)
-    assert scene.pose.value == pytest.approx(30 / factor, abs=CLOSE_CM)
+    assert scene.ghost.value == pytest.approx(first, abs=CLOSE_CM)
+    assert scene.pose.value == pytest.approx(latest, abs=CLOSE_CM)
     name = page.history.then_and_now.figure.accessibleName()
     assert "on 31 January" in name
     assert "on 20 February" in name
@@ -180,12 +202,12 @@ def test_the_postures_stand_beside_the_latest_value_where_there_is_room(
 
 
 def test_without_postures_the_latest_value_stands_beside_the_chart(
-    page: ProgressPage, choose: Choose, keep: Keep, qtbot: QtBot
+    page: ProgressPage, choose: Choose, keep: Keep, qtbot: QtBot, own: str
 ) -> None:
     for days in (9, 2):
         keep(5, days=days)
-        keep(12, measure="sit-and-reach", days=days)
-    for measure, beside in (("floor-touch", False), ("sit-and-reach", True), ("floor-touch", False)):
+        keep(12, measure=own, days=days)
+    for measure, beside in (("floor-touch", False), (own, True), ("floor-touch", False)):
         choose(measure)
         chart, latest = page.history.chart, page.history.latest
         qtbot.waitUntil(partial(_stands, latest, chart, beside=beside))
