@@ -5,26 +5,21 @@ always makes the same file, byte for byte.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any
 
-from app.domain.errors import Refused
 from app.domain.measurement import Measure
-from app.domain.own_measure import check_own_measure
-from app.domain.progress.goals import check_goal
-from app.domain.reading_check import EARLIEST, check_any_reading, check_reading
+from app.domain.reading_check import EARLIEST
 from app.exchange.files import read_whole, write_whole
 from app.exchange.parsing import ContentRefusedError, Refusal, UnusableError, parse_json
 from app.i18n import _
 from app.paths import resources_dir
 from app.store.moments import parse_day, parse_utc
+from app.store.possible import impossible
 from app.store.rows import marked, problem_in
-from app.store.shapes import goal_of, own_measure_of, reading_of
 from app.store.store import Store
 from app.store.tables import PEOPLES, own_id
 
@@ -39,7 +34,6 @@ YEARS = range(EARLIEST.year, 3000)  # beyond them a moment can't be told at ever
 AHEAD = timedelta(days=1)  # the clock of the machine that wrote the file may be ahead of this one's
 MOST_REFUSALS = 100
 
-P = ParamSpec("P")
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -186,48 +180,6 @@ def _is_moment(text: str) -> bool:
 
 
 def _impossible(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
-    """What no other way in would let through; deleted things count for nothing and may stay as they are."""
-    yield from _impossible_measures(rows)
-    yield from _impossible_readings(rows, measures, now)
-    yield from _impossible_goals(rows, measures)
-
-
-def _impossible_measures(rows: Rows) -> Iterator[Refusal]:
-    for number, row in enumerate(rows["own_measures"]):
-        if row["deleted_at"] is None:
-            why = _refusal(check_own_measure, own_measure_of(row))
-            if why:
-                yield Refusal(f"own_measures[{number}]", why)
-
-
-def _impossible_goals(rows: Rows, measures: Mapping[str, Measure]) -> Iterator[Refusal]:
-    for number, row in enumerate(rows["goals"]):
-        if row["deleted_at"] is None:
-            why = _refusal(check_goal, goal_of(row), measures.get(row["measure_id"]))
-            if why:
-                yield Refusal(f"goals[{number}]", why)
-
-
-def _impossible_readings(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
-    values: defaultdict[str, list[float]] = defaultdict(list)
-    for trial in sorted(rows["trials"], key=itemgetter("ordinal")):
-        if trial["deleted_at"] is None:
-            values[trial["reading_id"]].append(trial["value"])
-    for number, row in enumerate(rows["readings"]):
-        if row["deleted_at"] is None:
-            measure, reading = measures.get(row["measure_id"]), reading_of(row, tuple(values[row["id"]]))
-            if measure is None:
-                why = _refusal(check_any_reading, reading, now + AHEAD)
-            else:
-                why = _refusal(check_reading, measure, reading, now + AHEAD, confirmed=True)
-            if why:
-                yield Refusal(f"readings[{number}]", why)
-
-
-def _refusal(check: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> str:
-    """Why the thing can't be, empty if it can."""
-    try:
-        check(*args, **kwargs)
-    except Refused as refused:
-        return _("can't be kept: {why}").format(why=str(refused).removesuffix("."))
-    return ""
+    """What no other way in would let through."""
+    for table, number, why in impossible(rows, measures, now + AHEAD):
+        yield Refusal(f"{table}[{number}]", _("can't be kept: {why}").format(why=why))

@@ -393,7 +393,7 @@ def test_every_row_that_does_not_fit_is_told(tmp_path: Path) -> None:
     "content",
     [
         document(sessions=[{**SESSION, "finished_at": MOMENT}]),
-        document(sessions=[{**SESSION, "note": "\ud800"}]),
+        document(sessions=[{**SESSION, "routine_name": "\ud800"}]),
     ],
     ids=["an end without its offset", "half a letter"],
 )
@@ -406,6 +406,23 @@ def test_rows_that_do_not_fit_together_are_refused_by_the_store_and_nothing_is_w
     with pytest.raises(StoreError):
         empty.merge(understand(path))
     assert empty.dump() == before
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "why"),
+    [
+        ("sessions", {**SESSION, "note": "\ud800"}, "holds something that is no text"),
+        ("sets", {**A_SET, "hold_s": 1e6}, "A hold of 1000000.0 s can't be"),
+        ("sets", {**A_SET, "reps": 10**6}, "1000000 reps can't be"),
+    ],
+)
+def test_what_nobody_can_have_done_is_refused_with_its_place(
+    tmp_path: Path, table: str, row: dict[str, Any], why: str
+) -> None:
+    content = document(**{"sessions": [{**SESSION, "id": UUID}], table: [row]})
+    said = refusal(tmp_path / "x.json", content)
+    assert f"{table}[0] can't be kept: " in said
+    assert why in said
 
 
 @pytest.mark.parametrize(
