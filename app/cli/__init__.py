@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from app.cli.keeping import way_out
 from app.cli.parser import parse
 from app.cli.parts import Answer, Parts
 from app.domain.clock import SystemClock
@@ -17,7 +18,7 @@ from app.domain.errors import Refused
 from app.exchange.errors import ExchangeError
 from app.i18n import _, use_language
 from app.paths import data_dir, resources_dir
-from app.store.errors import StoreError
+from app.store.errors import DamagedError, StoreError
 
 INTERRUPTED = 130
 
@@ -27,6 +28,7 @@ def main(words: Sequence[str] | None = None) -> int:
     use_language(resources_dir() / "i18n")
     _speak_utf8()
     options = parse(sys.argv[1:] if words is None else words)
+    parts: Parts | None = None
     try:
         parts = Parts(_data_dir(options.data_dir), options.profile, SystemClock())
         answer: Answer = options.verb(parts, options)
@@ -37,6 +39,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # who read our answer has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except DamagedError as error:
+        _complain(f"{error} {way_out(parts) if parts else ''}")
     except (Refused, StoreError, ExchangeError) as error:
         _complain(str(error))
     except OSError as error:

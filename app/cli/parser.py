@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli import verbs
+from app.cli import keeping, verbs
 from app.domain.exercise import Side
 from app.domain.units import MINUS
 from app.exchange.tidy import COLUMNS
@@ -170,6 +170,7 @@ def _add_history_verbs(adder: _Verbs) -> None:
 
 def _add_other_verbs(adder: _Verbs) -> None:
     adder.add("check", verbs.check, _("look whether the data is whole; 1 where it is not"), CHECK_KEYS)
+    _add_keeping_verbs(adder)
     export = adder.add("export", verbs.export, _("write everything you recorded into one JSON file"))
     export.add_argument("file", metavar=_("FILE"), help=_("ends in .json; an older file is replaced"))
     report = adder.add("report", verbs.report, _("write a report of two pages for a physiotherapist"))
@@ -185,6 +186,15 @@ def _add_other_verbs(adder: _Verbs) -> None:
     demo.add_argument("--seed", metavar="S", type=int, default=1, help=_("another number, another history"))
     screenshots = adder.add("screenshots", verbs.screenshots, _("picture every page in light and dark, from demo data"))
     screenshots.add_argument("folder", metavar=_("DIR"))
+
+
+def _add_keeping_verbs(adder: _Verbs) -> None:
+    notes = _("Also while the window is open. Without FILE it goes to the backups beside your data.")
+    backup = adder.add("backup", keeping.backup, _("make a checked copy of your data"), notes=notes)
+    backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("where to; an older file is replaced"))
+    notes = _("The present data is kept aside, and the answer says where. No window may be open meanwhile.")
+    restore = adder.add("restore", keeping.restore, _("put a backup in the place of your data"), notes=notes)
+    restore.add_argument("file", metavar=_("FILE"), help=_("a file that backup or the window made"))
 
 
 def _years(text: str) -> int:

@@ -145,11 +145,13 @@ def sessions(parts: Parts, _words: argparse.Namespace) -> Answer:
 
 
 def check(parts: Parts, _words: argparse.Namespace) -> Answer:
+    from app.store.backup import backups_of
     from app.store.check import check as problems_of
 
     path = parts.store_file()
-    problems = problems_of(path) if path.exists() else []
-    text = "\n".join(problems) or (_("Everything is whole.") if path.exists() else _("There is no data yet."))
+    expected = path.exists() or bool(backups_of(path))
+    problems = problems_of(path, parts.catalogue.measures) if expected else []
+    text = "\n".join(problems) or (_("Everything is whole.") if expected else _("There is no data yet."))
     if not problems:
         return Answer(text, {"ok": True, "problems": []})
     complaint = ngettext("{count} problem in {file}.", "{count} problems in {file}.", len(problems)).format(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.exchange.errors import ExchangeError
 from app.i18n import _
+from app.store.files import sync_folder
 
 MOST_BYTES = 256 * 1024 * 1024
 
@@ -27,17 +28,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         raise ExchangeError(_("{file} can't be written: {why}. What was there before is as it was.").format(
             file=path, why=error.strerror or error)) from error  # fmt: skip
-    _keep_name(path.parent)
-
-
-def _keep_name(folder: Path) -> None:
-    """Make the new name outlast a power cut, where the system lets a folder be synced."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    sync_folder(path.parent)
 
 
 def read_whole(path: Path) -> bytes:

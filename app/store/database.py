@@ -16,7 +16,8 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.i18n import _
-from app.store.errors import StoreError
+from app.store.errors import DamagedError, StoreError, UnwritableError
+from app.store.holders import holders
 
 FILE_NAME = "limber.db"
 WAIT_S = 5.0
@@ -35,12 +36,24 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = make_engine(path, _PRAGMAS)
-        with errors_in_words(path):
+        self._open()
+
+    def _open(self) -> None:
+        with errors_in_words(self.path):
             self.connection = self._engine.connect()
             use_wal(self.connection)
 
     def close(self) -> None:
         self.connection.close()
+
+    @contextmanager
+    def released(self) -> Iterator[None]:
+        """Nothing of this program has the file open meanwhile: for what needs the store alone."""
+        self.close()
+        try:
+            yield
+        finally:
+            self._open()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -109,25 +122,45 @@ def open_to_look(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[sqlite3.Connection]:
+    """The only connection to the file: whoever comes meanwhile waits. StoreError naming who has it open already."""
+    connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+    try:
+        with errors_in_words(path):
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
+        yield connection
+    finally:
+        connection.close()
+
+
 def prepare_folder(folder: Path) -> Path:
-    """The path of the store in `folder`, both there and for the person alone (0700, 0600)."""
+    """The path of the store in `folder`, which is there now and for the person alone (0700), as is the file if any."""
     path = folder / FILE_NAME
     try:
-        for part in [*reversed(folder.parents), folder]:
-            if not part.exists():
-                part.mkdir(mode=0o700, exist_ok=True)
-        path.touch(mode=0o600)
-        os.close(os.open(path, os.O_RDWR))
+        make_private(folder)
+        if path.exists():
+            os.close(os.open(path, os.O_RDWR))
+            with suppress(OSError):
+                path.chmod(path.stat().st_mode & 0o600)
     except OSError as error:
         raise cannot_write(folder, error.strerror or str(error)) from error
-    with suppress(OSError):  # some drives have no permissions to set
-        folder.chmod(0o700)
-        path.chmod(0o600)
     return path
 
 
+def make_private(folder: Path) -> None:
+    """Make the folder and those above it that are not there yet, for the person alone. Raises OSError."""
+    for part in [*reversed(folder.parents), folder]:
+        if not part.exists():
+            part.mkdir(mode=0o700, exist_ok=True)
+    with suppress(OSError):  # some drives have no permissions to set
+        folder.chmod(folder.stat().st_mode & 0o700)
+
+
 def cannot_write(folder: Path, why: str) -> StoreError:
-    return StoreError(
+    return UnwritableError(
         _("Your data can't be written in {folder}: {why}. Nothing was changed; put that right and try again.").format(
             folder=folder, why=why
         )
@@ -155,22 +188,36 @@ def in_words(error: sqlite3.Error, path: Path) -> StoreError:
     """What happened to the store at `path`, and what to do."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreError(
-            _("Another program is using your data in {folder}: wait until it is done, then try again.").format(
-                folder=path.parent
-            )
-        )
+        return StoreError(in_use(path))
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")):
         return damaged(path, str(error))
-    if name.startswith("SQLITE_FULL"):
-        return cannot_write(path.parent, _("the disk is full"))
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
-        return cannot_write(path.parent, str(error))
+    if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
+        return cannot_write(path.parent, reason(error))
     return StoreError(_("The data doesn't fit together: {why}. Nothing was changed.").format(why=error))
 
 
+def reason(error: sqlite3.Error | OSError) -> str:
+    """Why a file could not be written, as part of a sentence."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    full = getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL")
+    return _("the disk is full") if full else str(error)
+
+
+def in_use(path: Path) -> str:
+    """Who else has the store open, where the system tells."""
+    who = holders(path)
+    if not who:
+        return _("Another program is using your data in {folder}: wait until it is done, then try again.").format(
+            folder=path.parent
+        )
+    return _("Another program is using your data in {folder} ({who}): wait until it is done, then try again.").format(
+        folder=path.parent, who=", ".join(who)
+    )
+
+
 def damaged(path: Path, why: str) -> StoreError:
-    return StoreError(
+    return DamagedError(
         _("{file} is damaged or not Limber's: {why}. It was left as it is: put a copy of yours in its place.").format(
             file=path, why=why
         )

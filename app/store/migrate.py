@@ -5,14 +5,26 @@ Revisions are numbers of four digits, and the newest is known from the scripts' 
 
 import re
 import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import StaticPool, create_engine
 
 from app import __version__
 from app.i18n import _
-from app.store.database import damaged, errors_in_words, make_engine, open_to_look, transaction, use_wal
-from app.store.errors import StoreError
+from app.store.backup import check_soundness, keep_copy, open_closed
+from app.store.database import (
+    alone,
+    cannot_write,
+    damaged,
+    errors_in_words,
+    open_to_look,
+    reason,
+    transaction,
+)
+from app.store.errors import NewerError
+from app.store.files import give_name, make_empty, part_of, remove, sync
 
 EMPTY = "0000"
 SMALLEST = 512  # bytes of a database; SQLite takes a shorter file for an empty one and would write over it
@@ -26,48 +38,91 @@ def newest_revision(scripts: Path) -> str:
     return max(match[1] for match in found if match)
 
 
-def bring_up_to_date(path: Path, scripts: Path) -> None:
-    """Make or migrate the store at `path`; a current one is only looked at.
+def make_new(path: Path, scripts: Path) -> None:
+    """An empty store at `path`, which is whole from the moment it has that name; another start may be faster."""
+    part = part_of(path)
+    try:
+        make_empty(part)
+        with errors_in_words(path), closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            _upgrade(connection, part, scripts)
+        sync(part)
+        give_name(part, path)
+    except OSError as error:
+        raise cannot_write(path.parent, reason(error)) from error
+    finally:
+        remove(part)
 
-    Raises StoreError and leaves the file byte for byte: damaged, not Limber's, newer than the program.
+
+def bring_up_to_date(path: Path, scripts: Path, now: datetime, *, snapshot: bool = True) -> None:
+    """Migrate the store at `path`; a current one is only looked at. A verified copy of it as it was comes first.
+
+    Raises StoreError and leaves the file byte for byte: damaged, not Limber's, newer than the program. A step that
+    fails leaves the data as it was: the transaction sees to it, and where it can't, the copy is put back.
     """
     with errors_in_words(path):
-        revision = _look(path)
-        if not _is_older(path, revision, newest_revision(scripts)):
+        newest = newest_revision(scripts)
+        if look(path, scripts) == newest:
             return
-        # Issue 7 puts the verified snapshot of a store that is not empty here.
-        _migrate(path, scripts)
+        with alone(path) as connection:
+            revision = revision_of(path, connection, scripts)  # another start may have been faster
+            if revision == newest:
+                return
+            before = keep_copy(connection, path, now, f"before-version-{newest}") if snapshot else None
+            try:
+                _upgrade(connection, path, scripts)
+            except BaseException:
+                if before is not None:
+                    _put_back(connection, before)
+                raise
 
 
-def _look(path: Path) -> str:
-    """The revision of a sound file, read without a write to it."""
-    if 0 < path.stat().st_size < SMALLEST:
-        raise damaged(path, _("it is too short"))
+def _put_back(connection: sqlite3.Connection, before: Path) -> None:
+    """Write the copy over the store: a step may have ended the transaction that was to undo it."""
+    with suppress(sqlite3.Error), closing(open_closed(before)) as source:
+        source.backup(connection)
+
+
+def look(path: Path, scripts: Path) -> str:
+    """The revision of a sound file, read without a write to it. DamagedError, NewerError."""
+    check_length(path)
     try:
-        return _look_now(path)
+        return _look_now(path, scripts)
     except sqlite3.OperationalError as error:
         if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
             raise
     # A program was cut off while it wrote; whoever looks may not clean up after it, whoever writes may.
-    with sqlite3.connect(path) as recovering:
+    with closing(sqlite3.connect(path)) as recovering:
         recovering.execute("SELECT count(*) FROM sqlite_schema")
-    recovering.close()
-    return _look_now(path)
+    return _look_now(path, scripts)
 
 
-def _look_now(path: Path) -> str:
-    connection = open_to_look(path)
-    try:
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if problem != "ok":
-            raise damaged(path, problem)
-        return stored_revision(path, connection)
-    finally:
-        connection.close()
+def check_length(path: Path) -> None:
+    """Raises DamagedError for a file that is no database yet: an empty one was cut off, Limber makes none."""
+    if path.stat().st_size < SMALLEST:
+        raise damaged(path, _("it is too short"))
+
+
+def _look_now(path: Path, scripts: Path) -> str:
+    with closing(open_to_look(path)) as connection:
+        check_soundness(connection, path)
+        return revision_of(path, connection, scripts)
+
+
+def revision_of(path: Path, connection: sqlite3.Connection, scripts: Path) -> str:
+    """The revision of the store at `path`. NewerError where this program is too old for it."""
+    revision, newest = stored_revision(path, connection), newest_revision(scripts)
+    if revision > newest:
+        raise NewerError(
+            _(
+                "{file} was written by a newer Limber (data version {stored}; Limber {program} knows up to {newest}). "
+                "Install the newer Limber to open it; nothing was changed."
+            ).format(file=path, stored=revision, program=__version__, newest=newest)
+        )
+    return revision
 
 
 def stored_revision(path: Path, connection: sqlite3.Connection) -> str:
-    """The revision of the store at `path`, "0000" for an empty file. StoreError if it is none of Limber's."""
+    """The revision as it is written, "0000" for an empty database. StoreError if it is none of Limber's."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if not tables:
         return EMPTY
@@ -77,35 +132,22 @@ def stored_revision(path: Path, connection: sqlite3.Connection) -> str:
     return str(rows[0][0])
 
 
-def _is_older(path: Path, revision: str, newest: str) -> bool:
-    if revision > newest:
-        raise StoreError(
-            _(
-                "{file} was written by a newer Limber (data version {stored}; Limber {program} knows up to {newest}). "
-                "Install the newer Limber to open it; nothing was changed."
-            ).format(file=path, stored=revision, program=__version__, newest=newest)
-        )
-    return revision < newest
-
-
-def _migrate(path: Path, scripts: Path) -> None:
-    engine = make_engine(path, _NO_FOREIGN_KEYS)
-    with engine.connect() as connection:
-        use_wal(connection)
-        with transaction(connection, "BEGIN IMMEDIATE"):
-            # Another start may have been here while this one waited for the lock.
-            stored = stored_revision(path, connection.connection.driver_connection)  # type: ignore[arg-type]  # sqlite3's
-            if _is_older(path, stored, newest_revision(scripts)):
-                _upgrade(connection, scripts)
-
-
-def _upgrade(connection: Connection, scripts: Path) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, scripts: Path) -> None:
+    """Every missing step in one transaction of `connection`, which is checked before it is kept."""
     from alembic import command
     from alembic.config import Config
 
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    command.upgrade(config, "head")
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    if broken:
-        raise sqlite3.IntegrityError(f"{len(broken)} rows without the row they belong to, first in {broken[0][0]}")
+    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
+    with engine.connect() as steps:
+        for pragma in _NO_FOREIGN_KEYS:
+            steps.exec_driver_sql(pragma)
+        with transaction(steps, "BEGIN IMMEDIATE"):
+            config = Config(attributes={"connection": steps})
+            config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+            command.upgrade(config, "head")
+            broken = steps.exec_driver_sql("PRAGMA foreign_key_check").all()
+            if broken:
+                raise sqlite3.IntegrityError(
+                    f"{len(broken)} rows without the row they belong to, first in {broken[0][0]}"
+                )
+            check_soundness(connection, path)

@@ -6,17 +6,19 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.domain.clock import Clock
+from app.i18n import _
 from app.paths import migrations_dir
 from app.store import merge
+from app.store.backup import backups_of
 from app.store.changes import Changes
 from app.store.checkpoint import CheckpointRecord
 from app.store.commands import Commands
 from app.store.database import Database, prepare_folder
-from app.store.errors import StoreError
+from app.store.errors import DamagedError, StoreError
 from app.store.goals import GoalRecords
 from app.store.measures import MeasureRecords
 from app.store.merge import MergeCounts
-from app.store.migrate import bring_up_to_date
+from app.store.migrate import bring_up_to_date, make_new
 from app.store.readings import ReadingRecords
 from app.store.sessions import SessionRecords
 from app.store.settings import SettingRecords
@@ -45,9 +47,14 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> "Store":
-        """The store in `folder`, a profile's own: made at the first start, brought to the present schema if older."""
+        """The store in `folder`, a profile's own: made at the first start, brought to the present schema if older.
+
+        DamagedError, NewerError or UnwritableError where that can't be; the file is as it was.
+        """
         path = prepare_folder(folder)
-        bring_up_to_date(path, migrations_dir())
+        if not path.exists():
+            _be_first(path)
+        bring_up_to_date(path, migrations_dir(), clock.now())
         return cls(Database(path), clock)
 
     def close(self) -> None:
@@ -79,3 +86,14 @@ class Store:
         _counts, changes = merge.merge(self._commands, rows, dry_run=False)
         assert changes is not None  # noqa: S101  for mypy: None is a dry run's
         return changes
+
+
+def _be_first(path: Path) -> None:
+    """Make the store, unless there was one before: then an empty one would only seem to be it."""
+    if backups_of(path):
+        raise DamagedError(
+            _("{file} is not there any more, but there are backups of it: restore one, or start afresh.").format(
+                file=path
+            )
+        )
+    make_new(path, migrations_dir())

@@ -3,11 +3,12 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.domain.errors import Refused
 from app.i18n import _
+from app.ui.window_lock import is_taken, window_lock
 
 _WAIT_MS = 1000
 
@@ -21,8 +22,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self._name = f"limber-{digest}"
-        self._lock = QLockFile(str(folder / "window.lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = window_lock(folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -32,7 +32,7 @@ class SingleInstance(QObject):
 
         Raises Refused where the first one holds the store and does not answer.
         """
-        if self._lock.tryLock(0):
+        if not is_taken(self._lock):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
             return True

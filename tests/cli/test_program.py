@@ -14,7 +14,7 @@ from tests.cli.conftest import Limber
 
 VERBS = (
     "exercises", "routines", "measures", "rehearse", "record", "readings", "sessions", "check", "export", "import",
-    "report", "demo", "screenshots",
+    "report", "backup", "restore", "demo", "screenshots",
 )  # fmt: skip
 
 
@@ -56,7 +56,10 @@ def test_help_names_every_verb(limber: Limber) -> None:
     assert all(f"    {verb} " in ran.out for verb in VERBS)
 
 
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in {"export", "report", "demo", "screenshots"}])
+@pytest.mark.parametrize(
+    "verb",
+    [verb for verb in VERBS if verb not in {"export", "report", "backup", "restore", "demo", "screenshots"}],
+)
 def test_help_describes_the_keys_of_every_document(limber: Limber, verb: str) -> None:
     help_text = limber(verb, "--help").out
     assert "--json" in help_text

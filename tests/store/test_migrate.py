@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import create_engine
 
 from app.paths import migrations_dir
+from app.store.backup import backups_of
+from app.store.check import check
 from app.store.migrate import bring_up_to_date, newest_revision
-from app.store.store import Store
+from app.store.store import Store, StoreError
 from app.store.tables import metadata
-from tests.fakes import FakeClock
+from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import pain_stop, play, reading
+from tests.store.test_backup import every_row
 
 NOT_OURS = ("alembic_version", "sqlite_sequence")
 NEXT = """
@@ -65,7 +68,7 @@ def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store
     rows = store.dump()
     store.close()
 
-    bring_up_to_date(store.path, _next_scripts(tmp_path))
+    bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
 
     connection = sqlite3.connect(store.path)
     connection.row_factory = sqlite3.Row
@@ -93,9 +96,67 @@ def test_a_step_that_fails_leaves_nothing(store: Store, tmp_path: Path, last: st
     store.close()
 
     with pytest.raises(Exception, match=r"broken on purpose|without the row"):
-        bring_up_to_date(store.path, _next_scripts(tmp_path, last))
+        bring_up_to_date(store.path, _next_scripts(tmp_path, last), A_MORNING)
 
     assert _schema(store.path) == schema
     again = Store.open(store.path.parent, FakeClock())
     assert again.dump() == rows
     again.close()
+
+
+def test_a_checked_copy_of_the_store_as_it_was_comes_first(store: Store, tmp_path: Path) -> None:
+    play(store)
+    rows = every_row(store.path)
+    store.close()
+
+    bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
+
+    (copy,) = backups_of(store.path)
+    assert copy.why == "before-version-0004"
+    assert every_row(copy.path) == rows
+
+
+@pytest.mark.parametrize("last", ["raise RuntimeError('broken on purpose')", "raise KeyboardInterrupt"])
+def test_the_copy_is_put_back_where_a_step_ended_the_transaction_and_then_failed(
+    store: Store, tmp_path: Path, last: str
+) -> None:
+    play(store)
+    store.close()
+    rows = every_row(store.path)
+    ended = "op.get_bind().exec_driver_sql('DELETE FROM sets'); op.get_bind().exec_driver_sql('COMMIT'); "
+
+    with pytest.raises((Exception, KeyboardInterrupt)):
+        bring_up_to_date(store.path, _next_scripts(tmp_path, ended + last), A_MORNING)
+
+    assert every_row(store.path) == rows
+    assert check(store.path) == []
+
+
+def test_a_store_is_not_moved_up_while_somebody_has_it_open(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.readings.record(reading(3))
+    monkeypatch.setattr("app.store.database.WAIT_S", 0.05)
+    monkeypatch.setattr("app.store.database.holders", lambda _path: ["limber 4711"])
+
+    with pytest.raises(StoreError, match=r"Another program is using your data in .*limber 4711"):
+        bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
+
+    assert backups_of(store.path) == []
+    store.readings.record(reading(4))
+
+
+def test_no_copy_no_migration(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk: better the old version untouched than a new one without a way back."""
+    store.readings.record(reading(3))
+    store.close()
+    before = store.path.read_bytes()
+
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.store.backup.sync", full)
+    with pytest.raises(StoreError, match="No space left on device"):
+        bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
+
+    assert store.path.read_bytes() == before
