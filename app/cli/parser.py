@@ -171,13 +171,16 @@ def _add_history_verbs(adder: _Verbs) -> None:
 def _add_other_verbs(adder: _Verbs) -> None:
     adder.add("check", verbs.check, _("look whether the data is whole; 1 where it is not"), CHECK_KEYS)
     _add_keeping_verbs(adder)
-    export = adder.add("export", verbs.export, _("write everything you recorded into one JSON file"))
-    export.add_argument("file", metavar=_("FILE"), help=_("ends in .json; an older file is replaced"))
+    export = adder.add("export", verbs.export, _("write everything you recorded into one file"))
+    export.add_argument(
+        "file", metavar=_("FILE"), help=_("ends in .json (everything) or .zip (tables); an older file is replaced")
+    )
     report = adder.add("report", verbs.report, _("write a report of two pages for a physiotherapist"))
     report.add_argument("file", metavar=_("FILE.pdf"), help=_("ends in .pdf; an older file is replaced"))
-    notes = _("All or nothing: where one row is refused, nothing is written. A second time changes nothing.")
-    bring = adder.add("import", verbs.bring_in, _("take in an exported JSON file"), IMPORT_KEYS, notes)
-    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json"))
+    notes = _("All or nothing: where one row is refused, nothing is written. A second time changes nothing.\n"
+              "Of two versions the newer counts. Tables from a .zip only bring back what is missing here.")  # fmt: skip
+    bring = adder.add("import", verbs.bring_in, _("take in an exported file"), IMPORT_KEYS, notes)
+    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json or .zip"))
     bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     demo = adder.add("demo", verbs.demo, _("fill an empty store with a made-up history"))
     demo.add_argument(

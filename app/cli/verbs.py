@@ -160,14 +160,17 @@ def check(parts: Parts, _words: argparse.Namespace) -> Answer:
 
 
 def export(parts: Parts, words: argparse.Namespace) -> Answer:
-    from app.exchange.json_file import export_json
+    from app.exchange.by_ending import ZIP, export_file
 
-    path = _json_path(words.file)
+    path = Path(words.file)
     with parts.store_if_any() as store:
         if store is None:
             raise Refused(_("There is nothing to export: no data in {folder} yet.").format(folder=parts.folder))
-        export_json(store, path)
-    return Answer(_("Everything you recorded is in {file}. It is about your health: keep it safe.").format(file=path))
+        export_file(store, parts.whole_catalogue.every_measure, path)
+    sentence = _("Your readings and sessions are in {file} as tables. They are about your health: keep them safe.") if (
+        path.suffix.casefold() == ZIP) else (
+        _("Everything you recorded is in {file}. It is about your health: keep it safe."))  # fmt: skip
+    return Answer(sentence.format(file=path))
 
 
 def report(parts: Parts, words: argparse.Namespace) -> Answer:
@@ -190,11 +193,11 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
 
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     """The file is understood before the store is touched."""
-    from app.exchange.json_file import read_json
+    from app.exchange.by_ending import read_file
     from app.exchange.parsing import ContentRefusedError, Refusal
 
     try:
-        rows = read_json(_json_path(words.file), parts.catalogue.measures, parts.clock.now())
+        rows = read_file(Path(words.file), parts.catalogue.measures, parts.clock.now())
         with parts.store_to_try() if words.dry_run else parts.store() as store:
             counts = asdict(store.merge(rows, dry_run=words.dry_run))
     except ContentRefusedError as error:
@@ -209,13 +212,6 @@ def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
 def _nothing_taken(error: Exception, refused: "Iterable[Refusal]") -> Answer:
     document = {"added": 0, "updated": 0, "unchanged": 0, "refused": [asdict(each) for each in refused]}
     return Answer(document=document, complaint=str(error), code=1)
-
-
-def _json_path(file: str) -> Path:
-    path = Path(file)
-    if path.suffix.casefold() != ".json":
-        raise Refused(_("“{file}” must end in .json: that is the only kind of file so far.").format(file=file))
-    return path
 
 
 def demo(parts: Parts, words: argparse.Namespace) -> Answer:

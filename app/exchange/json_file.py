@@ -51,22 +51,30 @@ def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Row
     to the general ones. That goes for the person's own measures too: their ranges may have changed since.
     """
     try:
-        rows = _understand(read_whole(path))
+        document = parse_json(read_whole(path))
+        _check_header(document)
+        rows = understand(document)
     except UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
+    return held_to_the_rules(path, rows, measures, now)
+
+
+def understand(document: Any) -> Rows:
+    """The rows by table, of the shape the schema asks for; a table that its Limber did not have yet is empty.
+
+    Raises UnusableError.
+    """
+    _check_schema(document)
+    return {table.name: document.get(table.name, []) for table in PEOPLES}
+
+
+def held_to_the_rules(path: Path, rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Rows:
+    """`rows` themselves, where they fit together and each could have been made here. Raises ContentRefusedError."""
     misfits = tuple(islice(_misfits(rows), MOST_REFUSALS))
     refused = misfits or tuple(islice(_impossible(rows, measures, now), MOST_REFUSALS))
     if refused:
         raise ContentRefusedError(path, refused)
     return rows
-
-
-def _understand(content: bytes) -> Rows:
-    """The rows by table, of the shape the schema asks for; a table that its Limber did not have yet is empty."""
-    document = parse_json(content)
-    _check_header(document)
-    _check_schema(document)
-    return {table.name: document.get(table.name, []) for table in PEOPLES}
 
 
 def _check_header(document: Any) -> None:

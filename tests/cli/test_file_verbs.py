@@ -132,8 +132,21 @@ def test_a_refused_import_says_where_and_why_and_writes_nothing(
 
 
 @pytest.mark.parametrize("verb", ["export", "import"])
-def test_only_json_files_are_known_so_far(limber: Limber, tmp_path: Path, verb: str) -> None:
-    assert "must end in .json" in limber(verb, tmp_path / "data.zip").complaint
+def test_the_ending_says_what_kind_of_file_it_is(limber: Limber, tmp_path: Path, verb: str) -> None:
+    limber("record", "floor-touch", "4")
+    assert "must end in .json, for everything, or in .zip" in limber(verb, tmp_path / "data.csv").complaint
+
+
+def test_tables_go_out_and_bring_back_what_is_missing(limber: Limber, tmp_path: Path) -> None:
+    limber("record", "floor-touch", "4", "3.5")
+    limber("record", "floor-touch", "5", "--note", "=1+1")
+    file = tmp_path / "mine.ZIP"
+    assert "as tables" in limber("export", file).out
+    there = ("--data-dir", tmp_path / "other")
+    assert limber(*there, "import", file, "--dry-run", "--json").document["added"] == 2
+    assert limber(*there, "import", file, "--json").document["added"] == 2
+    assert limber(*there, "readings", "--json").document == limber("readings", "--json").document
+    assert limber("import", file, "--json").document == {"added": 0, "updated": 0, "unchanged": 2, "refused": []}
 
 
 def test_a_file_that_is_not_there_is_named(limber: Limber, tmp_path: Path) -> None:

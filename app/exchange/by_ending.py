@@ -1,0 +1,39 @@
+"""The kind of file follows from the ending of its name: `.json` holds everything, `.zip` tables for a spreadsheet."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.measurement import Measure
+from app.exchange.errors import ExchangeError
+from app.exchange.json_file import Rows, export_json, read_json
+from app.i18n import _
+from app.store.store import Store
+
+JSON, ZIP = ".json", ".zip"
+
+
+def export_file(store: Store, measures: Mapping[str, Measure], path: Path) -> None:
+    """Write `store` to `path`. `measures` by id, the person's own too. Raises StoreError, ExchangeError."""
+    if _ending(path) == JSON:
+        export_json(store, path)
+    else:
+        from app.exchange.package import export_zip
+
+        export_zip(store, measures, path)
+
+
+def read_file(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
+    """The rows in the file at `path`, for `Store.merge`; `measures` are the built-in ones. Raises ExchangeError."""
+    if _ending(path) == JSON:
+        return read_json(path, measures, now)
+    from app.exchange.package_reading import read_zip
+
+    return read_zip(path, measures, now)
+
+
+def _ending(path: Path) -> str:
+    ending = path.suffix.casefold()
+    if ending not in (JSON, ZIP):
+        raise ExchangeError(_("“{file}” must end in .json, for everything, or in .zip, for tables.").format(file=path))
+    return ending
