@@ -16,6 +16,7 @@ from tests.benchmarks.saving import saving
 from tests.benchmarks.start import first_window, record_verb
 from tests.benchmarks.statistics import as_lines, rates
 from tests.benchmarks.table import Measure, Row, as_text, last_values, save
+from tests.benchmarks.ten_hours import ten_hours
 from tests.benchmarks.timing import core_shares, cue_timing, figure_frames
 
 CUES_S = 120
@@ -25,7 +26,15 @@ def everything() -> list[Row | Measure]:
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         compared = [first_window(room), record_verb(room), *saving(room)]
-    return [*compared, *exchange_rates(), *chart_times(), *figure_frames(), *core_shares(), *cue_timing(CUES_S)]
+    return [
+        *compared,
+        *exchange_rates(),
+        *chart_times(),
+        *figure_frames(),
+        *core_shares(),
+        ten_hours(),
+        *cue_timing(CUES_S),
+    ]
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ from tests.benchmarks.table import Measure
 
 SAMPLE = 20  # cues whose median stands for the beginning and for the end
 WHAT = {
-    "hold": "the player while a hold is shown, 1280×720",
-    "reps": "the player while reps are shown, 1280×720",
-    "paused": "the player while it is paused",
+    "hold": "the player while a hold is shown, way in and hold, 1280×720",
+    "reps": "the player while reps are shown, the figure moving, 1280×720",
+    "paused": "the player while it is paused (none, in whole per cent)",
 }
 
 
@@ -35,7 +35,10 @@ def cue_timing(seconds: int) -> list[Measure]:
 def core_shares() -> list[Measure]:
     found = measured("playing", deadline_s=2 * DEADLINE_S)
     shares = [Measure(what, found[kind], "% of a core", 0.5 if kind == "paused" else 20) for kind, what in WHAT.items()]
-    return [*shares, Measure("repeating timers while it is paused", found["timers"], "", 0)]
+    frames = [
+        Measure(f"frames of the figure in {kind}", found[f"{kind} frames"], "a second") for kind in ("hold", "reps")
+    ]
+    return [*shares, *frames, Measure("repeating timers while it is paused", found["timers"], "", 0)]
 
 
 def figure_frames() -> list[Measure]:

@@ -199,15 +199,18 @@ class Summary(Page):
 
     def _answer_rest(self) -> None:
         answers: dict[int, int | None] = {}
-        for row in self.rows:
-            if row.is_open:
-                answers |= row.answers(0)
+        for row in self._could_be_fine():
+            answers |= row.answers(0)
         self.done_button.setFocus()
         if answers and self.fine_button.isEnabled():
             self._keep_answers(answers)
 
     def _keep_answers(self, answers: Mapping[int, int | None]) -> None:
         self.live.do(self.live.store.sessions.set_discomfort, str(self._session_id), answers)
+
+    def _could_be_fine(self) -> list[SummaryRow]:
+        """Those that one key may answer together: never one that was stopped by a sharp pain."""
+        return [row for row in self.rows if row.is_open and not row.stopped_text]
 
     def _next_open(self) -> SummaryRow | None:
         """The exercise that the digit keys answer."""
@@ -233,7 +236,7 @@ class Summary(Page):
 
     def _show_open(self, editable: bool) -> None:
         """How many exercises wait for an answer, and which is the next."""
-        count = sum(row.is_open for row in self.rows)
+        count = len(self._could_be_fine())
         self.fine_button.setEnabled(editable)
         self.fine_button.setVisible(editable and count > 0)
         self._fine_text.setVisible(editable and count > 0)

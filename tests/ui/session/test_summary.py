@@ -97,6 +97,19 @@ def test_a_sharp_pain_is_told_at_its_exercise_and_nowhere_else(show: SummaryMake
     assert set(said.values()) == {""}
 
 
+def test_all_fine_leaves_an_exercise_that_a_sharp_pain_stopped_unanswered(
+    qtbot: QtBot, show: SummaryMaker, store: Store, clock: FakeClock
+) -> None:
+    summary = show(stops=(PainStop("side-bend", "Side bend", None, 1, clock.now()),))
+    qtbot.keyClick(summary, Qt.Key.Key_A)
+    answered = {each.exercise_id: each.discomfort for each in stored(store).sets}
+    assert answered.pop("side-bend") is None
+    assert set(answered.values()) == {0}
+    assert summary.fine_button.isHidden()
+    qtbot.keyClick(summary, Qt.Key.Key_7)
+    assert {each.discomfort for each in stored(store).sets if each.exercise_id == "side-bend"} == {None, 7}
+
+
 # Correcting
 
 
