@@ -18,7 +18,6 @@ from app.domain.clock import SystemClock
 from app.domain.cues import Cue, CueKind
 from app.domain.exercise import Phase, PhaseKind, Sides
 from app.domain.player import Player
-from app.domain.playhead import PlayerState
 from app.domain.preferences import Preferences, VoiceMode
 from app.domain.timeline import Timeline
 from app.ui.sound.announcers import Announcers
@@ -31,8 +30,8 @@ AFTERGLOW_MS = 2_500
 CLEAR = Preferences(voice_volume=0.3, tones_volume=1.0, metronome=False)
 """A voice soft enough for the tones to be found under it; the ticks are softer still."""
 SCALE = Preferences(tones_volume=1.0)
-APART_MS = 1_200
-FAR_APART_MS = 3_500  # as one count from the next
+APART_MS = 900
+FAR_APART_MS = 2_000
 SCALE_STARTS_MS = 1_000
 """Until the tones are loaded and their streams are open."""
 
@@ -44,7 +43,7 @@ def short_session() -> Timeline:
         held("twist", hold(3), Sides.EACH),
         setup="",
         feel="",
-        setup_s=6,
+        setup_s=4,
         switch_s=4,
         tempo=(way_in, Phase(PhaseKind.HOLD, None, "Breathe"), way_out),
     )
@@ -85,11 +84,11 @@ class Session(QObject):
             if isinstance(cue, Cue):
                 tell(cue=asdict(cue))
                 self._announcers.announce(cue)
+                if cue.kind is CueKind.END:
+                    QTimer.singleShot(AFTERGLOW_MS, self._leave)
         due = self._player.due_in()
         if due is not None:
             self._timer.start(max(1, round(due * 1000)))
-        elif self._player.state is PlayerState.FINISHED:
-            QTimer.singleShot(AFTERGLOW_MS, self._leave)
 
     def _tick(self) -> None:
         now_s = time.monotonic()
@@ -98,6 +97,7 @@ class Session(QObject):
 
     def _leave(self) -> None:
         self._ticks.stop()
+        self._timer.stop()
         self._announcers.release()
         tell(worst_gap_s=self._worst_s)
         QCoreApplication.quit()

@@ -1,7 +1,7 @@
 """The right half of the player: exercise, side, cue, the count, and what is next."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -18,6 +18,8 @@ from app.ui.widgets.dots import Dot, Dots
 from app.ui.widgets.text import label, set_tone
 
 DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
+NAME_OF_HEIGHT = 0.064
+LEAST_OF_NAME = 0.6  # of its size that a long name keeps, on more lines if it must
 MOST_DOTS = 20
 NOTE_MS = 2000
 
@@ -28,6 +30,7 @@ class Words(QWidget):
     def __init__(self, catalogue: Catalogue, look: Look) -> None:
         super().__init__()
         self._catalogue, self._look = catalogue, look
+        self._name_px = 40.0
         self._place = label(tone="muted")
         self._note = label(tone="accent", strong=True)
         self._name = label(strong=True, wrap=True)
@@ -39,7 +42,8 @@ class Words(QWidget):
         self._set = label(strong=True, wrap=True)
         self._set_dots = Dots(look)
         self._dots = Dots(look)
-        self._next = label(tone="muted", wrap=True)
+        self._next = label(tone="muted")
+        self._next_text = ""
         self._note_gone = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._note_gone.timeout.connect(self._note.clear)
         self._lay_out()
@@ -48,7 +52,8 @@ class Words(QWidget):
         """What stays the same for a whole segment."""
         self._show_who(player.segment, len(routine.steps))
         self._show_sets(player.segment)
-        self._show_next(player)
+        self._next_text = _("Next: {what}").format(what=self._what_is_next(player))
+        self._fit_next()
 
     def show_count(self, player: Player) -> None:
         """What changes from frame to frame."""
@@ -76,8 +81,7 @@ class Words(QWidget):
         for widget, share, weight in (
             (self._place, 0.024, QFont.Weight.Normal),
             (self._note, 0.030, QFont.Weight.DemiBold),
-            (self._name, 0.056, QFont.Weight.Bold),
-            (self._side, 0.046, QFont.Weight.Bold),
+            (self._side, 0.052, QFont.Weight.Bold),
             (self._cue, 0.034, QFont.Weight.Normal),
             (self._of, 0.038, QFont.Weight.DemiBold),
             (self._what, 0.030, QFont.Weight.Normal),
@@ -85,7 +89,27 @@ class Words(QWidget):
             (self._next, 0.030, QFont.Weight.Normal),
         ):
             widget.setFont(self._look.font(max(15.0, share * height), weight))
+        self._name_px = NAME_OF_HEIGHT * height
+        self._fit_name()
+        self._fit_next()
         self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing())  # what stands below never jumps
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_name()
+        self._fit_next()
+
+    def _fit_name(self) -> None:
+        """On one line, as large as the width allows."""
+        font = self._look.font(self._name_px, QFont.Weight.Bold)
+        wide = QFontMetricsF(font).horizontalAdvance(self._name.text()) + 2
+        fits = min(1.0, max(LEAST_OF_NAME, self.width() / wide))
+        self._name.setFont(self._look.font(int(self._name_px * fits), QFont.Weight.Bold))
+
+    def _fit_next(self) -> None:
+        """On one line; of a name too long for it the end is left out."""
+        shown = self._next.fontMetrics().elidedText(self._next_text, Qt.TextElideMode.ElideRight, self.width())
+        self._next.setText(shown)
 
     def _lay_out(self) -> None:
         place = QHBoxLayout()
@@ -110,7 +134,7 @@ class Words(QWidget):
         sided.addWidget(self._dots, 1, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout(self)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(4)
+        words.setSpacing(2)
         words.addLayout(place)
         words.addWidget(self._name)
         words.addLayout(sided)
@@ -127,32 +151,32 @@ class Words(QWidget):
         if segment.exercise_id is None:
             self._place.setText("")
             self._name.setText(_("Well done"))
+            self._fit_name()
             return
         number = (segment.step or 0) + 1
         self._place.setText(_("{number} of {count}").format(number=number, count=steps))
         self._name.setText(self._catalogue.exercise(segment.exercise_id).name)
+        self._fit_name()
         if shown and side is not None:
             self._side.setText(side_name(side))
             set_tone(self._side, side.value)
 
-    def _show_next(self, player: Player) -> None:
+    def _what_is_next(self, player: Player) -> str:
         segments, index = player.timeline.segments, player.index
         following = segments[min(index + 1, len(segments) - 1)]
         if following.position_name and following.work == player.segment.work:
-            self._next.setText(_("Next: {what}").format(what=following.position_name))
-            return
+            return following.position_name
         upcoming = player.timeline.upcoming(index)
         if upcoming is not None and player.segment.work is None:  # that one is named above already
             upcoming = player.timeline.upcoming(segments.index(upcoming))
         if upcoming is None or upcoming.exercise_id is None:
-            self._next.setText(_("Next: the end"))
-            return
+            return _("the end")
         parts = [self._catalogue.exercise(upcoming.exercise_id).name]
         if upcoming.side in {Side.LEFT, Side.RIGHT}:
             parts.append(side_name(upcoming.side))
         if upcoming.sets and upcoming.sets > 1:
             parts.append(_("set {number} of {count}").format(number=upcoming.set_number, count=upcoming.sets))
-        self._next.setText(_("Next: {what}").format(what=", ".join(parts)))
+        return ", ".join(parts)
 
     def _show_sets(self, segment: Segment) -> None:
         number, sets = segment.set_number or 1, segment.sets or 1

@@ -1,8 +1,11 @@
 """What the player shows to read and to see: all there is to know, each in its place, and nothing over it."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -72,12 +75,45 @@ def test_picture_and_digits_stay_in_their_place_from_getting_ready_to_the_end_of
         first = next(n for n, each in enumerate(conductor.timeline.segments) if each.exercise_id == exercise_id)
         conductor.jump(first)
         while conductor.player.segment.exercise_id == exercise_id:
-            view.grab()
+            QApplication.processEvents()
             places.add((exercise_id, figure.size().toTuple(), view.words.ring.mapTo(view, QPoint()).toTuple()))
             conductor.skip()
             if conductor.asked_step is not None:
                 conductor.answer(0)
     assert len(places) == 2, places
+
+
+@pytest.mark.parametrize("size", [QSize(1024, 640), QSize(1280, 720), QSize(1920, 1080)])
+def test_at_every_size_each_text_has_its_room_and_none_lies_on_another(
+    page: SessionPage, catalogue: Catalogue, size: QSize
+) -> None:
+    page.resize(size)
+    conductor, view = play(page, catalogue, "whole-back"), page.player_view
+    for segment in range(len(conductor.timeline.segments) - 1):
+        conductor.jump(segment)
+        QApplication.processEvents()
+        shown = [each for each in view.words.findChildren(QLabel) if each.isVisible() and each.text()]
+        ring, places = view.words.ring.geometry(), [each.geometry() for each in shown]
+        assert not [each.text() for each, place in zip(shown, places, strict=True) if place.intersects(ring)]
+        cut = [
+            each.text() for each in shown if each.wordWrap() and each.heightForWidth(each.width()) > each.height() + 1
+        ]
+        assert not cut
+        assert view.words.rect().contains(ring)
+
+
+def test_a_name_too_long_for_the_line_is_smaller_and_what_is_next_is_cut_with_dots(
+    page: SessionPage, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exercise = catalogue.exercise("chair-twist")
+    long_name = "An exercise whose name has no end " * 2
+    monkeypatch.setitem(catalogue.exercises, exercise.id, replace(exercise, name=long_name))
+    page.resize(1024, 640)
+    play(page, catalogue, "starter")
+    QApplication.processEvents()
+    [name] = [each for each in page.player_view.words.findChildren(QLabel) if each.text() == long_name]
+    assert name.font().pixelSize() < 0.064 * 640
+    assert [text for text in texts(page) if text.startswith("Next: ") and text.endswith("…")]
 
 
 def test_every_key_is_in_the_overlay() -> None:
