@@ -40,8 +40,14 @@ soak: setup  ## kill a writing program again and again (KILLS=50 SEED=1): nothin
 screenshots: setup  ## write pictures of every page into build/screenshots
 	$(BIN)/limber screenshots build/screenshots
 
-package-test: setup  ## build the wheel, install it afresh and use it
+package-test: setup  ## build what people install (wheel, frozen folder, .deb), install each afresh and use it
 	packaging/test_wheel.sh
+	packaging/lint.sh
+	packaging/frozen/build.sh
+	packaging/test_frozen.sh
+	packaging/appimage/build.sh --folder
+	packaging/debian/build.sh
+	packaging/debian/test.sh
 
 words: setup  ## collect every word a person reads for the translators
 	$(BIN)/python packaging/extract_words.py

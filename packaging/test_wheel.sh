@@ -27,7 +27,7 @@ limber readings --json | grep -q "$id"
 limber check
 limber screenshots screenshots
 ls "$room"/screenshots/*.png >/dev/null
-echo "The installed program keeps what it records ($id) and draws $(ls "$room"/screenshots/*.png | wc -l) pages."
+echo "The installed program keeps what it records ($id) and draws $(find "$room/screenshots" -name "*.png" | wc -l) pages."
 
 echo "Wheel: $(du -h "$wheel" | cut -f1). Installed with all it needs: $(du -sh "$room/venv" | cut -f1)."
 du -sh "$room"/venv/lib/python*/site-packages/*/ | sort -rh | head -5
