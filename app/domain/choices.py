@@ -6,7 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.domain.errors import Refused
 from app.domain.exercise import Side
+from app.domain.training import HEAVIEST_KG, LONGEST_HOLD_S, MOST_REPS
+from app.i18n import _
+
+MOST_SETS = 20
 
 
 class Amount(StrEnum):
@@ -34,6 +39,24 @@ class Choice:
     def day(self) -> date:
         """The local date at the moment of choosing."""
         return self.chosen_at.date()
+
+
+_BOUNDS = {
+    Amount.LOAD: (0, HEAVIEST_KG),
+    Amount.REPS: (1, MOST_REPS),
+    Amount.HOLD: (1, LONGEST_HOLD_S),
+    Amount.SETS: (1, MOST_SETS),
+}
+_WHOLE = frozenset(Amount) - {Amount.LOAD, Amount.HOLD}
+
+
+def check_choice(choice: Choice) -> None:
+    """Whether such an amount can be. Raises `Refused`."""
+    least, most = _BOUNDS.get(choice.amount, (0, 1))
+    if not least <= choice.value <= most or (choice.amount in _WHOLE and choice.value != int(choice.value)):
+        sentence = _("{value} can't be chosen as {amount} of “{exercise}”: from {least} to {most} is possible.")
+        raise Refused(sentence.format(
+            value=choice.value, amount=choice.amount, exercise=choice.exercise_id, least=least, most=most))  # fmt: skip
 
 
 Chosen = Mapping[str, Mapping[Amount, Choice]]  # by the exercise's id

@@ -9,13 +9,14 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, ParamSpec
 
+from app.domain.choices import check_choice
 from app.domain.errors import Refused
 from app.domain.measurement import Measure
 from app.domain.own_measure import check_own_measure
 from app.domain.progress.goals import check_goal
 from app.domain.reading_check import check_any_reading, check_reading
 from app.domain.training import check_amounts, check_discomfort, check_note
-from app.store.shapes import goal_of, own_measure_of, reading_of, set_of
+from app.store.shapes import choice_of, goal_of, own_measure_of, reading_of, set_of
 
 P = ParamSpec("P")
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -38,6 +39,8 @@ def impossible(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> It
     yield from _impossible_readings(rows, measures, now)
     for number, row in _live(rows, "goals"):
         yield from _said("goals", number, _refusal(check_goal, goal_of(row), measures.get(row["measure_id"])))
+    for number, row in _live(rows, "choices"):
+        yield from _said("choices", number, _refusal(check_choice, choice_of(row)))
 
 
 def _impossible_readings(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Found]:

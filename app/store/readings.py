@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
@@ -13,6 +15,7 @@ from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError
 from app.store.measures import check_in_use
+from app.store.moments import to_text
 from app.store.shapes import reading_columns, reading_of, trials_columns
 from app.store.tables import new_id, readings, trials
 
@@ -34,10 +37,39 @@ class ReadingRecords:
     def get(self, reading_id: str) -> Reading | None:
         return next(iter(self._find(readings.c.id == reading_id)), None)
 
-    def latest(self, measure_id: str, side: Side | None) -> Reading | None:
-        """The last one performed on that side; `side` None is a measure without sides."""
-        found = self._find(readings.c.measure_id == measure_id, readings.c.side.is_(side))
-        return found[-1] if found else None
+    def since(self, moment: datetime) -> list[Reading]:
+        """Those performed then or later."""
+        return self._find(readings.c.performed_at >= to_text(moment))
+
+    def latest(self, measure_id: str, side: Side | None, until: datetime | None = None) -> Reading | None:
+        """The last one performed on that side, by then if told; `side` None is a measure without sides."""
+        wanted = _of(measure_id, until, readings.c.side.is_(side))
+        newest = select(readings.c.id).where(*wanted)
+        newest = newest.order_by(readings.c.performed_at.desc(), readings.c.created_at.desc()).limit(1)
+        return self._one(newest)
+
+    def lowest(self, measure_id: str, until: datetime | None = None) -> Reading | None:
+        """The one with the lowest median, by then if told; of equal ones the earliest."""
+        here = trials.c.reading_id
+        ranked = (
+            select(
+                here,
+                readings.c.performed_at,
+                trials.c.value,
+                func.row_number().over(partition_by=here, order_by=trials.c.value).label("place"),
+                func.count().over(partition_by=here).label("many"),
+            )
+            .join(readings, readings.c.id == here)
+            .where(trials.c.deleted_at.is_(None), *_of(measure_id, until))
+            .subquery()
+        )
+        middle = (ranked.c.place * 2).between(ranked.c.many, ranked.c.many + 2)  # the one or two in the middle
+        best = select(ranked.c.reading_id).where(middle).group_by(ranked.c.reading_id)
+        return self._one(best.order_by(func.avg(ranked.c.value), func.min(ranked.c.performed_at)).limit(1))
+
+    def _one(self, wanted: Select[Any]) -> Reading | None:
+        """The reading whose id is found, if one is."""
+        return next(iter(self._find(readings.c.id == wanted.scalar_subquery())), None)
 
     def record(self, reading: Reading) -> Changes:
         """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty).
@@ -83,6 +115,12 @@ class ReadingRecords:
             for reading_id, value in connection.execute(theirs.order_by(trials.c.ordinal)):
                 values[reading_id].append(value)
             return [reading_of(row, tuple(values[row["id"]])) for row in connection.execute(found).mappings()]
+
+
+def _of(measure_id: str, until: datetime | None, *more: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    """Which readings are of that test, there, and not from after `until`."""
+    wanted = (readings.c.measure_id == measure_id, readings.c.deleted_at.is_(None), *more)
+    return wanted if until is None else (*wanted, readings.c.performed_at <= to_text(until))
 
 
 def _existing(tx: Transaction, reading_id: str) -> Image:

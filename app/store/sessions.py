@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select
 
 from app.domain.logged import check_logged, check_times
 from app.domain.training import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
@@ -48,6 +48,11 @@ class SessionRecords:
     def since(self, day: datetime) -> list[Session]:
         """Those begun at `day` or later."""
         return self._find(sessions.c.started_at >= to_text(day))
+
+    def count(self) -> int:
+        with self._database.reading() as connection:
+            counted = select(func.count()).select_from(sessions).where(sessions.c.deleted_at.is_(None))
+            return int(connection.execute(counted).scalar_one())
 
     def first_started(self) -> datetime | None:
         """When the very first session began; None before there is one."""

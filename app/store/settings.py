@@ -26,6 +26,12 @@ class SettingRecords:
             text = connection.execute(wanted).scalar_one_or_none()
         return default if text is None else json.loads(text)
 
+    def all(self) -> dict[str, Any]:
+        """Every value by its key, for who wants many."""
+        kept = select(settings.c.key, settings.c.value).where(settings.c.deleted_at.is_(None))
+        with self._database.reading() as connection:
+            return {key: json.loads(text) for key, text in connection.execute(kept)}
+
     def set(self, key: str, value: Any, *, undoable: bool = False) -> Changes:
         """Keep a JSON `value`. Undo passes over it unless asked for: a window's place is nobody's work."""
         row = {"key": key, "value": json.dumps(value, allow_nan=False)}

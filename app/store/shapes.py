@@ -8,12 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
+from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
 from app.domain.own_measure import OwnMeasure
+from app.domain.plan.proposal import Answer, ProposalAnswer, ProposalKind
 from app.domain.training import FinishedSet, PainStop, Session
 from app.store.moments import from_text, lived, to_text
-from app.store.tables import goals, new_id, own_id, own_measures, pain_stops, readings, sessions, sets, trials
+from app.store.tables import (
+    choices,
+    goals,
+    new_id,
+    own_id,
+    own_measures,
+    pain_stops,
+    proposal_answers,
+    readings,
+    sessions,
+    sets,
+    trials,
+)
 
 if TYPE_CHECKING:
     from app.domain.progress.goals import Goal  # with it come all the statistics, 10 ms: only where goals are asked for
@@ -105,6 +119,26 @@ def goal_columns(goal: "Goal") -> Row:
     return {"id": own_id(goals, columns), **columns}
 
 
+def choice_columns(choice: Choice) -> Row:
+    columns = {
+        "exercise_id": choice.exercise_id,
+        "amount": choice.amount,
+        "value": choice.value,
+        **lived("chosen", choice.chosen_at),
+    }
+    return {"id": own_id(choices, columns), **columns}
+
+
+def answer_columns(answer: ProposalAnswer) -> Row:
+    columns = {
+        "exercise_id": answer.exercise_id,
+        "kind": answer.kind,
+        "answer": answer.answer,
+        **lived("answered", answer.answered_at),
+    }
+    return {"id": own_id(proposal_answers, columns), **columns}
+
+
 def session_of(row: Stored, done: tuple[FinishedSet, ...], stops: tuple[PainStop, ...]) -> Session:
     finished_at = row["finished_at"]
     return Session(
@@ -186,6 +220,16 @@ def goal_of(row: Stored) -> "Goal":
         set_at=from_text(row["set_at"], row["set_offset_min"]) if row["set_at"] else None,
         reached_by=row["reached_by"],
     )
+
+
+def choice_of(row: Stored) -> Choice:
+    chosen_at = from_text(row["chosen_at"], row["chosen_offset_min"])
+    return Choice(row["exercise_id"], Amount(row["amount"]), row["value"], chosen_at)
+
+
+def answer_of(row: Stored) -> ProposalAnswer:
+    answered_at = from_text(row["answered_at"], row["answered_offset_min"])
+    return ProposalAnswer(row["exercise_id"], ProposalKind(row["kind"]), Answer(row["answer"]), answered_at)
 
 
 def rows_of(played: Iterable[Session], measured: Iterable[Reading]) -> dict[str, list[Row]]:

@@ -19,10 +19,11 @@ from app.store.goals import GoalRecords
 from app.store.measures import MeasureRecords
 from app.store.merge import MergeCounts
 from app.store.migrate import bring_up_to_date, make_new
+from app.store.plan import PlanRecords
 from app.store.readings import ReadingRecords
 from app.store.sessions import SessionRecords
 from app.store.settings import SettingRecords
-from app.store.tables import goals, own_measures, readings, sessions, weeks_away
+from app.store.tables import choices, goals, own_measures, readings, sessions, weeks_away
 from app.store.undo import UndoSteps
 from app.store.weeks import WeekRecords
 
@@ -42,6 +43,7 @@ class Store:
         self.goals = GoalRecords(database, self._commands)
         self.weeks = WeekRecords(database, self._commands)
         self.settings = SettingRecords(database, self._commands)
+        self.plan = PlanRecords(database, self._commands, self.sessions, self.readings, self.weeks, self.settings)
         self.checkpoint = CheckpointRecord(database, clock)
         self.undo = UndoSteps(database, self._commands)
 
@@ -65,7 +67,7 @@ class Store:
         with self._database.reading() as connection:
             return any(
                 connection.execute(select(table.c.id).limit(1)).first()
-                for table in (sessions, readings, own_measures, goals, weeks_away)
+                for table in (sessions, readings, own_measures, goals, weeks_away, choices)
             )
 
     def data_version(self) -> int:

@@ -173,6 +173,35 @@ weeks_away = Table(
     sqlite_strict=True,
 )
 
+choices = Table(  # what was accepted or opened for one exercise; see `domain/choices.py`
+    "choices",
+    metadata,
+    *_row(),
+    Column("exercise_id", Text, nullable=False),
+    Column(
+        "amount",
+        Text,
+        CheckConstraint("amount IN ('load_kg', 'reps', 'hold_s', 'sets', 'extra-left', 'extra-right', 'opened')"),
+        nullable=False,
+    ),
+    Column("value", REAL, CheckConstraint("value >= 0"), nullable=False),
+    *_lived_moment("chosen"),
+    UniqueConstraint("exercise_id", "amount"),
+    sqlite_strict=True,
+)
+
+proposal_answers = Table(  # the last "later" or "no" to one kind of proposal
+    "proposal_answers",
+    metadata,
+    *_row(),
+    Column("exercise_id", Text, nullable=False),
+    Column("kind", Text, CheckConstraint("kind IN ('load', 'reps', 'hold', 'ease', 'extra-set')"), nullable=False),
+    Column("answer", Text, CheckConstraint("answer IN ('later', 'no')"), nullable=False),
+    *_lived_moment("answered"),
+    UniqueConstraint("exercise_id", "kind"),
+    sqlite_strict=True,
+)
+
 settings = Table(
     "settings",
     metadata,
@@ -216,7 +245,9 @@ undo_records = Table(
 )
 
 # Parents before children.
-PEOPLES = (sessions, sets, pain_stops, own_measures, readings, trials, goals, weeks_away, settings)
+PEOPLES = (
+    sessions, sets, pain_stops, own_measures, readings, trials, goals, weeks_away, choices, proposal_answers, settings,
+)  # fmt: skip
 
 # The kind of a thing of which there is one row only, and the columns that say which one.
 _ONE_OF = {
@@ -225,6 +256,8 @@ _ONE_OF = {
     own_measures.name: ("measure", "measure_id"),
     goals.name: ("goal", "measure_id", "side"),
     weeks_away.name: ("week", "monday"),
+    choices.name: ("choice", "exercise_id", "amount"),
+    proposal_answers.name: ("proposal", "exercise_id", "kind"),
     settings.name: ("setting", "key"),
 }
 
@@ -248,5 +281,7 @@ KINDS = {
     own_measures.name: ("measure", "measure_id"),
     goals.name: ("goal", "measure_id"),
     weeks_away.name: ("week", "monday"),
+    choices.name: ("choice", "exercise_id"),
+    proposal_answers.name: ("proposal", "exercise_id"),
     settings.name: ("setting", "key"),
 }

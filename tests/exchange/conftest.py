@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.catalogue import load_catalogue
+from app.domain.choices import Amount
 from app.domain.demo import make_history
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
 from app.domain.own_measure import OwnMeasure
+from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
 from app.domain.training import PainStop
 from app.exchange.json_file import export_json
@@ -60,6 +62,11 @@ def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:
     store.weeks.set_away(date(2026, 2, 4), away=True)
     store.weeks.set_away(date(2026, 2, 9), away=True)
     store.weeks.set_away(date(2026, 2, 9), away=False)
+    left = Proposal("side-bend", ProposalKind.EXTRA_SET, Amount.EXTRA_LEFT, 0, 1, "Why.", "Whence.")
+    store.plan.accept(left)
+    store.plan.accept(replace(left, amount=Amount.EXTRA_RIGHT))
+    store.plan.postpone(replace(left, kind=ProposalKind.LOAD))
+    store.plan.open_exercise("jefferson-curl")
 
 
 @pytest.fixture

@@ -23,7 +23,18 @@ from app.paths import resources_dir
 from app.store.errors import StoreError
 from app.store.moments import to_text
 from app.store.store import Store
-from app.store.tables import PEOPLES, goals, own_id, own_measures, sets, trials, weeks_away
+from app.store.tables import (
+    PEOPLES,
+    choices,
+    goals,
+    metadata,
+    own_id,
+    own_measures,
+    proposal_answers,
+    sets,
+    trials,
+    weeks_away,
+)
 from app.store.tables import settings as settings_table
 from tests.fakes import A_MORNING, FakeClock
 
@@ -72,7 +83,17 @@ GOAL = {
 GOAL["id"] = own_id(goals, GOAL)
 WEEK = {**MADE, "monday": "2026-01-26"}
 WEEK["id"] = own_id(weeks_away, WEEK)
+CHOICE = {
+    **MADE, "exercise_id": "side-bend", "amount": "load_kg", "value": 4, "chosen_at": MOMENT, "chosen_offset_min": 60,
+}  # fmt: skip
+CHOICE["id"] = own_id(choices, CHOICE)
+ANSWER = {
+    **MADE, "exercise_id": "side-bend", "kind": "load", "answer": "no", "answered_at": MOMENT,
+    "answered_offset_min": 60,
+}  # fmt: skip
+ANSWER["id"] = own_id(proposal_answers, ANSWER)
 MEASURES = load_catalogue(resources_dir()).measures
+LATER = ("own_measures", "goals", "weeks_away", "choices", "proposal_answers")
 TABLES = tuple(table.name for table in PEOPLES)
 
 
@@ -114,7 +135,7 @@ def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty
 
 def test_a_file_of_the_first_limber_is_taken_over(tmp_path: Path, empty: Store) -> None:
     older = document(sessions=[SESSION], sets=[A_SET], readings=[READING], trials=[TRIAL])
-    for later in ("pain_stops", "own_measures", "goals", "weeks_away"):
+    for later in ("pain_stops", *LATER):
         del older[later]
     (tmp_path / "older.json").write_text(json.dumps(older))
 
@@ -166,6 +187,12 @@ def test_goals_own_measures_and_weeks_away_arrive(exported: Path, full: Store, e
         ("own_measures", OWN_MEASURE, {"steps": '[""]'}, "own_measures[0] can't be kept: Step 1 must be a text"),
         ("own_measures", OWN_MEASURE, {"measure_id": "floor-touch"}, "own_measures[0].measure_id is"),
         ("own_measures", OWN_MEASURE, {"unit": "kg"}, 'own_measures[0].unit is "kg", must be one of ["cm", "deg"]'),
+        ("choices", CHOICE, {"value": 100.5}, "choices[0] can't be kept: 100.5 can't be chosen as load_kg"),
+        ("choices", CHOICE, {"amount": "reps", "value": 0}, "choices[0] can't be kept: 0 can't be chosen as reps"),
+        ("choices", CHOICE, {"amount": "opened", "value": 0.5}, "choices[0] can't be kept: 0.5 can't be chosen"),
+        ("choices", CHOICE, {"amount": "size"}, 'choices[0].amount is "size", must be one of'),
+        ("proposal_answers", ANSWER, {"kind": "size"}, 'proposal_answers[0].kind is "size", must be one of'),
+        ("proposal_answers", ANSWER, {"answer": "yes"}, 'proposal_answers[0].answer is "yes", must be one of'),
         ("weeks_away", WEEK, {"monday": "2026-01-27"}, "weeks_away[0] “monday” is 2026-01-27, not a Monday"),
         ("weeks_away", WEEK, {"monday": "2026-01-19"}, "weeks_away[0].id is"),
     ],
@@ -175,7 +202,7 @@ def test_a_goal_a_test_or_a_week_that_can_not_be_is_refused_with_its_place(
 ) -> None:
     changed = {**row, **change}
     if table != "weeks_away":
-        changed["id"] = own_id({"goals": goals, "own_measures": own_measures}[table], changed)
+        changed["id"] = own_id(metadata.tables[table], changed)
     assert words in refusal(tmp_path / "x.json", document(**{table: [changed]}))
 
 
@@ -460,7 +487,6 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
-LATER = ("own_measures", "goals", "weeks_away")
 numbers = count(1)
 
 
@@ -480,6 +506,8 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
         "own_measures": dict(OWN_MEASURE),
         "goals": dict(GOAL),
         "weeks_away": dict(WEEK),
+        "choices": dict(CHOICE),
+        "proposal_answers": dict(ANSWER),
     }
     fields = [*rows[table], "unknown"]
     rows[table][fields[place % len(fields)]] = value
@@ -496,6 +524,7 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     empty.goals.all()
     empty.measures.all()
     empty.weeks.away()
+    empty.plan.evidence(A_MORNING, MEASURES)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -510,6 +539,8 @@ def test_a_file_that_is_cut_or_overwritten_is_never_more_than_refused(tmp_path: 
             own_measures=[OWN_MEASURE],
             goals=[GOAL],
             weeks_away=[WEEK],
+            choices=[CHOICE],
+            proposal_answers=[ANSWER],
         )
     ).encode()
     place = at % len(whole)

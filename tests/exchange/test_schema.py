@@ -8,7 +8,7 @@ import pytest
 from app.paths import resources_dir
 from app.store.tables import PEOPLES
 
-LATER = {"pain_stops", "own_measures", "goals", "weeks_away"}
+LATER = {"pain_stops", "own_measures", "goals", "weeks_away", "choices", "proposal_answers"}
 ONE_OF = {"weeks_away": "week_away"}
 
 

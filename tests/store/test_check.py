@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.choices import Amount
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
+from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.store import Store
@@ -26,6 +28,8 @@ def closed(store: Store) -> Path:
     store.measures.save(OwnMeasure("", "Back scratch", Unit.CM, Better.LOWER, sided=True, hard=Range(-30, 50)))
     store.goals.set(Goal("floor-touch", -2, due=date(2026, 12, 31)))
     store.weeks.set_away(date(2026, 2, 2), away=True)
+    store.plan.open_exercise("jefferson-curl")
+    store.plan.decline(Proposal("side-bend", ProposalKind.EASE, Amount.LOAD, 2, 0, "Why.", "Whence."))
     store.close()
     return store.path
 
@@ -65,6 +69,11 @@ def test_a_good_store_has_no_problems_open_or_closed(store: Store) -> None:
         ("UPDATE own_measures SET soft_low = 5", "breaks the rule (soft_low IS NULL) = (soft_high IS NULL)"),
         ("UPDATE own_measures SET steps = '[7]'", "“steps” is not a list of texts in JSON"),
         ("UPDATE weeks_away SET monday = '2026-02-03'", "“monday” is 2026-02-03, not a Monday"),
+        ("UPDATE choices SET amount = 'size'", "of “choices” breaks the rule amount IN ('load_kg', 'reps'"),
+        ("UPDATE choices SET value = -1", "of “choices” breaks the rule value >= 0"),
+        ("UPDATE choices SET exercise_id = 'x'", "of “choices”: its id must be"),
+        ("UPDATE proposal_answers SET kind = 'load'", "of “proposal_answers”: its id must be"),
+        ("UPDATE proposal_answers SET answer = 'perhaps'", "breaks the rule answer IN ('later', 'no')"),
         ("UPDATE settings SET key = 'other'", "of “settings”: its id must be"),
         ("UPDATE settings SET value = '{'", "“value” is not JSON"),
         ("UPDATE alembic_version SET version_num = '9999'", "of version 9999"),

@@ -325,7 +325,7 @@ def test_rows_from_before_there_were_pain_stops_are_taken_over(store: Store, oth
 def test_rows_from_before_there_were_goals_are_taken_over(store: Store, other: Store) -> None:
     play(store)
     rows = store.dump()
-    for table in ("goals", "own_measures", "weeks_away"):
+    for table in ("goals", "own_measures", "weeks_away", "choices", "proposal_answers"):
         del rows[table]
     other.goals.set(Goal("floor-touch", 0))
 

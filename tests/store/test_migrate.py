@@ -15,13 +15,15 @@ from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import pain_stop, play, reading
 from tests.store.test_backup import every_row
 
+NEWEST = newest_revision(migrations_dir())
+NEXT_REVISION = f"{int(NEWEST) + 1:04}"
 NOT_OURS = ("alembic_version", "sqlite_sequence")
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "{next}"
+down_revision = "{newest}"
 branch_labels = depends_on = None
 
 
@@ -37,7 +39,9 @@ def _next_scripts(tmp_path: Path, last: str = "") -> Path:
     """The scripts as the next release might bring them."""
     scripts = tmp_path / "50% of scripts"
     shutil.copytree(migrations_dir(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0004_next.py").write_text(NEXT.format(last=last))
+    (scripts / "versions" / f"{NEXT_REVISION}_next.py").write_text(
+        NEXT.format(next=NEXT_REVISION, newest=NEWEST, last=last)
+    )
     return scripts
 
 
@@ -59,7 +63,7 @@ def test_the_migrated_schema_is_that_of_the_tables(store: Store, tmp_path: Path)
 
 
 def test_the_newest_revision_is_known_from_the_file_names(tmp_path: Path) -> None:
-    assert newest_revision(_next_scripts(tmp_path)) == "0004"
+    assert newest_revision(_next_scripts(tmp_path)) == NEXT_REVISION
 
 
 def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store, tmp_path: Path) -> None:
@@ -76,7 +80,7 @@ def test_an_older_store_is_brought_up_to_date_with_everything_in_it(store: Store
         query = f"SELECT * FROM {table} ORDER BY created_at, id"  # noqa: S608  # our own tables
         kept = [dict(row) for row in connection.execute(query)]
         assert [{name: value for name, value in row.items() if name != "pain"} for row in kept] == rows[table]
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == "0004"
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] == NEXT_REVISION
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
     schema = _schema(store.path)
@@ -112,7 +116,7 @@ def test_a_checked_copy_of_the_store_as_it_was_comes_first(store: Store, tmp_pat
     bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
 
     (copy,) = backups_of(store.path)
-    assert copy.why == "before-version-0004"
+    assert copy.why == f"before-version-{NEXT_REVISION}"
     assert every_row(copy.path) == rows
 
 

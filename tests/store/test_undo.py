@@ -12,9 +12,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from app.domain.choices import Amount
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
+from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
 from app.domain.training import Session
 from app.store.check import check
@@ -24,6 +26,8 @@ from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import finished, live_rows, pain_stop, play, reading
 
 SCHOBER = OwnMeasure("", "Schober", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 20))
+
+LEFT_SET = Proposal("side-bend", ProposalKind.EXTRA_SET, Amount.EXTRA_LEFT, 0, 1, "Why.", "Whence.")
 
 
 def _start(store: Store) -> object:
@@ -102,17 +106,34 @@ def _be_here(store: Store) -> object:
     return store.weeks.set_away(date(2026, 2, 2), away=False)
 
 
+def _accept(store: Store) -> object:
+    return store.plan.accept(replace(LEFT_SET, amount=Amount.EXTRA_RIGHT))
+
+
+def _decline(store: Store) -> object:
+    return store.plan.decline(LEFT_SET)
+
+
+def _open(store: Store) -> object:
+    return store.plan.open_exercise("jefferson-curl")
+
+
+def _go_back(store: Store) -> object:
+    return store.plan.go_back_to_usual("side-bend")
+
+
 def _everything(store: Store) -> None:
     play(store)
     store.readings.record(reading(5, 6, 7))
     store.measures.save(SCHOBER)
     store.goals.set(Goal("hand-to-knee", 3, Side.LEFT))
     store.weeks.set_away(date(2026, 2, 2), away=True)
+    store.plan.accept(LEFT_SET)
 
 
 COMMANDS = (
     _start, _discard, _correct, _note, _answer, _record, _edit, _delete, _set, _set_goal, _remove_goal, _save_measure,
-    _change_measure, _archive, _be_away, _be_here,
+    _change_measure, _archive, _be_away, _be_here, _accept, _decline, _open, _go_back,
 )  # fmt: skip
 
 
@@ -396,6 +417,16 @@ class AnyCommands(RuleBasedStateMachine):
     def be_away(self, day: int, away: bool) -> None:
         self.store.weeks.set_away(date(2026, 3, day), away=away)
 
+    @rule(amount=st.sampled_from(Amount), kind=st.sampled_from(ProposalKind))
+    def answer_a_proposal(self, amount: Amount, kind: ProposalKind) -> None:
+        proposal = replace(LEFT_SET, amount=amount, kind=kind)
+        self.store.plan.accept(proposal)
+        self.store.plan.decline(proposal)
+
+    @rule()
+    def go_back_to_usual(self) -> None:
+        self.store.plan.go_back_to_usual("side-bend")
+
     @rule()
     def log(self) -> None:
         now = self.clock.now()
@@ -437,6 +468,7 @@ class AnyCommands(RuleBasedStateMachine):
             assert [row["key"] for row in live_rows(self.store)["settings"]] == ["base"]
             assert self.store.sessions.all() == []
             assert self.store.readings.all() == []
+            assert (self.store.plan.chosen(), self.store.plan.answers()) == ({}, [])
             assert (self.store.goals.all(), self.store.measures.own(), self.store.weeks.away()) == ([], [], set())
         for _step in range(steps):
             self.store.undo.redo()

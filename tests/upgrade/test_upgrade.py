@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
+from app.domain.plan import Answer, ProposalAnswer, ProposalKind
 from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.store import Store
@@ -113,6 +115,22 @@ def test_goals_own_tests_and_weeks_away_of_the_third_schema_are_read(tmp_path: P
     assert [each.id for each in store.measures.archived()] == ["own-kyphosis"]
     assert [each.trials for each in store.readings.all("own-kyphosis")] == [(31, 29.5)]
     assert store.weeks.away() == {date(2026, 2, 16)}
+    store.close()
+
+
+def test_choices_and_answers_of_the_fourth_schema_are_read(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript((Path(__file__).parent / "schema_0004.sql").read_text(encoding="utf-8"))
+    old.close()
+
+    store = Store.open(tmp_path, FakeClock())
+
+    assert store.plan.chosen() == {
+        "jefferson-curl": {Amount.OPENED: Choice("jefferson-curl", Amount.OPENED, 1, A_MORNING)},
+        "side-bend": {Amount.LOAD: Choice("side-bend", Amount.LOAD, 4, A_MORNING)},
+    }
+    day_before = A_MORNING - timedelta(days=1)
+    assert store.plan.answers() == [ProposalAnswer("side-bend", ProposalKind.LOAD, Answer.NO, day_before)]
     store.close()
 
 
