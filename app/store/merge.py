@@ -52,25 +52,24 @@ def dump(connection: Connection) -> dict[str, list[dict[str, object]]]:
 
 def merge(
     commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool
-) -> tuple[MergeCounts, Changes | None]:
+) -> tuple[dict[str, MergeCounts], Changes | None]:
     """Take over `rows` as `dump` gives them: all of them or, with a StoreError that says why, none. One step to undo.
 
     `dry_run` does the same and takes it back, so that its counts and refusals are the true ones; it changes nothing.
+    The counts are by table; trials are counted with their reading.
     """
     _check_shape(rows)
     _check_trials(rows)
-    counts = MergeCounts()
+    counts: dict[str, MergeCounts] = {}
     taken: dict[Table, list[str]] = {}
 
     def work(tx: Transaction) -> None:
-        nonlocal counts
         tx.end_steps_of_sessions()  # for a session that is imported while it is played
         for table in PEOPLES:
             if table is trials:
                 _merge_trials(tx, rows.get(table.name, ()), taken[readings])
             else:
-                counted, taken[table] = _merge_table(tx, table, rows.get(table.name, ()))
-                counts += counted
+                counts[table.name], taken[table] = _merge_table(tx, table, rows.get(table.name, ()))
         _check_readings(tx)
         if dry_run:
             raise _OnlyCountedError

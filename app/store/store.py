@@ -81,7 +81,11 @@ class Store:
 
     def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> MergeCounts:
         """Take over rows as `dump` gives them; see `merge.merge`."""
-        return merge.merge(self._commands, rows, dry_run=dry_run)[0]
+        return sum(merge.merge(self._commands, rows, dry_run=dry_run)[0].values(), MergeCounts())
+
+    def preview(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> dict[str, MergeCounts]:
+        """What a merge of `rows` would do, by table."""
+        return merge.merge(self._commands, rows, dry_run=True)[0]
 
     def take_over(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Changes:
         """The same as a command that tells what changed."""

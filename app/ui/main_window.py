@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
@@ -31,6 +32,9 @@ from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
 from app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.ui.exchange.taking_along import TakingAlong
 
 LIBRARY, SESSION, PROGRESS = range(3)
 WARM_UP = "segmental-cat-cow"
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self.header)
         box.addWidget(self._stack, 1)
         self.toast = Toast(body)
+        self._taking: TakingAlong | None = None
         self._connect()
         self._restore_place()
         self.tabs.setCurrentIndex(SESSION)
@@ -204,6 +209,9 @@ class MainWindow(QMainWindow):
         self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
         self._add(menu, _("Report for a physiotherapist…"), self.save_report)
+        menu.addSeparator()
+        self._add(menu, _("Export…"), self.export)
+        self._add(menu, _("Import…"), self.bring_in)
         self._add(menu, _("Open data folder"), self._open_data_folder)
         menu.addSeparator()
         self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
@@ -247,6 +255,23 @@ class MainWindow(QMainWindow):
         said = save_report(self, self._live.store, self.catalogue, self.clock)
         if said:
             self.toast.say(said)
+
+    def export(self) -> None:
+        """Take the data along, whole or as tables."""
+        self._taking_along().ask_what_to_export()
+
+    def bring_in(self) -> None:
+        """Take over what is in a file."""
+        self._taking_along().ask_what_to_import()
+
+    def _taking_along(self) -> "TakingAlong":
+        if self._taking is None:
+            from app.ui.exchange.taking_along import TakingAlong
+
+            self._taking = TakingAlong(self._live, self.catalogue, self.clock, self)
+            self._taking.said.connect(self._say_with_undo)
+            self._taking.told.connect(self.toast.say)
+        return self._taking
 
     def open_settings(self) -> None:
         """Voice, tones and how a session goes."""
