@@ -43,7 +43,8 @@ def write_report(path: Path, content: ReportContent, theme: Theme) -> None:
     if path.suffix.lower() != ".pdf":
         raise ExchangeError(_("The report can't be written to {file}: its name has to end in .pdf.").format(file=path))
     written = BytesIO()
-    title = {"Title": _("Limber: report of {who}").format(who=content.who), "CreationDate": None}
+    name = _("Limber: report of {who}").format(who=content.who) if content.who else _("Limber: report")
+    title = {"Title": name, "CreationDate": None}
     with rc_context({"pdf.fonttype": 42}), PdfPages(written, metadata=title) as pages:
         for sheet in report_sheets(content, theme):
             pages.savefig(sheet.figure)
@@ -96,7 +97,7 @@ def _test(content: ReportContent, sheet: Sheet, course: Course, y: float) -> flo
     source = course.measure.error_source
     if source:
         below = max(below, y + CHART_HEIGHT + 2)
-        below = sheet.line_of(MARGIN, below, _("Error: {source}").format(source=source), SMALL)
+        below = sheet.write(MARGIN, below, _("Error: {source}").format(source=source), SMALL)
     return max(below, y + CHART_HEIGHT) + 12
 
 
@@ -232,8 +233,9 @@ def _notes(content: ReportContent, sheet: Sheet, y: float) -> None:
 
 def _head(content: ReportContent, sheet: Sheet, title: str) -> float:
     y = sheet.line_of(MARGIN, MARGIN, title, TITLE) + 2
-    period = _("{who}, from {first} to {last}").format(
-        who=content.who, first=content.first.isoformat(), last=content.today.isoformat())  # fmt: skip
+    period = _("From {first} to {last}").format(first=content.first.isoformat(), last=content.today.isoformat())
+    if content.who:
+        period = f"{content.who} · {period}"
     return sheet.rule(sheet.line_of(MARGIN, y, period, MUTED) + 6)
 
 
@@ -256,4 +258,4 @@ def _side_title(side: Side | None) -> str:
 def _how(reading: Reading, course: Course) -> str:
     aid = next((each.name for each in course.measure.aids if each.id == reading.aid), "")
     warmth = _("warmed up") if reading.warm else _("cold")
-    return _("Measured {how}").format(how=", ".join(part for part in (warmth, aid) if part))
+    return _("How: {how}").format(how=", ".join(part for part in (aid, warmth) if part))

@@ -12,6 +12,8 @@ from app.domain.training_log import TrainingLog, training_log
 from app.domain.training_weeks import WEEKLY_TARGET, CalendarYear, TargetYear, calendar_year, weeks_on_target
 from app.store.store import Store
 
+UNNAMED = "default"  # the profile of somebody who has given no name
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -26,7 +28,7 @@ class Note:
 class ReportContent:
     """`courses` of the tests with readings, the usual ones first, then those used last.
 
-    `notes` and `pain_stops` begin with the latest.
+    `notes` and `pain_stops` begin with the latest. `who` may be "".
     """
 
     who: str
@@ -50,7 +52,7 @@ class ReportContent:
 def gather(
     store: Store, catalogue: Catalogue, who: str, now: datetime, *, strict: bool = False
 ) -> ReportContent | None:
-    """Everything the report says; None where nothing is recorded yet."""
+    """Everything the report says; None where nothing is recorded yet. `who` is the profile's name."""
     readings, sessions, goals = store.readings.all(), store.sessions.all(), store.goals.all()
     if not readings and not sessions:
         return None
@@ -62,7 +64,7 @@ def gather(
     courses = [chart_course(known[each], readings, today, goals, strict=strict) for each in used]
     days = [*(reading.performed_at for reading in readings[:1]), *(session.started_at for session in sessions[:1])]
     return ReportContent(
-        who=who,
+        who="" if who == UNNAMED else who,
         first=min(days).date(),
         now=now,
         courses=courses,

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.image import imread
 from matplotlib.lines import Line2D
 
 from app.charts.style import FALLBACK, PT_PER_PX, PX_PER_INCH, Style
@@ -67,14 +65,13 @@ class Sheet:
     def chart(self, x: float, y: float, width: float, height: float, draw: Callable[[Figure, Style], object]) -> float:
         """A chart that `draw` makes on a figure of its own, as a picture; the y below it."""
         chart = Figure(figsize=(width / PX_PER_INCH, height / PX_PER_INCH), dpi=PX_PER_INCH * SHARPNESS)
-        FigureCanvasAgg(chart)
+        canvas = FigureCanvasAgg(chart)
         draw(chart, Style(self._theme, FALLBACK, CHART_FONT_PX))
-        content = BytesIO()
-        chart.savefig(content, format="png", dpi=PX_PER_INCH * SHARPNESS, facecolor="white")
-        content.seek(0)
+        chart.set_facecolor("white")
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib's own
         axes = self.figure.add_axes((x / WIDTH, 1 - (y + height) / HEIGHT, width / WIDTH, height / HEIGHT))
         axes.set_axis_off()
-        axes.imshow(imread(content, format="png"), aspect="auto", interpolation="none")
+        axes.imshow(canvas.buffer_rgba(), aspect="auto", interpolation="none")  # type: ignore[no-untyped-call]  # as above
         return y + height
 
     @property

@@ -64,6 +64,15 @@ def pain_stops_csv(sessions: Iterable[Session]) -> str:
     )  # fmt: skip
 
 
+def rows_csv(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A chart's rows as they are read: its headings, then a line for each."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for row in (headings, *rows):
+        writer.writerow([harmless(cell) for cell in row])
+    return text.getvalue()
+
+
 def harmless(text: str) -> str:
     """`text` so that no spreadsheet takes it for a formula, and so that `as_written` finds it again."""
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text

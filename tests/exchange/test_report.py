@@ -1,6 +1,7 @@
 """The report for a physiotherapist: two pages that say what was measured and trained, and nothing cut."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -46,8 +47,29 @@ def store(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
     opened.close()
 
 
-def a_year(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportContent:
-    store.merge(rows_of(*make_history(catalogue, clock.now(), years=1, seed=1)))
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> ReportContent:
+    """What a year with a note and two pain stops says, made once: nobody changes it."""
+    clock = FakeClock()
+    with closing(Store.open(tmp_path_factory.mktemp("year") / "profile", clock)) as store:
+        store.merge(rows_of(*make_history(catalogue, clock.now(), years=1, seed=1)))
+        session = store.sessions.all()[-1]
+        for days, name in ((1, "Chair twist"), (0, "Side bend")):
+            moment = clock.now() - timedelta(days=days)
+            store.sessions.stop_for_pain(session.id, PainStop("chair-twist", name, Side.LEFT, 1, moment))
+        store.sessions.set_note(session.id, "Slept badly. " * 30)
+        return content_of(store, catalogue, clock)
+
+
+@pytest.fixture(scope="module")
+def sheets(year: ReportContent, theme: Theme) -> tuple[Sheet, Sheet]:
+    """Both pages of the year, drawn once."""
+    return report_sheets(year, theme)
+
+
+@pytest.fixture
+def one_reading(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportContent:
+    store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now()))
     return content_of(store, catalogue, clock)
 
 
@@ -72,45 +94,43 @@ def overlapping(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def test_a_year_is_two_pages_with_every_test_its_value_change_and_error(
-    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+    year: ReportContent, sheets: tuple[Sheet, Sheet]
 ) -> None:
-    content = a_year(store, catalogue, clock)
-    tests, training = report_sheets(content, theme)
+    tests, training = sheets
     written = " ".join(tests.words)
-    assert "Ann, from" in written
-    for course in content.courses:
+    assert "Ann · From" in written
+    for course in year.courses:
         assert course.measure.name in written
     assert "measuring error of 5 cm" in written
     assert "Ekedahl 2012" in written
+    assert "with the floor fan no figure is known." in written
     assert "weeks on target" in " ".join(training.words)
     assert overlapping(tests) == []
+
+
+def test_pain_stops_loads_and_notes_are_told_the_latest_first(sheets: tuple[Sheet, Sheet]) -> None:
+    _tests, training = sheets
+    stops = [words for words in training.words if words.endswith(", left")]
+    assert [words.split(": ")[1] for words in stops] == ["Side bend, left", "Chair twist, left"]
+    assert any("Slept badly" in words and words.endswith("…") for words in training.words)
     assert overlapping(training) == []
 
 
-def test_the_file_has_two_pages(
-    tmp_path: Path, store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
-) -> None:
+def test_the_file_has_two_pages(tmp_path: Path, one_reading: ReportContent, theme: Theme) -> None:
     file = tmp_path / "report.pdf"
-    write_report(file, a_year(store, catalogue, clock), theme)
+    write_report(file, one_reading, theme)
     written = file.read_bytes()
     assert written.startswith(b"%PDF")
     assert written.count(b"/Type /Page ") == 2
 
 
-def test_pain_stops_loads_and_notes_are_told_the_latest_first(
-    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+def test_the_profile_of_somebody_without_a_name_is_not_called_by_it(
+    store: Store, catalogue: Catalogue, clock: FakeClock
 ) -> None:
-    a_year(store, catalogue, clock)
-    session = store.sessions.all()[-1]
-    for days, name in ((1, "Chair twist"), (0, "Side bend")):
-        moment = clock.now() - timedelta(days=days)
-        store.sessions.stop_for_pain(session.id, PainStop("chair-twist", name, Side.LEFT, 1, moment))
-    store.sessions.set_note(session.id, "Slept badly. " * 30)
-    _tests, training = report_sheets(content_of(store, catalogue, clock), theme)
-    stops = [words for words in training.words if words.endswith(", left")]
-    assert [words.split(": ")[1] for words in stops] == ["Side bend, left", "Chair twist, left"]
-    assert any("Slept badly" in words and words.endswith("…") for words in training.words)
-    assert overlapping(training) == []
+    store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now()))
+    content = gather(store, catalogue, "default", clock.now())
+    assert content is not None
+    assert content.who == ""
 
 
 def test_many_tests_are_told_in_rows_and_what_is_left_out_is_counted(
@@ -128,11 +148,8 @@ def test_many_tests_are_told_in_rows_and_what_is_left_out_is_counted(
     assert overlapping(tests) == []
 
 
-def test_training_without_tests_and_tests_without_training_say_so(
-    store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
-) -> None:
-    store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now()))
-    _tests, training = report_sheets(content_of(store, catalogue, clock), theme)
+def test_tests_without_training_say_so(one_reading: ReportContent, theme: Theme) -> None:
+    _tests, training = report_sheets(one_reading, theme)
     assert "No training has been recorded yet." in training.words
 
 
@@ -141,11 +158,10 @@ def test_nothing_recorded_is_no_report(store: Store, catalogue: Catalogue, clock
 
 
 def test_another_ending_and_a_folder_that_is_not_there_are_refused(
-    tmp_path: Path, store: Store, catalogue: Catalogue, theme: Theme, clock: FakeClock
+    tmp_path: Path, one_reading: ReportContent, theme: Theme
 ) -> None:
-    content = a_year(store, catalogue, clock)
     with pytest.raises(ExchangeError, match=r"end in \.pdf"):
-        write_report(tmp_path / "report.txt", content, theme)
+        write_report(tmp_path / "report.txt", one_reading, theme)
     with pytest.raises(ExchangeError, match="can't be written"):
-        write_report(tmp_path / "nowhere" / "report.pdf", content, theme)
+        write_report(tmp_path / "nowhere" / "report.pdf", one_reading, theme)
     assert list(tmp_path.glob("*.txt")) == []

@@ -34,6 +34,7 @@ class Status(QWidget):
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
         self._lines.setColumnStretch(1, 1)
+        self.start = label(kind="small", wrap=True)
         self.more = label(wrap=True)
         self.rhythm = label(kind="small", tone="muted", wrap=True)
         self.error = label(kind="small", tone="muted", wrap=True)
@@ -47,7 +48,7 @@ class Status(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addLayout(self._lines)
-        for part in (self.more, self.rhythm):
+        for part in (self.start, self.more, self.rhythm):
             box.addWidget(part)
         box.addLayout(foot)
 
@@ -55,15 +56,17 @@ class Status(QWidget):
         course = shown.course
         sentences = status_by_side(shown.measure, course.readings, shown.shown_in, shown.strict)
         self._show_sentences(sentences)
-        more = [*_starts(shown), *_projections(shown), sides_sentence(course.compared)]
+        start = " ".join(_starts(shown))
+        more = [*_projections(shown), sides_sentence(course.compared)]
         rhythm = rhythm_sentence(shown.measure, course.readings, shown.now.date())
         error = error_sentence(shown) if course.readings else ""
-        for part, words in ((self.more, " ".join(filter(None, more))), (self.rhythm, rhythm), (self.error, error)):
+        parts = (self.start, self.more, self.rhythm, self.error)
+        for part, words in zip(parts, (start, " ".join(filter(None, more)), rhythm, error), strict=True):
             part.setText(words)
             part.setVisible(bool(words))
         self._show_strict(shown, has_readings=bool(course.readings))
         said = [_sided(side, sentence) for side, sentence in sentences.items()]
-        self.text = " ".join(filter(None, [*said, *more, rhythm]))
+        self.text = " ".join(filter(None, [*said, start, *more, rhythm]))
 
     def _show_sentences(self, sentences: dict[Side | None, str]) -> None:
         for old in self._labels:

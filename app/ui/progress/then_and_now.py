@@ -19,7 +19,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.text import label, set_tone
 
 WIDTH = 340
-UPRIGHT_HEIGHT, LYING_HEIGHT = 130, 220  # of the figure
+UPRIGHT_HEIGHT, LYING_HEIGHT = 176, 220  # of the figure
 
 
 class ThenAndNow(Card):

@@ -12,6 +12,7 @@ from app.charts.training_rows import Rows
 from app.domain.errors import Refused
 from app.exchange.errors import ExchangeError
 from app.exchange.files import write_whole
+from app.exchange.tidy import rows_csv
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.training_rows_view import RowsModel, fit_columns, plain_table
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from app.ui.progress.training_canvas import Draw, TrainingCanvas
 
 LEAST_TABLE = 240  # pixels
-FORMATS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
+FORMATS = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)"
 
 
 class TrainingCard(Card):
@@ -48,7 +49,7 @@ class TrainingCard(Card):
             _("{chart}: show as").format(chart=title), [("chart", _("Chart")), ("table", _("Table"))], "chart"
         )
         self.save_button = button(_("Save…"), self._save, kind="quiet")
-        self.save_button.setAccessibleName(_("Save {chart} as a picture").format(chart=title))
+        self.save_button.setAccessibleName(_("Save {chart} to a file").format(chart=title))
         self.choice = DropDown(choosing) if choosing else None
         self.model = RowsModel()
         self.table = plain_table(title)
@@ -86,18 +87,23 @@ class TrainingCard(Card):
         self.choice.setVisible(bool(options))
 
     def save_to(self, path: Path) -> None:
-        """Write the chart as the path's ending says, and tell in the card how that went."""
-        from app.charts.export import chart_bytes
-
-        self._load()
-        if self.canvas is None:
-            return
+        """Write the chart, or its rows, as the path's ending says, and tell in the card how that went."""
         try:
-            write_whole(path, chart_bytes(self.canvas.figure, path.suffix.removeprefix(".").lower()))
+            write_whole(path, self._content(path.suffix.removeprefix(".").lower()))
         except (ExchangeError, Refused) as error:
             self._say(str(error), "stop")
         else:
             self._say(_("Saved as {file}.").format(file=path), "good")
+
+    def _content(self, kind: str) -> bytes:
+        assert self._shown is not None  # noqa: S101  # what is saved is shown
+        if kind == "csv":
+            return rows_csv(*self._shown[1]()).encode()
+        from app.charts.export import chart_bytes
+
+        self._load()
+        assert self.canvas is not None  # noqa: S101  # what loading makes
+        return chart_bytes(self.canvas.figure, kind)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Seen: now is the time to draw, though not within this painting."""
@@ -194,7 +200,7 @@ class TrainingCard(Card):
         self.told.show()
 
     def _save(self) -> None:
-        name, _filter = QFileDialog.getSaveFileName(self, _("Save the chart"), f"{self._title}.png", FORMATS)
+        name, chosen = QFileDialog.getSaveFileName(self, _("Save the chart"), f"{self._title}.png", FORMATS)
         if name:
             path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(".png"))
+            self.save_to(path if path.suffix else path.with_suffix(f".{chosen[:3].lower() or 'png'}"))

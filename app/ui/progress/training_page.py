@@ -141,6 +141,7 @@ class TrainingPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._column)
         self._stack.addWidget(self._empty)
+        self.head.setContentsMargins(0, 0, self._column.bar_width, 0)  # ends where the cards do
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)

@@ -30,7 +30,7 @@ class Column(QScrollArea):
 
     def _keep_lines(self, _lowest: int, highest: int) -> None:
         beside = self.bar_width if highest > 0 else 0
-        self.box.setContentsMargins(self._margin, 0, self._margin - beside, BELOW)
+        self.box.setContentsMargins(self._margin, 0, max(0, self._margin - beside), BELOW)
 
 
 def fit(dialog: QDialog, frame: QLayout, column: Column, width: int) -> None:

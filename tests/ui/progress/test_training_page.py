@@ -1,5 +1,6 @@
 """The training page: what it shows of the sessions, and everything one can do on it, by pointer and by keyboard."""
 
+import csv
 import subprocess
 import sys
 from dataclasses import replace
@@ -268,6 +269,18 @@ def test_a_chart_is_saved_as_a_picture(
     assert page.cards.weeks.told.text() == f"Saved as {file}."
     page.cards.weeks.save_to(tmp_path / "no folder" / "weeks.png")
     assert "can't be written" in page.cards.weeks.told.text()
+
+
+def test_the_rows_of_a_chart_are_saved_as_csv(page: TrainingPage, trained: list[str], tmp_path: Path) -> None:
+    page.show()
+    card, file = page.cards.weeks, tmp_path / "weeks.csv"
+    card.save_to(file)
+    card.ways.buttons["table"].click()
+    written = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+    shown = [[card.model.index(row, column).data() for column in range(card.model.columnCount())]
+             for row in range(card.model.rowCount())]  # fmt: skip
+    assert len(shown) > 0
+    assert written[1:] == shown
 
 
 def test_charts_follow_the_theme(page: TrainingPage, trained: list[str], look: Look, qtbot: QtBot) -> None:
