@@ -18,18 +18,19 @@ from app.ui.look import Look
 from app.ui.progress.chart_card import ChartCard
 from app.ui.progress.choice import Choice
 from app.ui.progress.latest_card import LatestCard
+from app.ui.progress.reading_figure import ReadingFigure, has_figure, typed_scene
 from app.ui.progress.readings_table import ReadingsTable
 from app.ui.progress.shown import ChartShown
 from app.ui.progress.status import Status
 from app.ui.progress.then_and_now import ThenAndNow
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
-from app.ui.widgets.direction_picture import DirectionPicture
 from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
 WIDE = 800  # from here on the latest value has room beside something
 ROWS = 4
+PICTURE = QSize(240, 240)  # of a test that has not been taken yet
 
 Given = tuple[Measure, Sequence[Reading], date, tuple[Goal, ...], bool]
 
@@ -46,6 +47,7 @@ class History(QWidget):
 
     def __init__(self, look: Look, figures: Figures) -> None:
         super().__init__()
+        self._figures = figures
         self._shown: ChartShown | None = None
         self.title = label(kind="title")
         self.status = Status()
@@ -107,7 +109,9 @@ class History(QWidget):
             self._draw()
         else:
             self._about.setText(measure.about)
-            self._picture.show_direction(measure.direction, name=measure.name)
+            self.picture.setVisible(has_figure(measure))
+            if has_figure(measure):
+                self.picture.show_reading(typed_scene(self._figures, measure, None, "", right=False), measure.name)
 
     def _is_shown(
         self, measure: Measure, readings: Sequence[Reading], now: datetime, goals: Sequence[Goal], *, strict: bool
@@ -158,8 +162,8 @@ class History(QWidget):
     def _make_empty(self, look: Look) -> QWidget:
         """What will be here, and the one thing to do for it."""
         card = Card(padding=32)
-        self._picture = DirectionPicture(look, QSize(200, 200))
-        self._picture.setFixedSize(200, 200)
+        self.picture = ReadingFigure(look, PICTURE)
+        self.picture.setFixedSize(PICTURE)
         self._about = label(kind="lead", wrap=True)
         coming = _(
             "Your readings will stand here: the latest and the best, a chart over time, and a table of them all."
@@ -174,7 +178,7 @@ class History(QWidget):
         words.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(32)
-        line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         card.box.addLayout(line)
         made = QWidget()

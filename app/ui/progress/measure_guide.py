@@ -67,11 +67,13 @@ class MeasureGuide(QWidget):
         self._make_pages(measure)
         self.show_page(0 if first_time else first_step(measure))
 
-    def show_value(self, measure: Measure, side: Side | None, value: float | None, words: str = "") -> None:
+    def show_value(
+        self, measure: Measure, side: Side | None, value: float | None, words: str = "", *, on_step: bool = False
+    ) -> None:
         """Show the side that is measured, and the pose of `value` (None: nothing is typed yet), said in `words`."""
         name = ", ".join(part for part in (measure.name, words) if part)
         if has_figure(measure):
-            scene = typed_scene(self._figures, measure, value, words, right=side is Side.RIGHT)
+            scene = typed_scene(self._figures, measure, value, words, right=side is Side.RIGHT, on_step=on_step)
             self.figure.show_reading(scene, name)
         elif is_own(measure.id):
             self._ruler.setAccessibleName(name)

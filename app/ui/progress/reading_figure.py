@@ -46,14 +46,21 @@ class ReadingScene:
     ghost: ReadingPose | None = None
 
 
-def typed_scene(figures: Figures, measure: Measure, value: float | None, label: str, *, right: bool) -> ReadingScene:
-    """The pose of `value`; before there is one, that of an ordinary value. The scale is the same for every value."""
+def typed_scene(
+    figures: Figures, measure: Measure, value: float | None, label: str, *, right: bool, on_step: bool = False
+) -> ReadingScene:
+    """The pose of `value`; before there is one, that of an ordinary value. The scale is the same for every value.
+
+    `on_step`: on the step that a value below zero needs, whatever the value.
+    """
     right = _seen(figures, measure, right)
     usual = measure.soft or measure.hard
     values = (usual.low, (usual.low + usual.high) / 2, usual.high)
-    frame = tuple(figures.reading(measure.id, each, right=right) for each in values)
+    frame = [figures.reading(measure.id, each, right=right) for each in values]
     pose = frame[1] if value is None else figures.reading(measure.id, value, right=right)
-    return ReadingScene(figures.reading_stage(measure.id), pose, frame, right, label)
+    if on_step:
+        pose, *frame = (each if each.props else _on_step(each, frame[0]) for each in (pose, *frame))
+    return ReadingScene(figures.reading_stage(measure.id), pose, tuple(frame), right, label)
 
 
 def compared_scene(figures: Figures, measure: Measure, first: float, latest: float, *, right: bool) -> ReadingScene:

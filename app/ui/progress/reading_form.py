@@ -233,12 +233,12 @@ class ReadingForm(QWidget):
                 if not trial.field.hasFocus():
                     trial.say(str(refused), wrong=True)
         self._amounts = amounts
-        self._pose()
         values = [amount.value for amount in amounts]
         self.fields.sum_up(values, self._measure.unit, draft.typed_in)
         self.upright.say(median(values) if values else None, draft.typed_in)
         if not self._aid_chosen and self._measure.aids:
             self.fields.aids.choose(likely_aid(self._measure, self._last, values))
+        self._pose()
 
     def _look_at(self, place: int) -> None:
         """A field was left: if it can't be kept, say why."""
@@ -254,7 +254,8 @@ class ReadingForm(QWidget):
         side = self._side
         last = self._amounts[-1] if self._amounts else None
         words = format_value(last.value, self._measure.unit, last.entered) if last else ""
-        self.guide.show_value(self._measure, side, last.value if last else None, words)
+        on_step = self.fields.aids.key == self._measure.below_zero_aid
+        self.guide.show_value(self._measure, side, last.value if last else None, words, on_step=on_step)
 
     def _on_measure(self, measure_id: str) -> None:
         self._take(self._catalogue.measure(measure_id), self._latest.get(measure_id))
@@ -267,6 +268,7 @@ class ReadingForm(QWidget):
     def _on_aid(self) -> None:
         self._aid_chosen = True
         self.fields.aid_problem.hide()
+        self._pose()
 
     def _turn(self) -> None:
         """The side has changed: the figure and the buttons follow."""

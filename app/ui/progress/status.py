@@ -56,17 +56,17 @@ class Status(QWidget):
         course = shown.course
         sentences = status_by_side(shown.measure, course.readings, shown.shown_in, shown.strict)
         self._show_sentences(sentences)
-        start = " ".join(_starts(shown))
+        starts = list(_starts(shown))
         more = [*_projections(shown), sides_sentence(course.compared)]
         rhythm = rhythm_sentence(shown.measure, course.readings, shown.now.date())
         error = error_sentence(shown) if course.readings else ""
         parts = (self.start, self.more, self.rhythm, self.error)
-        for part, words in zip(parts, (start, " ".join(filter(None, more)), rhythm, error), strict=True):
+        for part, words in zip(parts, ("\n".join(starts), " ".join(filter(None, more)), rhythm, error), strict=True):
             part.setText(words)
             part.setVisible(bool(words))
         self._show_strict(shown, has_readings=bool(course.readings))
         said = [_sided(side, sentence) for side, sentence in sentences.items()]
-        self.text = " ".join(filter(None, [*said, start, *more, rhythm]))
+        self.text = " ".join(filter(None, [*said, *starts, *more, rhythm]))
 
     def _show_sentences(self, sentences: dict[Side | None, str]) -> None:
         for old in self._labels:

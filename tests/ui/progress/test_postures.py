@@ -12,6 +12,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
+from app.figure.readings import STEP_CM
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
@@ -97,6 +98,9 @@ def test_the_other_side_is_the_mirror_image(page: ProgressPage, type_tries: Type
 
 
 def test_a_test_without_a_figure_has_none(page: ProgressPage, choose: Choose, keep: Keep, own: str) -> None:
+    assert page.history.picture.isVisible()
+    choose(own)
+    assert not page.history.picture.isVisible()
     for days in (3, 1):
         keep(10, measure=own, days=days)
     choose(own)
@@ -133,6 +137,17 @@ def test_then_and_now_shows_the_first_and_the_latest_reading_of_a_test(
     assert "on 31 January" in name
     assert "on 20 February" in name
     page.history.then_and_now.figure.grab()
+
+
+def test_who_stands_on_a_step_is_shown_on_it_whatever_the_value(page: ProgressPage, type_tries: Type) -> None:
+    page.measure("floor-touch")
+    type_tries("4")
+    floor = shown(page.form.guide.figure).pose
+    page.form.fields.aids.buttons["step"].click()
+    step = shown(page.form.guide.figure).pose
+    assert (floor.value, bool(floor.props)) == (step.value, False)
+    assert [prop.kind for prop in step.props] == ["box"]
+    assert step.posture.points["left_heel"][2] == pytest.approx(floor.posture.points["left_heel"][2] + STEP_CM)
 
 
 def test_then_and_now_waits_for_a_second_reading(page: ProgressPage, choose: Choose, keep: Keep) -> None:
