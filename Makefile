@@ -8,7 +8,7 @@ PURPOSE := run
 test bench bench-long: PURPOSE := test
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-long soak screenshots package-test words clean system
+.PHONY: help setup run test check bench bench-long soak screenshots package-test words language missing clean system
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
@@ -49,8 +49,15 @@ package-test: setup  ## build what people install (wheel, frozen folder, .deb), 
 	packaging/debian/build.sh
 	packaging/debian/test.sh
 
-words: setup  ## collect every word a person reads for the translators
+words: setup  ## collect every word a person reads, for every translation
 	$(BIN)/python packaging/extract_words.py
+	$(BIN)/python packaging/languages.py update
+
+language: setup  ## begin a translation: make language CODE=fr
+	$(BIN)/python packaging/languages.py add $(CODE)
+
+missing: setup  ## what is not translated yet, by language
+	$(BIN)/python packaging/languages.py missing
 
 clean:  ## remove what was made, apart from .venv/
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

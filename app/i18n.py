@@ -8,6 +8,7 @@ import gettext
 from pathlib import Path
 
 DOMAIN = "limber"
+ENGLISH = "en"
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 
 
@@ -17,8 +18,28 @@ def use_language(folder: Path, language: str | None = None) -> None:
     `folder` holds `<language>/LC_MESSAGES/limber.mo`; a language that is not there leaves the English words.
     """
     global _translation
-    languages = [language] if language else None
-    _translation = gettext.translation(DOMAIN, folder, languages, fallback=True)
+    wanted = [language] if language else None
+    _translation = gettext.translation(DOMAIN, folder, wanted, fallback=True)
+
+
+def languages(folder: Path) -> dict[str, str]:
+    """What Limber speaks: each language's code with the name it has for itself, English first."""
+    found = sorted(path.parent.parent.name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    return {ENGLISH: "English"} | {code: _own_name(folder, code) for code in found}
+
+
+def _own_name(folder: Path, code: str) -> str:
+    return gettext.translation(DOMAIN, folder, [code]).pgettext("this very language's own name", "English")
+
+
+def language() -> str:
+    """The code of the language that is spoken, such as "de" or "pt_BR"."""
+    return _translation.info().get("language") or ENGLISH
+
+
+def decimal_mark() -> str:
+    """What stands before the decimals of a number."""
+    return pgettext("the decimal mark of a number", ".")
 
 
 def _(text: str) -> str:

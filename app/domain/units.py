@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from app.domain.errors import Refused
 from app.domain.measurement import Unit
-from app.i18n import _
+from app.i18n import _, decimal_mark
 
 CM_PER_INCH = 2.54
 MINUS = "\N{MINUS SIGN}"
@@ -89,8 +89,8 @@ def format_value(value: float, unit: Unit, shown_in: str | None = None) -> str:
 
 
 def format_number(value: float, decimals: int) -> str:
-    """`value` with `decimals` places and a true minus sign; never a negative zero."""
+    """`value` with `decimals` places, the language's mark before them, and a true minus sign; never a negative zero."""
     text = f"{value:.{decimals}f}"
     if float(text) == 0:
         text = text.lstrip("-")
-    return text.replace("-", MINUS)
+    return text.replace("-", MINUS).replace(".", decimal_mark())

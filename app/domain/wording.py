@@ -2,7 +2,7 @@
 
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides
 from app.domain.routine import RoutineStep, in_step
-from app.i18n import _, ngettext
+from app.i18n import _, decimal_mark, ngettext
 
 _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
 _NOTHING = Range(0, 0)
@@ -117,7 +117,7 @@ def format_range(amount: Range) -> str:
 
 def format_plain(value: float) -> str:
     """A number without needless decimals: "2", "2.5"."""
-    return f"{round(value, 2):g}"
+    return f"{round(value, 2):g}".replace(".", decimal_mark())
 
 
 def format_clock(seconds: float) -> str:
