@@ -68,14 +68,18 @@ class FigureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self.paint(painter, self._scene, self._turn)
+        painter.end()
+
+    def paint(self, painter: QPainter, scene: Scene | None, turn: Turn = HEAD_ON) -> None:
+        """`scene` on the ground, as large as the widget."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QPainterPath()
         ground.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.fillPath(ground, self.look.colour("soft"))
         painter.setClipPath(ground)
-        if self._scene is not None:
-            paint_scene(painter, self.look, self._scene, QRectF(self.rect()), self._turn)
-        painter.end()
+        if scene is not None:
+            paint_scene(painter, self.look, scene, QRectF(self.rect()), turn)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grabbed = event.position()
