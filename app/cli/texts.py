@@ -22,6 +22,7 @@ from app.domain.wording import (
 from app.i18n import _, ngettext
 
 GAP = "  "
+SAID_INDENT = " " * 17  # below the kind of a segment
 
 
 def table(rows: Iterable[Sequence[str]], indent: str = "") -> str:
@@ -97,8 +98,10 @@ def rehearsal(timeline: Timeline, routine: Routine, catalogue: Catalogue, locked
         if step.stands_in_for is not None:
             instead = catalogue.exercise(step.stands_in_for).name
             lines.append(GAP + _("Instead of: {exercise}").format(exercise=instead))
-        lines += (line for line, each in zip(laid_out, timeline.segments, strict=True) if each.step == number)
-    return "\n".join([*lines, "", laid_out[-1]])
+        for line, segment in zip(laid_out, timeline.segments, strict=True):
+            if segment.step == number:
+                lines += [line, *_said(segment)]
+    return "\n".join([*lines, "", laid_out[-1], *_said(timeline.segments[-1])])
 
 
 def _segment(segment: Segment) -> tuple[str, ...]:
@@ -112,6 +115,12 @@ def _segment(segment: Segment) -> tuple[str, ...]:
             what.append(segment.position_name)
     length = _("{seconds} s").format(seconds=format_plain(segment.length_s))
     return format_clock(segment.start_s).rjust(5), length.rjust(6), _kind(segment), ", ".join(what)
+
+
+def _said(segment: Segment) -> list[str]:
+    """What is said in a segment, each text at its moment, below what is done."""
+    texts = [f"{format_clock(segment.start_s + cue.at_s)} {cue.text}" for cue in segment.cues if cue.text]
+    return [SAID_INDENT + " · ".join(texts)] if texts else []
 
 
 def _kind(segment: Segment) -> str:

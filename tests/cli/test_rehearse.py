@@ -164,3 +164,11 @@ def test_a_damaged_setting_counts_as_not_chosen(limber: Limber, own_data_folder:
     store.settings.set(KEYS["times"], {"starter": "damaged"})
     store.close()
     assert limber("rehearse", "starter", "--as-played", "--json").document == usual
+
+
+def test_the_text_says_each_word_at_its_moment_below_what_is_done(limber: Limber) -> None:
+    lines = limber("rehearse", "starter", "--as-played").out.splitlines()
+    hold = next(number for number, line in enumerate(lines) if "hold" in line)
+    assert lines[hold + 1].strip().startswith("0:15 Grow tall and turn · 0:18 Hold and breathe")
+    assert lines[-1].strip() == "9:01 That was the whole session."
+    assert "·" not in limber("rehearse", "desk-break", "--as-played").out
