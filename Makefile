@@ -14,6 +14,7 @@ help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*  ## (.*)/  make \1\t\2/' | expand -t 24
 
 setup: system $(STAMP) $(WORDS)  ## set up .venv/ with everything Limber needs
+	@$(BIN)/python -m compileall -q app migrations  # where Python may not keep what it compiled, each start would again
 
 run: setup  ## set up, then open Limber (without a display: pictures of its pages)
 	@packaging/run.sh

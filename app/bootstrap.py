@@ -1,8 +1,9 @@
 """Makes the parts and hands them to each other: paths → single instance → store → log → window.
 
-SQLAlchemy comes with the store and is imported before PySide6, whose import hook makes everything after it slower.
+The window shows itself by what the store finds without SQLAlchemy, which is imported with the first command.
 """
 
+import builtins
 import logging
 import os
 import sys
@@ -72,7 +73,12 @@ def open_window(data: Path, profile: str) -> int:
 
 
 def require_qt() -> None:
-    """Raises Refused where the system lacks a library that Qt needs."""
+    """Raises Refused where the system lacks a library that Qt needs.
+
+    PySide6 puts a hook of its own into every later import, for its `__feature__` alone, which nobody here uses. It
+    reads the source of each module: without it SQLAlchemy is there a fifth sooner and takes 14 MB less.
+    """
+    plain = builtins.__import__
     try:
         import PySide6.QtWidgets  # noqa: F401  imported to see whether it can be
 
@@ -80,6 +86,7 @@ def require_qt() -> None:
     except ImportError as error:
         raise Refused(_("Limber's window can't be made, a library of the system is missing: {error}.").format(
             error=error)) from error  # fmt: skip
+    builtins.__import__ = plain
 
 
 def hear_qt() -> None:
@@ -124,7 +131,7 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
     from app.ui.sound.announcers import Announcers
 
     resources = paths.resources_dir()
-    look = Look(application, resources, str(store.settings.get("theme", "system")))
+    look = Look(application, resources, str(store.find.setting("theme", "system")))
     live = Live(store)
     show_own = partial(show_own_measures, live, catalogue)
     live.changed.connect(show_own)  # before any page, so that a page finds the new ones
@@ -136,9 +143,10 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
 def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:
     """Keep the catalogue up with the person's own measures. Every page holds the same one and sees them in it."""
     if changes is None or "measure" in changes.kinds:
-        own, archived = live.ask(live.store.measures.all), live.ask(live.store.measures.archived)
+        find = live.store.find.own_measures
+        own, archived = live.ask(find), live.ask(find, archived=True)
         if own is not None and archived is not None:
-            catalogue.show_own(own, archived)
+            catalogue.show_own([each.measure() for each in own], [each.measure() for each in archived])
 
 
 def _require_display() -> None:

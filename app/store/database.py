@@ -2,6 +2,9 @@
 
 One connection, used by one thread. SQLite is left in autocommit and every transaction begins explicitly, since Python's
 own handling would not roll back a failed change of the schema.
+
+Opening and finding (`finders.py`) need Python's own driver alone; SQLAlchemy, whose import takes longer than a bare
+window needs to appear, comes in over the same connection when something is written for the first time.
 """
 
 import os
@@ -9,15 +12,16 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from typing import TYPE_CHECKING
 
 from app.i18n import _
 from app.store.errors import DamagedError, StoreError, UnwritableError
 from app.store.holders import holders
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 FILE_NAME = "limber.db"
 WAIT_S = 5.0
@@ -35,16 +39,23 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = make_engine(path, _PRAGMAS)
         self._open()
 
     def _open(self) -> None:
         with errors_in_words(self.path):
-            self.connection = self._engine.connect()
-            use_wal(self.connection)
+            self._driver = connect(self.path, _PRAGMAS)
+            use_wal(self._driver)
+
+    @cached_property
+    def connection(self) -> "Connection":
+        """SQLAlchemy's hold of it."""
+        return through_sqlalchemy(self._driver)
 
     def close(self) -> None:
-        self.connection.close()
+        if "connection" in self.__dict__:
+            self.connection.close()
+            del self.connection
+        self._driver.close()
 
     @contextmanager
     def released(self) -> Iterator[None]:
@@ -56,29 +67,38 @@ class Database:
             self._open()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> "Iterator[Connection]":
         """One transaction that others wait for: all of it or nothing."""
-        with errors_in_words(self.path), transaction(self.connection, "BEGIN IMMEDIATE"):
-            yield self.connection
+        connection = self.connection
+        with errors_in_words(self.path), transaction(self._driver, "BEGIN IMMEDIATE"):
+            yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> "Iterator[Connection]":
         """One unchanging view of the data over several queries."""
-        with errors_in_words(self.path), transaction(self.connection, "BEGIN"):
-            yield self.connection
+        connection = self.connection
+        with errors_in_words(self.path), transaction(self._driver, "BEGIN"):
+            yield connection
+
+    @contextmanager
+    def finding(self) -> Iterator[sqlite3.Cursor]:
+        """The same for queries in plain SQL; the rows go by their columns' names."""
+        cursor = self._driver.cursor()
+        cursor.row_factory = sqlite3.Row
+        with errors_in_words(self.path), transaction(self._driver, "BEGIN"):
+            yield cursor
 
     def data_version(self) -> int:
         """Differs from the last time when another connection, of this or another process, has committed."""
         with errors_in_words(self.path):
-            version: int = self.connection.exec_driver_sql("PRAGMA data_version").scalar_one()
-            self.connection.rollback()
+            version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]
             return version
 
 
 @contextmanager
-def transaction(connection: Connection, begin: str) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
     try:
-        connection.exec_driver_sql(begin)
+        connection.execute(begin)
         yield
         connection.commit()
     except BaseException:
@@ -86,33 +106,36 @@ def transaction(connection: Connection, begin: str) -> Iterator[None]:
         raise
 
 
-def make_engine(path: Path, pragmas: tuple[str, ...]) -> Engine:
-    """An engine without a pool whose every connection runs `pragmas` first."""
-    url = URL.create("sqlite+pysqlite", database=str(path))
-    engine = create_engine(url, poolclass=NullPool, connect_args={"isolation_level": None, "timeout": WAIT_S})
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        for pragma in pragmas:
-            connection.execute(pragma)
-
-    return engine
+def connect(path: Path, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    """A connection on which `pragmas` have been run."""
+    connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+    for pragma in pragmas:
+        connection.execute(pragma)
+    return connection
 
 
-def use_wal(connection: Connection) -> None:
+def through_sqlalchemy(driver: sqlite3.Connection) -> "Connection":
+    """SQLAlchemy over an open connection, which stays its owner's: neither ends a transaction of the other's."""
+    from sqlalchemy import StaticPool, create_engine
+
+    return create_engine(
+        "sqlite+pysqlite://", creator=lambda: driver, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
+    ).connect()
+
+
+def use_wal(connection: sqlite3.Connection) -> None:
     """Write-ahead logging, so that the command line can work beside an open window. Stays with the file.
 
     SQLite does not wait for others at this one switch, so the waiting is done here.
     """
     deadline = time.monotonic() + WAIT_S
-    while connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() != "wal":
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         try:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-        except OperationalError as error:
-            if getattr(error.orig, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(_LOOK_AGAIN_S)
-    connection.rollback()
 
 
 def open_to_look(path: Path) -> sqlite3.Connection:
@@ -169,19 +192,18 @@ def cannot_write(folder: Path, why: str) -> StoreError:
 
 @contextmanager
 def errors_in_words(path: Path) -> Iterator[None]:
-    """SQLite's errors as `StoreError`, and values no text or number of its can hold."""
+    """SQLite's errors as `StoreError`, SQLAlchemy's of them too, and values no text or number of its can hold."""
     try:
         yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise in_words(error.orig, path) from error
-        raise
-    except sqlite3.Error as error:
-        raise in_words(error, path) from error
     except UnicodeDecodeError as error:  # names and texts of a damaged file, in SQLite's own messages too
         raise damaged(path, _("it holds what is no text")) from error
     except (OverflowError, UnicodeEncodeError) as error:
         raise StoreError(_("A value can't be stored: {why}. Nothing was changed.").format(why=error)) from error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # as SQLAlchemy names what it wraps
+        if isinstance(cause, sqlite3.Error):
+            raise in_words(cause, path) from error
+        raise
 
 
 def in_words(error: sqlite3.Error, path: Path) -> StoreError:

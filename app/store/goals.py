@@ -10,8 +10,9 @@ from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.database import Database
 from app.store.errors import StoreError, refused_here
-from app.store.shapes import goal_columns, goal_of
+from app.store.shapes import goal_columns
 from app.store.tables import goals, own_id, readings
+from app.store.values import goal_of
 
 if TYPE_CHECKING:
     from app.domain.progress.goals import Goal

@@ -9,10 +9,11 @@ from app.domain.own_measure import OwnMeasure, check_own_measure, own_measure_id
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
-from app.store.database import Database
 from app.store.errors import StoreError, refused_here
-from app.store.shapes import own_measure_columns, own_measure_of
+from app.store.finders import Finders
+from app.store.shapes import own_measure_columns
 from app.store.tables import own_id, own_measures, readings
+from app.store.values import own_measure_of
 
 SAVE = N_("Save test")
 ARCHIVE = N_("Archive test")
@@ -21,8 +22,8 @@ ARCHIVE = N_("Archive test")
 class MeasureRecords:
     """Finders answer the oldest first."""
 
-    def __init__(self, database: Database, commands: Commands) -> None:
-        self._database = database
+    def __init__(self, find: Finders, commands: Commands) -> None:
+        self._find = find
         self._commands = commands
 
     def all(self) -> list[Measure]:
@@ -31,11 +32,11 @@ class MeasureRecords:
 
     def archived(self) -> list[Measure]:
         """Those no longer in use, for reading what was recorded with them."""
-        return [each.measure() for each in self._find(archived=True)]
+        return [each.measure() for each in self._find.own_measures(archived=True)]
 
     def own(self) -> list[OwnMeasure]:
         """Those in use, as the person made them."""
-        return self._find(archived=False)
+        return self._find.own_measures()
 
     def save(self, own: OwnMeasure) -> Changes:
         """Keep a new test (id "": it gets one) or change the one of that id; an archived one is in use again.
@@ -65,12 +66,6 @@ class MeasureRecords:
             tx.update(own_measures, measure, {"archived": 1})
 
         return self._commands.run(ARCHIVE, work)
-
-    def _find(self, archived: bool) -> list[OwnMeasure]:
-        wanted = (own_measures.c.deleted_at.is_(None), own_measures.c.archived == int(archived))
-        found = select(own_measures).where(*wanted).order_by(own_measures.c.created_at, own_measures.c.id)
-        with self._database.reading() as connection:
-            return [own_measure_of(row) for row in connection.execute(found).mappings()]
 
 
 def check_in_use(tx: Transaction, measure_id: str) -> None:

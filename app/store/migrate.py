@@ -9,8 +9,6 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import StaticPool, create_engine
-
 from app import __version__
 from app.i18n import _
 from app.store.backup import check_soundness, keep_copy, open_closed
@@ -21,6 +19,7 @@ from app.store.database import (
     errors_in_words,
     open_to_look,
     reason,
+    through_sqlalchemy,
     transaction,
 )
 from app.store.errors import NewerError
@@ -137,17 +136,14 @@ def _upgrade(connection: sqlite3.Connection, path: Path, scripts: Path) -> None:
     from alembic import command
     from alembic.config import Config
 
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connection, poolclass=StaticPool)
-    with engine.connect() as steps:
-        for pragma in _NO_FOREIGN_KEYS:
-            steps.exec_driver_sql(pragma)
-        with transaction(steps, "BEGIN IMMEDIATE"):
-            config = Config(attributes={"connection": steps})
-            config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-            command.upgrade(config, "head")
-            broken = steps.exec_driver_sql("PRAGMA foreign_key_check").all()
-            if broken:
-                raise sqlite3.IntegrityError(
-                    f"{len(broken)} rows without the row they belong to, first in {broken[0][0]}"
-                )
-            check_soundness(connection, path)
+    for pragma in _NO_FOREIGN_KEYS:
+        connection.execute(pragma)
+    with through_sqlalchemy(connection) as steps, transaction(connection, "BEGIN IMMEDIATE"):
+        steps.begin()  # the transaction is there already; Alembic would end it if nobody told
+        config = Config(attributes={"connection": steps})
+        config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+        command.upgrade(config, "head")
+        broken = steps.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise sqlite3.IntegrityError(f"{len(broken)} rows without the row they belong to, first in {broken[0][0]}")
+        check_soundness(connection, path)

@@ -16,7 +16,7 @@ from app.domain.own_measure import check_own_measure
 from app.domain.progress.goals import check_goal
 from app.domain.reading_check import check_any_reading, check_reading
 from app.domain.training import check_amounts, check_discomfort, check_note
-from app.store.shapes import choice_of, goal_of, own_measure_of, reading_of, set_of
+from app.store.values import choice_of, goal_of, own_measure_of, reading_of, set_of
 
 P = ParamSpec("P")
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]

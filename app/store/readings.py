@@ -1,22 +1,19 @@
 """Readings with their trials. Both always change together, so that a reading stays one thing in a merge."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import select
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
-from app.store.database import Database
 from app.store.errors import StoreError
+from app.store.finders import Finders
 from app.store.measures import check_in_use
-from app.store.moments import to_text
-from app.store.shapes import reading_columns, reading_of, trials_columns
+from app.store.shapes import reading_columns, trials_columns
 from app.store.tables import new_id, readings, trials
 
 RECORD = N_("Record reading")
@@ -27,49 +24,23 @@ DELETE = N_("Delete reading")
 class ReadingRecords:
     """Finders answer the oldest first and leave deleted ones out. What is possible is `domain.reading_check`'s part."""
 
-    def __init__(self, database: Database, commands: Commands) -> None:
-        self._database = database
+    def __init__(self, find: Finders, commands: Commands) -> None:
+        self._find = find
         self._commands = commands
 
     def all(self, measure_id: str | None = None) -> list[Reading]:
-        return self._find() if measure_id is None else self._find(readings.c.measure_id == measure_id)
+        return self._find.readings(measure_id)
 
     def get(self, reading_id: str) -> Reading | None:
-        return next(iter(self._find(readings.c.id == reading_id)), None)
-
-    def since(self, moment: datetime) -> list[Reading]:
-        """Those performed then or later."""
-        return self._find(readings.c.performed_at >= to_text(moment))
+        return self._find.reading(reading_id)
 
     def latest(self, measure_id: str, side: Side | None, until: datetime | None = None) -> Reading | None:
         """The last one performed on that side, by then if told; `side` None is a measure without sides."""
-        wanted = _of(measure_id, until, readings.c.side.is_(side))
-        newest = select(readings.c.id).where(*wanted)
-        newest = newest.order_by(readings.c.performed_at.desc(), readings.c.created_at.desc()).limit(1)
-        return self._one(newest)
+        return self._find.latest_reading(measure_id, side, until)
 
     def lowest(self, measure_id: str, until: datetime | None = None) -> Reading | None:
         """The one with the lowest median, by then if told; of equal ones the earliest."""
-        here = trials.c.reading_id
-        ranked = (
-            select(
-                here,
-                readings.c.performed_at,
-                trials.c.value,
-                func.row_number().over(partition_by=here, order_by=trials.c.value).label("place"),
-                func.count().over(partition_by=here).label("many"),
-            )
-            .join(readings, readings.c.id == here)
-            .where(trials.c.deleted_at.is_(None), *_of(measure_id, until))
-            .subquery()
-        )
-        middle = (ranked.c.place * 2).between(ranked.c.many, ranked.c.many + 2)  # the one or two in the middle
-        best = select(ranked.c.reading_id).where(middle).group_by(ranked.c.reading_id)
-        return self._one(best.order_by(func.avg(ranked.c.value), func.min(ranked.c.performed_at)).limit(1))
-
-    def _one(self, wanted: Select[Any]) -> Reading | None:
-        """The reading whose id is found, if one is."""
-        return next(iter(self._find(readings.c.id == wanted.scalar_subquery())), None)
+        return self._find.lowest_reading(measure_id, until)
 
     def record(self, reading: Reading) -> Changes:
         """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty).
@@ -103,24 +74,6 @@ class ReadingRecords:
                 tx.delete(trials, trial)
 
         return self._commands.run(DELETE, work)
-
-    def _find(self, *conditions: ColumnElement[bool]) -> list[Reading]:
-        wanted = (readings.c.deleted_at.is_(None), *conditions)
-        found = select(readings).where(*wanted).order_by(readings.c.performed_at, readings.c.created_at)
-        theirs = select(trials.c.reading_id, trials.c.value).where(
-            trials.c.deleted_at.is_(None), trials.c.reading_id.in_(select(readings.c.id).where(*wanted))
-        )
-        values: defaultdict[str, list[float]] = defaultdict(list)
-        with self._database.reading() as connection:
-            for reading_id, value in connection.execute(theirs.order_by(trials.c.ordinal)):
-                values[reading_id].append(value)
-            return [reading_of(row, tuple(values[row["id"]])) for row in connection.execute(found).mappings()]
-
-
-def _of(measure_id: str, until: datetime | None, *more: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
-    """Which readings are of that test, there, and not from after `until`."""
-    wanted = (readings.c.measure_id == measure_id, readings.c.deleted_at.is_(None), *more)
-    return wanted if until is None else (*wanted, readings.c.performed_at <= to_text(until))
 
 
 def _existing(tx: Transaction, reading_id: str) -> Image:

@@ -3,13 +3,12 @@
 What is corrected in a finished session is a step of its own. What is possible is `domain.training`'s part.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select
+from sqlalchemy import Table, select
 
 from app.domain.logged import check_logged, check_times
 from app.domain.training import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
@@ -17,10 +16,10 @@ from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.checkpoint import forget
 from app.store.commands import Commands, Image, Transaction
-from app.store.database import Database
 from app.store.errors import StoreError, refused_here
-from app.store.moments import from_text, lived, to_text
-from app.store.shapes import pain_stop_columns, pain_stop_of, session_columns, session_of, set_columns, set_of
+from app.store.finders import Finders
+from app.store.moments import from_text, lived
+from app.store.shapes import pain_stop_columns, session_columns, set_columns
 from app.store.tables import new_id, own_id, pain_stops, sessions, sets
 
 PLAY = N_("Session")
@@ -31,42 +30,36 @@ CORRECT = N_("Correct set")
 NOTE = N_("Session note")
 DISCOMFORT = N_("Discomfort")
 
-Read = TypeVar("Read")
 Work = Callable[[Transaction, Image], None]
 
 
 class SessionRecords:
     """Finders answer the oldest first and leave deleted ones out."""
 
-    def __init__(self, database: Database, commands: Commands) -> None:
-        self._database = database
+    def __init__(self, find: Finders, commands: Commands) -> None:
+        self._find = find
         self._commands = commands
 
     def all(self) -> list[Session]:
-        return self._find()
+        return self._find.sessions()
 
     def since(self, day: datetime) -> list[Session]:
         """Those begun at `day` or later."""
-        return self._find(sessions.c.started_at >= to_text(day))
+        return self._find.sessions_since(day)
 
     def count(self) -> int:
-        with self._database.reading() as connection:
-            counted = select(func.count()).select_from(sessions).where(sessions.c.deleted_at.is_(None))
-            return int(connection.execute(counted).scalar_one())
+        return self._find.count_sessions()
 
     def first_started(self) -> datetime | None:
         """When the very first session began; None before there is one."""
-        earliest = select(sessions).where(sessions.c.deleted_at.is_(None)).order_by(sessions.c.started_at).limit(1)
-        with self._database.reading() as connection:
-            row = connection.execute(earliest).mappings().first()
-        return None if row is None else session_of(row, (), ()).started_at
+        return self._find.first_started()
 
     def unfinished(self) -> tuple[Session, ...]:
         """Those that run or were cut off."""
-        return tuple(self._find(sessions.c.finished_at.is_(None)))
+        return self._find.unfinished_sessions()
 
     def get(self, session_id: str) -> Session | None:
-        return next(iter(self._find(sessions.c.id == session_id)), None)
+        return self._find.session(session_id)
 
     def start(self, routine_id: str, routine_name: str, started_at: datetime) -> Changes:
         """Begin a session; `ids[0]` of the answer is its id."""
@@ -196,34 +189,6 @@ class SessionRecords:
         if session is not None and session.finished_at is None:
             return self._play(session_id, work)
         return self._amend(op, session_id, work)
-
-    def _find(self, *conditions: ColumnElement[bool]) -> list[Session]:
-        wanted = (sessions.c.deleted_at.is_(None), *conditions)
-        found = select(sessions).where(*wanted).order_by(sessions.c.started_at, sessions.c.created_at)
-        with self._database.reading() as connection:
-            done = _theirs(connection, sets, sets.c.work, wanted, set_of)
-            stops = _theirs(connection, pain_stops, pain_stops.c.stopped_at, wanted, pain_stop_of)
-            return [
-                session_of(row, tuple(done[row["id"]]), tuple(stops[row["id"]]))
-                for row in connection.execute(found).mappings()
-            ]
-
-
-def _theirs(
-    connection: Connection,
-    table: Table,
-    order: ColumnElement[Any],
-    wanted: tuple[ColumnElement[bool], ...],
-    read: Callable[[RowMapping], Read],
-) -> defaultdict[str, list[Read]]:
-    """What is in the sessions `wanted`, by their ids, in its order."""
-    of_wanted = table.c.session_id.in_(select(sessions.c.id).where(*wanted))
-    found: defaultdict[str, list[Read]] = defaultdict(list)
-    for row in connection.execute(
-        select(table).where(table.c.deleted_at.is_(None), of_wanted).order_by(order, table.c.id)
-    ).mappings():
-        found[row["session_id"]].append(read(row))
-    return found
 
 
 def _change(tx: Transaction, table: Table, before: Image, values: Mapping[str, Any]) -> None:

@@ -1,51 +1,107 @@
 """One person's store: the front door of this layer."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
 from app.i18n import _
 from app.paths import migrations_dir
-from app.store import merge
 from app.store.backup import backups_of
-from app.store.changes import Changes
-from app.store.checkpoint import CheckpointRecord
-from app.store.commands import Commands
 from app.store.database import Database, prepare_folder
 from app.store.errors import DamagedError, StoreError
-from app.store.goals import GoalRecords
-from app.store.measures import MeasureRecords
-from app.store.merge import MergeCounts
+from app.store.finders import Finders
 from app.store.migrate import bring_up_to_date, make_new
-from app.store.plan import PlanRecords
-from app.store.readings import ReadingRecords
-from app.store.sessions import SessionRecords
-from app.store.settings import SettingRecords
-from app.store.tables import choices, goals, own_measures, readings, sessions, weeks_away
-from app.store.undo import UndoSteps
-from app.store.weeks import WeekRecords
 
-__all__ = ["MergeCounts", "Store", "StoreError"]
+if TYPE_CHECKING:
+    from app.store.changes import Changes
+    from app.store.checkpoint import CheckpointRecord
+    from app.store.commands import Commands
+    from app.store.goals import GoalRecords
+    from app.store.measures import MeasureRecords
+    from app.store.merge import MergeCounts
+    from app.store.plan import PlanRecords
+    from app.store.readings import ReadingRecords
+    from app.store.sessions import SessionRecords
+    from app.store.settings import SettingRecords
+    from app.store.undo import UndoSteps
+    from app.store.weeks import WeekRecords
+
+__all__ = ["Store", "StoreError"]
 
 
 class Store:
-    """Finders and commands over one open file, for the thread that opened it. Everything may raise StoreError."""
+    """Finders and commands over one open file, for the thread that opened it. Everything may raise StoreError.
+
+    `find` is there at once. Everything else is made when it is first asked for, and SQLAlchemy comes in with it.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        self._commands = Commands(database, clock)
+        self._clock = clock
         self.path = database.path
-        self.sessions = SessionRecords(database, self._commands)
-        self.readings = ReadingRecords(database, self._commands)
-        self.measures = MeasureRecords(database, self._commands)
-        self.goals = GoalRecords(database, self._commands)
-        self.weeks = WeekRecords(database, self._commands)
-        self.settings = SettingRecords(database, self._commands)
-        self.plan = PlanRecords(database, self._commands, self.sessions, self.readings, self.weeks, self.settings)
-        self.checkpoint = CheckpointRecord(database, clock)
-        self.undo = UndoSteps(database, self._commands)
+        self.find = Finders(database)
+
+    @cached_property
+    def _commands(self) -> "Commands":
+        from app.store.commands import Commands
+
+        return Commands(self._database, self._clock)
+
+    @cached_property
+    def sessions(self) -> "SessionRecords":
+        from app.store.sessions import SessionRecords
+
+        return SessionRecords(self.find, self._commands)
+
+    @cached_property
+    def readings(self) -> "ReadingRecords":
+        from app.store.readings import ReadingRecords
+
+        return ReadingRecords(self.find, self._commands)
+
+    @cached_property
+    def measures(self) -> "MeasureRecords":
+        from app.store.measures import MeasureRecords
+
+        return MeasureRecords(self.find, self._commands)
+
+    @cached_property
+    def goals(self) -> "GoalRecords":
+        from app.store.goals import GoalRecords
+
+        return GoalRecords(self._database, self._commands)
+
+    @cached_property
+    def weeks(self) -> "WeekRecords":
+        from app.store.weeks import WeekRecords
+
+        return WeekRecords(self.find, self._commands)
+
+    @cached_property
+    def plan(self) -> "PlanRecords":
+        from app.store.plan import PlanRecords
+
+        return PlanRecords(self.find, self._commands)
+
+    @cached_property
+    def settings(self) -> "SettingRecords":
+        from app.store.settings import SettingRecords
+
+        return SettingRecords(self.find, self._commands)
+
+    @cached_property
+    def checkpoint(self) -> "CheckpointRecord":
+        from app.store.checkpoint import CheckpointRecord
+
+        return CheckpointRecord(self._database, self.find, self._clock)
+
+    @cached_property
+    def undo(self) -> "UndoSteps":
+        from app.store.undo import UndoSteps
+
+        return UndoSteps(self._database, self._commands)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> "Store":
@@ -64,6 +120,10 @@ class Store:
 
     def has_data(self) -> bool:
         """Whether anything was ever recorded, deleted or not."""
+        from sqlalchemy import select
+
+        from app.store.tables import choices, goals, own_measures, readings, sessions, weeks_away
+
         with self._database.reading() as connection:
             return any(
                 connection.execute(select(table.c.id).limit(1)).first()
@@ -76,19 +136,28 @@ class Store:
 
     def dump(self) -> dict[str, list[dict[str, object]]]:
         """Every row of the people's tables, deleted ones too, in a stable order."""
+        from app.store import merge
+
         with self._database.reading() as connection:
             return merge.dump(connection)
 
-    def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> MergeCounts:
+    def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> "MergeCounts":
         """Take over rows as `dump` gives them; see `merge.merge`."""
-        return sum(merge.merge(self._commands, rows, dry_run=dry_run)[0].values(), MergeCounts())
+        from app.store import merge
 
-    def preview(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> dict[str, MergeCounts]:
+        counts = merge.merge(self._commands, rows, dry_run=dry_run)[0]
+        return sum(counts.values(), merge.MergeCounts())
+
+    def preview(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> "dict[str, MergeCounts]":
         """What a merge of `rows` would do, by table."""
+        from app.store import merge
+
         return merge.merge(self._commands, rows, dry_run=True)[0]
 
-    def take_over(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Changes:
+    def take_over(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> "Changes":
         """The same as a command that tells what changed."""
+        from app.store import merge
+
         _counts, changes = merge.merge(self._commands, rows, dry_run=False)
         assert changes is not None  # noqa: S101  for mypy: None is a dry run's
         return changes

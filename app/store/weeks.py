@@ -2,12 +2,10 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
-from app.store.database import Database
+from app.store.finders import Finders
 from app.store.tables import own_id, weeks_away
 
 AWAY = N_("Week away")
@@ -15,15 +13,13 @@ NOT_AWAY = N_("Week not away")
 
 
 class WeekRecords:
-    def __init__(self, database: Database, commands: Commands) -> None:
-        self._database = database
+    def __init__(self, find: Finders, commands: Commands) -> None:
+        self._find = find
         self._commands = commands
 
     def away(self) -> set[date]:
         """The Mondays of those weeks."""
-        with self._database.reading() as connection:
-            mondays = connection.execute(select(weeks_away.c.monday).where(weeks_away.c.deleted_at.is_(None)))
-            return {date.fromisoformat(monday) for monday in mondays.scalars()}
+        return self._find.weeks_away()
 
     def set_away(self, monday: date, away: bool) -> Changes:
         """Whether the week of that day counts as away; nothing is done where it does so already."""

@@ -7,11 +7,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
-from app.store.tables import KINDS
 
 P = ParamSpec("P")
 T = TypeVar("T")
-EVERYTHING = Changes("", frozenset(kind for kind, _column in KINDS.values()), ())
 
 
 class Live(QObject):
@@ -76,4 +74,10 @@ class Live(QObject):
             return
         if version != self._seen:
             self._seen = version
-            self.changed.emit(EVERYTHING)
+            self.changed.emit(_everything())
+
+
+def _everything() -> Changes:
+    from app.store.tables import KINDS
+
+    return Changes("", frozenset(kind for kind, _column in KINDS.values()), ())

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
             part.setParent(self)
         self._live, self.catalogue, self._look, self.clock, self._figures = live, catalogue, look, clock, figures
         self._painted = self._warned = self._full_screen_for_playing = False
+        self._place = QByteArray()  # where the window was when it was first seen
         self.setWindowTitle("Limber")
         self.setWindowIcon(look.icon("limber", "accent"))
         self.setMinimumSize(SMALLEST)
@@ -325,24 +326,29 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         self.resize(USUAL.boundedTo(self.screen().availableSize() - TITLE_BAR).expandedTo(SMALLEST))
-        place = self._live.store.settings.get("window", None)
+        place = self._live.store.find.setting("window", None)
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode()))
+
+    def _keep_place(self) -> None:
+        """Where somebody moved it. Silently: no page shows it, and they are about to go."""
+        place = self.saveGeometry()
+        if place != self._place:
+            self._live.ask(self._live.store.settings.set, "window", bytes(place.toBase64().data()).decode())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.put_to_rest() and not self._warned:
             self._warned = True  # the summary says what is not saved; closing again is the person's word
             event.ignore()
             return
-        place = bytes(self.saveGeometry().toBase64().data()).decode()
-        self._live.do(self._live.store.settings.set, "window", place)
         self._live.rest()
+        self._keep_place()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
-            self._painted = True
+            self._painted, self._place = True, self.saveGeometry()
             QTimer.singleShot(0, self.first_painted.emit)
 
 

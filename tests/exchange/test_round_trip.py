@@ -11,7 +11,8 @@ from app.domain.catalogue import load_catalogue
 from app.exchange.json_file import export_json, read_json
 from app.paths import resources_dir
 from app.store.check import check
-from app.store.store import MergeCounts, Store
+from app.store.merge import MergeCounts
+from app.store.store import Store
 from app.store.tables import PEOPLES
 from tests.exchange.random_stores import COMMANDS
 from tests.fakes import FakeClock

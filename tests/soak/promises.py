@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.domain.clock import SystemClock
 from app.store.check import check
-from app.store.checkpoint import Checkpoint
+from app.store.finders import Checkpoint
 from app.store.store import Store
 from tests.soak.writer import SETS_IN_A_SESSION, content_after
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.store.check import check
-from app.store.checkpoint import Checkpoint
+from app.store.finders import Checkpoint
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import finished, play

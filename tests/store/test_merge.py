@@ -11,8 +11,9 @@ from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
 from app.domain.progress.goals import Goal
 from app.store.check import check
+from app.store.merge import MergeCounts
 from app.store.shapes import rows_of
-from app.store.store import MergeCounts, Store, StoreError
+from app.store.store import Store, StoreError
 from tests.fakes import FakeClock
 from tests.store.samples import finished, live_rows, pain_stop, play, reading
 

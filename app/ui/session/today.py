@@ -97,7 +97,7 @@ class Today(Page):
 
     def refresh(self) -> None:
         store = self.live.store
-        sessions, readings = store.sessions.all(), store.readings.all()
+        sessions, readings = store.find.sessions(), store.find.readings()
         self._sessions = sessions
         self._today = today = self._clock.now().date()
         self._day.setText(f"{_weekday(today.weekday())}, {day_name(today, today)}")
@@ -191,7 +191,7 @@ class Today(Page):
         routine = self._routine
         if routine is None:
             return
-        preferences = read_preferences(self.live.store.settings.get)
+        preferences = read_preferences(self.live.store.find.setting)
         laid_out = lay_out(routine, self._catalogue.exercises, self._locks, preferences, len(self._sessions))
         played, length = laid_out.routine, laid_out.timeline.total_s
         needs = ", ".join(_(item) for item in needed_equipment(played, self._catalogue.exercises))
@@ -288,7 +288,7 @@ class Today(Page):
 
     def _show_measure(self) -> None:
         measure = self._catalogue.measure(MEASURE_FIRST)
-        last = self.live.store.readings.latest(MEASURE_FIRST, None)
+        last = self.live.store.find.latest_reading(MEASURE_FIRST, None)
         self._measure_title.setText(measure.name)
         if last is None:
             self._measure_text.setText(_("Where do you start? Three reaches for the floor take two minutes."))
@@ -321,11 +321,11 @@ def _side_card() -> Card:
 
 def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> tuple[Session | None, Unfinished] | None:
     """The session that was cut off, where one was: what is stored of it, if anything is, and where to go on."""
-    checkpoint = store.checkpoint.get()
+    checkpoint = store.find.checkpoint()
     unfinished = read_unfinished(checkpoint.content, exercises) if checkpoint else None
     if checkpoint is None or unfinished is None:
         return None
-    session = store.sessions.get(checkpoint.session_id) if checkpoint.session_id else None
+    session = store.find.session(checkpoint.session_id) if checkpoint.session_id else None
     return session, unfinished
 
 

@@ -1,0 +1,52 @@
+"""All that the plan's rules look at. Like the finders, it needs no SQLAlchemy."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from app.domain.exercise import Side
+from app.domain.measurement import Measure, Reading
+from app.domain.plan.evidence import Evidence, first_day_needed
+from app.domain.plan.opening import GATE_MEASURE
+from app.domain.preferences import read_preferences
+from app.store.finders import Finders
+
+MEASURED_FOR = timedelta(days=365)  # which sides differ, and what is due, is told by the readings of a year
+
+
+def evidence(find: Finders, now: datetime, measures: Mapping[str, Measure]) -> Evidence:
+    """What the rules look at, as it was at `now`: no more of the past than they need."""
+    away = find.weeks_away()
+    first = first_day_needed(now.date(), away)
+    begins = datetime.combine(first, datetime.min.time(), now.tzinfo) - timedelta(days=1)  # wherever it was lived
+    sessions = [each for each in find.sessions_since(begins) if each.started_at <= now]
+    readings = [each for each in find.readings_since(now - MEASURED_FOR) if each.performed_at <= now]
+    touches = (find.lowest_reading(GATE_MEASURE, now), find.latest_reading(GATE_MEASURE, None, now))
+    return Evidence(
+        now=now,
+        sessions=sessions,
+        floor_touches=[each for each in touches if each is not None],
+        measured=_last_days(readings),
+        reaches_less=_reaches_less(measures, readings),
+        away=away,
+        chosen=find.chosen(),
+        answers=find.answers(),
+        preferences=read_preferences(find.settings().get),
+    )
+
+
+def _last_days(readings: list[Reading]) -> dict[tuple[str, Side | None], date]:
+    """`readings` are oldest first."""
+    return {(each.measure_id, each.side): each.performed_at.date() for each in readings}
+
+
+def _reaches_less(measures: Mapping[str, Measure], readings: list[Reading]) -> dict[str, Side]:
+    measured = {each.measure_id for each in readings if each.side is not None}
+    sided = [measures[each] for each in sorted(measured) if each in measures]
+    if not sided:
+        return {}
+    from app.domain.progress.sides import (
+        compare_sides,  # with it come all the statistics: only where sides were measured
+    )
+
+    found = {each.id: compare_sides(each, readings).reaches_less for each in sided}
+    return {measure_id: side for measure_id, side in found.items() if side is not None}
