@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.exchange.parsing import Refusal
 from app.i18n import _, ngettext
-from app.store.store import MergeCounts
+from app.store.merge import MergeCounts
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.card import Card
 from app.ui.widgets.text import label
