@@ -126,8 +126,9 @@ def test_goal_wedge_bands_and_sides_leave_every_word_whole_and_alone(light: Them
     ]
     goals = [Goal("floor-touch", 0, Side.LEFT, NOW.date() + timedelta(40)), Goal("floor-touch", 0.5, Side.RIGHT)]
     figure, _chart = drawn(measure, readings, light, size=size)
+    chart = draw_reach(figure, measure, readings, light, Span.ALL, NOW, goals=goals)
     for span in Span:
-        draw_reach(figure, measure, readings, light, span, NOW, goals=goals)
+        chart.look(chart.home(span))
         redraw(figure)
         assert_all_inside(figure)
         assert_apart(figure)

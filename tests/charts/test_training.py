@@ -74,8 +74,8 @@ def draw_all(theme: Theme, width: int) -> dict[str, tuple[Figure, TrainingChart]
 
 
 @pytest.mark.parametrize("width", [400, 560, 1100])
-def test_no_word_is_cut_at_any_width(theme: Theme, width: int) -> None:
-    for name, (figure, _chart) in draw_all(theme, width).items():
+def test_no_word_is_cut_at_any_width(light: Theme, width: int) -> None:
+    for name, (figure, _chart) in draw_all(light, width).items():
         for text in figure.findobj(Text):
             assert isinstance(text, Text)
             if text.get_text() and text.get_visible() and text.axes is None:

@@ -35,9 +35,10 @@ def series(measure: Measure, readings: Iterable[Reading]) -> tuple[Series, ...]:
     Where the measure calls its aids one scale, a changed aid breaks nothing.
     """
     found: list[Series] = []
+    ordered = readings_of(measure, readings)
     sides = (Side.LEFT, Side.RIGHT) if measure.sided else (None,)
     for side in sides:
-        mine = [reading for reading in readings_of(measure, readings) if reading.side == side]
+        mine = [reading for reading in ordered if reading.side == side]
         start = 0
         for place in range(1, len(mine) + 1):
             if place == len(mine) or not comparable(measure, mine[place - 1], mine[place]):

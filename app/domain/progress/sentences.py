@@ -28,14 +28,14 @@ def status_by_side(
 
     `shown_in` is cm or in, for lengths. `strict` as in `judge`.
     """
-    mine = list(readings)
-    current = current_series(measure, mine)
-    if not current:
+    found = series(measure, readings)
+    if not found:
         return {None: _("No reading yet. The first one shows where you start.")}
-    sides = [each.side for each in series(measure, mine)]
+    sides = [each.side for each in found]
+    current = {each.side: each.readings for each in found}
     return {
-        side: _status(measure, each.readings, shown_in, strict, begun_anew=sides.count(side) > 1)
-        for side, each in current.items()
+        side: _status(measure, mine, shown_in, strict, begun_anew=sides.count(side) > 1)
+        for side, mine in current.items()
     }
 
 
