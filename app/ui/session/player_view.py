@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -25,7 +25,7 @@ from app.ui.session.words import Words
 from app.ui.widgets.text import label
 
 FRAME_MS = 33
-SETUP_LINES = 2
+SETUP_LINES, SETUP_OF_HEIGHT, SETUP_LEAST_PX = 3, 0.026, 13
 _MOVING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 _STEERING: dict[Action, Callable[[Conductor], None]] = {
     Action.PAUSE: Conductor.pause_or_resume,
@@ -57,6 +57,7 @@ class PlayerView(QWidget):
         self._frames.timeout.connect(self._show_moment)
         self._figure = SessionFigure(look, QSize(300, 300))
         self._setup = label(tone="muted", wrap=True)
+        self._setup.setObjectName("setup")
         self._setup.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.words = Words(catalogue, look)
         self.discomfort = DiscomfortBar(look)
@@ -231,9 +232,20 @@ class PlayerView(QWidget):
         height = self.window().height()
         self.words.fit_type(height)
         self.discomfort.fit_type(height)
-        self._setup.setFont(self._look.font(max(15.0, 0.027 * height)))
-        self._setup.setFixedHeight(SETUP_LINES * self._setup.fontMetrics().lineSpacing())
+        usual = self._look.font(max(15.0, SETUP_OF_HEIGHT * height))
+        self._setup.setFixedHeight(SETUP_LINES * QFontMetrics(usual).lineSpacing())
+        self._fit_setup(usual)
         self.controls.set_time_font(self._look.font(max(15.0, 0.020 * height)))
+
+    def _fit_setup(self, usual: QFont) -> None:
+        """Smaller than usual where a text is too long for its room."""
+        room, text = self._setup.size(), self._setup.text()
+        for pixels in range(usual.pixelSize(), SETUP_LEAST_PX - 1, -1):
+            font = self._look.font(pixels)
+            area = QRect(0, 0, room.width(), room.height())
+            if QFontMetrics(font).boundingRect(area, Qt.TextFlag.TextWordWrap, text).height() <= room.height():
+                break
+        self._setup.setFont(font)
 
     # Frames are drawn only while something moves and can be seen
 

@@ -99,6 +99,9 @@ def test_at_every_size_each_text_has_its_room_and_none_lies_on_another(
             each.text() for each in shown if each.wordWrap() and each.heightForWidth(each.width()) > each.height() + 1
         ]
         assert not cut
+        setup = view.findChild(QLabel, "setup")
+        assert setup is not None
+        assert setup.heightForWidth(setup.width()) <= setup.height() + 1, setup.text()
         assert view.words.rect().contains(ring)
 
 
