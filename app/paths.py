@@ -4,8 +4,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -27,7 +25,11 @@ def migrations_dir() -> Path:
 
 def data_dir(chosen: Path | None = None) -> Path:
     """The folder that holds everything of a person's: the chosen one, else the system's place for it."""
-    return chosen if chosen is not None else Path(platformdirs.user_data_dir("limber", appauthor=False))
+    if chosen is not None:
+        return chosen
+    import platformdirs  # with it come 20 modules that nobody else needs
+
+    return Path(platformdirs.user_data_dir("limber", appauthor=False))
 
 
 def profile_dir(data: Path, profile: str) -> Path:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.cli.keeping import way_out
 from app.cli.parser import parse
 from app.cli.parts import Answer, Parts
 from app.domain.clock import SystemClock
@@ -40,6 +39,8 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except DamagedError as error:
+        from app.cli.keeping import way_out
+
         _complain(f"{error} {way_out(parts) if parts else ''}")
     except (Refused, StoreError, ExchangeError) as error:
         _complain(str(error))

@@ -1,11 +1,11 @@
 """What the verbs work with, each made when it is first asked for: most verbs need little, and start fast for it."""
 
-from collections.abc import Iterator
+import argparse
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -27,6 +27,9 @@ class Answer:
     document: dict[str, object] | None = None
     complaint: str = ""
     code: int = 0
+
+
+Verb = Callable[["Parts", argparse.Namespace], Answer]
 
 
 class Parts:
@@ -89,6 +92,8 @@ class Parts:
             with self.store() as store:
                 yield store
         else:
+            from tempfile import TemporaryDirectory
+
             with TemporaryDirectory() as folder, closing(Store.open(Path(folder), self.clock)) as store:
                 yield store
 
@@ -101,3 +106,10 @@ class Parts:
         """What was recorded so far, oldest first."""
         with self.store_if_any() as store:
             return store.readings.all(measure_id) if store else []
+
+
+def window(parts: Parts, _words: argparse.Namespace) -> Answer:
+    """The verb that is not written."""
+    from app.bootstrap import open_window
+
+    return Answer(code=open_window(parts.data, parts.profile))

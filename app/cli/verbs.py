@@ -5,7 +5,7 @@ Nothing here prints. What is slow to load is imported by the verb that needs it.
 
 import argparse
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -29,14 +29,6 @@ from app.store.errors import StoreError
 
 if TYPE_CHECKING:
     from app.exchange.parsing import Refusal
-
-Verb = Callable[[Parts, argparse.Namespace], Answer]
-
-
-def window(parts: Parts, _words: argparse.Namespace) -> Answer:
-    from app.bootstrap import open_window
-
-    return Answer(code=open_window(parts.data, parts.profile))
 
 
 def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:

@@ -1,8 +1,10 @@
-"""Doses, sides and times as people read and hear them. The text always comes from the dose itself."""
+"""Doses, sides, times and days as people read and hear them. The text always comes from the dose itself."""
+
+from datetime import date
 
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides
 from app.domain.routine import RoutineStep, in_step
-from app.i18n import _, decimal_mark, ngettext
+from app.i18n import _, decimal_mark, ngettext, pgettext
 
 _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
 _NOTHING = Range(0, 0)
@@ -140,3 +142,15 @@ def minutes(seconds: float) -> str:
 def _plural(number: float) -> int:
     """What a language's plural rule is asked about: whole numbers as they are, 1.5 like 2."""
     return int(number) if number == int(number) else int(number) + 1
+
+
+def day_name(day: date, today: date) -> str:
+    """“3 November”, with the year where it is not that of `today`."""
+    months = (
+        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
+        _("August"), _("September"), _("October"), _("November"), _("December"),
+    )  # fmt: skip
+    month = months[day.month - 1]
+    if day.year == today.year:
+        return pgettext("day", "{day} {month}").format(day=day.day, month=month)
+    return pgettext("day", "{day} {month} {year}").format(day=day.day, month=month, year=day.year)

@@ -16,39 +16,8 @@ from app.figure.flesh import SECTIONS, Section, head_balls
 from app.figure.geometry import Frame, Vec, along, cross, dot, middle, sub, unit
 from app.figure.pose import Posture, other_side
 from app.figure.props import Block, Piece, Prop, Rod, Wheel, carried, corners
+from app.figure.shapes import Area, Capsule, Disc, Shape
 from app.figure.skeleton import SIDES, Body
-
-
-class Capsule(NamedTuple):
-    """The hull of two circles."""
-
-    role: str
-    x0: float
-    y0: float
-    r0: float
-    x1: float
-    y1: float
-    r1: float
-
-
-class Disc(NamedTuple):
-    """`glow` from 0 to 1: how far the role's colour goes over into the accent."""
-
-    role: str
-    x: float
-    y: float
-    r: float
-    glow: float = 0.0
-
-
-class Area(NamedTuple):
-    """A filled polygon."""
-
-    role: str
-    points: tuple[tuple[float, float], ...]
-
-
-Shape = Capsule | Disc | Area
 
 
 class _Ellipse(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.figure.camera import Camera, Projection
-from app.figure.drawing import Shape, draw
+from app.figure.drawing import draw
 from app.figure.figures import Figure, load_figure
 from app.figure.flesh import SECTIONS, balls
 from app.figure.geometry import Vec, dot, unit
@@ -18,6 +18,7 @@ from app.figure.motion import Track
 from app.figure.pose import Posture
 from app.figure.props import Prop, extent
 from app.figure.readings import ReadingPose, pose_for_reading
+from app.figure.shapes import Shape
 from app.figure.skeleton import Body, load_body
 
 _SAMPLES = 3  # moments of each move that the picture must hold
@@ -133,6 +134,12 @@ class Stage:
             return left.fit(box, width, height)
         low_x, low_y, high_x, high_y = box
         return left.mirrored().fit((-high_x, low_y, -low_x, high_y), width, height)
+
+    def extent(self) -> tuple[float, float]:
+        """Width and height of all that is seen in the picture as nobody has turned it, cm."""
+        own = self.figure.camera
+        left, low, wide, high = Camera(own.yaw, own.pitch).box(self._edges)
+        return wide - left, high - low
 
 
 def _everything(figure: Figure) -> Iterator[_Ball]:

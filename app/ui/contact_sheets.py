@@ -12,7 +12,8 @@ from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.rehearsal import Rehearsal
 from app.ui.look import Look
-from app.ui.widgets.figure_view import RADIUS, paint_scene
+from app.ui.widgets.figure_painter import RADIUS
+from app.ui.widgets.figure_view import paint_scene
 
 MOMENTS = 5
 CELL, GAP = QSize(320, 300), 16

@@ -1,16 +1,21 @@
 """The figures on hand, each read when it is first shown, and what they show at a moment of an exercise."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Side
 from app.domain.timeline import Segment, SegmentKind, pulse_depth
-from app.figure import stage
-from app.figure.figures import Figure
-from app.figure.readings import ReadingPose
-from app.figure.stage import Stage
-from app.ui.widgets.figure_view import Scene
+from app.figure.stills import Still, read_stills
+
+if TYPE_CHECKING:  # what moves comes with the first figure that does
+    from app.figure import stage
+    from app.figure.figures import Figure
+    from app.figure.readings import ReadingPose
+    from app.figure.stage import Moment, Stage
+    from app.ui.widgets.figure_view import Scene
 
 START_SHOWN_S = 5.0  # before the end of a rest: how the set begins
 FROM_THE_FRONT = 65.0  # degrees of yaw: less, and one looks it in the face
@@ -25,35 +30,45 @@ class Figures:
         self._stages: dict[str, Stage] = {}
 
     @cached_property
-    def _figures(self) -> stage.Figures:
+    def _figures(self) -> "stage.Figures":
+        from app.figure import stage
+
         return stage.Figures(self._folder)
+
+    @cached_property
+    def _stills(self) -> Mapping[str, Still]:
+        return read_stills(self._folder / "stills.json")
+
+    def picture(self, exercise_id: str) -> Still | None:
+        """What `still` shows of the exercise, kept; None where there is no figure of it."""
+        return self._stills.get(exercise_id)
 
     def has(self, exercise_id: str) -> bool:
         return self._figures.has(exercise_id)
 
-    def stage(self, exercise_id: str) -> Stage:
+    def stage(self, exercise_id: str) -> "Stage":
         """The stage of an exercise's figure."""
         return self._stage_of(self._figures.exercise(exercise_id))
 
     def scene(
         self, exercise: Exercise, phase: int, progress: float, *, right: bool = False, position: int | None = None
-    ) -> Scene:
+    ) -> "Scene":
         """Phase number `phase` (from 0, all reps counted through) of a set, or of a series' `position`."""
         on = self.stage(exercise.id)
         shown = as_in_a_mirror(on, right)
-        return Scene(on, on.moment(phase, progress, shown, position), shown)
+        return _scene(on, on.moment(phase, progress, shown, position), shown)
 
-    def still(self, exercise: Exercise) -> Scene:
+    def still(self, exercise: Exercise) -> "Scene":
         """The moment that tells most of an exercise: where the move before its first hold arrives."""
         kinds = [phase.kind for phase in exercise.tempo]
         telling = max(0, kinds.index(PhaseKind.HOLD) - 1) if PhaseKind.HOLD in kinds else 0
         return self.scene(exercise, telling, 1.0)
 
-    def at_rest(self, exercise: Exercise) -> Scene:
+    def at_rest(self, exercise: Exercise) -> "Scene":
         """The relaxed pose between the sets."""
-        return Scene(self._stage_of(self._figures.rest(self._figures.exercise(exercise.id))))
+        return _scene(self._stage_of(self._figures.rest(self._figures.exercise(exercise.id))))
 
-    def in_session(self, exercise: Exercise, segment: Segment, elapsed_s: float) -> Scene:
+    def in_session(self, exercise: Exercise, segment: Segment, elapsed_s: float) -> "Scene":
         """What the figure does `elapsed_s` into `segment`: ready, moving in time with the count, or at rest."""
         if segment.kind is SegmentKind.REST and elapsed_s < segment.length_s - START_SHOWN_S:
             return self.at_rest(exercise)
@@ -62,7 +77,7 @@ class Figures:
         on = self.stage(exercise.id)
         phase = segment.phase_at(elapsed_s) if segment.kind in _WORK else None
         if phase is None:
-            return Scene(on, None, as_in_a_mirror(on, right), loaded)
+            return _scene(on, None, as_in_a_mirror(on, right), loaded)
         right = right or (phase.side is Side.RIGHT and exercise.kind is not DoseKind.POSITIONS)
         right = as_in_a_mirror(on, right)
         number = segment.phases.index(phase)
@@ -72,22 +87,30 @@ class Figures:
         moment = on.moment(number, progress, right, segment.position)
         if on.track(moment).still:  # one moment for the whole of a hold, so that nothing is painted twice
             moment = replace(moment, progress=1.0)
-        return Scene(on, moment, right, loaded)
+        return _scene(on, moment, right, loaded)
 
-    def reading_stage(self, measure_id: str) -> Stage:
+    def reading_stage(self, measure_id: str) -> "Stage":
         """The stage of a test's figure; see app.figure.readings."""
         return self._stage_of(self._figures.measure(measure_id))
 
-    def reading(self, measure_id: str, value: float, *, right: bool = False) -> ReadingPose:
+    def reading(self, measure_id: str, value: float, *, right: bool = False) -> "ReadingPose":
         """The posture of a measured value, with its dimension line."""
         return self._figures.reading(measure_id, value, right)
 
-    def _stage_of(self, figure: Figure) -> Stage:
+    def _stage_of(self, figure: "Figure") -> "Stage":
+        from app.figure.stage import Stage
+
         if figure.id not in self._stages:
             self._stages[figure.id] = Stage(figure)
         return self._stages[figure.id]
 
 
-def as_in_a_mirror(on: Stage, right: bool) -> bool:
+def _scene(on: "Stage", moment: "Moment | None" = None, right: bool = False, loaded: bool = True) -> "Scene":
+    from app.ui.widgets.figure_view import Scene
+
+    return Scene(on, moment, right, loaded)
+
+
+def as_in_a_mirror(on: "Stage", right: bool) -> bool:
     """Seen from the front the figure is a mirror: the left of who stands before it is on the left of the screen."""
     return right != (abs(on.figure.camera.yaw) < FROM_THE_FRONT)

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.figure.drawing import Area, Capsule, Disc, Shape, draw
+from app.figure.drawing import draw
 from app.figure.figures import RESTS
 from app.figure.geometry import UPRIGHT, hinged
 from app.figure.props import Block, Rod, Wheel, carried, extent, read_props
+from app.figure.shapes import Area, Capsule, Disc, Shape
 from app.figure.skeleton import SIDES
 from app.figure.stage import Figures, Stage, Turn
 from app.figure.table import Table

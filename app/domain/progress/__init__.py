@@ -31,7 +31,6 @@ from app.domain.progress.histories import (
 from app.domain.progress.judging import Judgement, Status, judge
 from app.domain.progress.projections import Projection, project
 from app.domain.progress.sentences import (
-    day_name,
     error_words,
     judgement_sentence,
     projection_sentence,
@@ -43,6 +42,7 @@ from app.domain.progress.sentences import (
 )
 from app.domain.progress.sides import Difference, SidesCompared, compare_sides
 from app.domain.progress.trends import Missing, Slope, Trend, missing, theil_sen, trend, window
+from app.domain.wording import day_name
 
 __all__ = [
     "LINE_BREAKS_AFTER",

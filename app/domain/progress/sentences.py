@@ -16,7 +16,8 @@ from app.domain.progress.projections import Projection
 from app.domain.progress.sides import SidesCompared
 from app.domain.progress.trends import Missing, window
 from app.domain.units import format_value
-from app.i18n import _, ngettext, pgettext
+from app.domain.wording import day_name
+from app.i18n import _, ngettext
 
 OFTEN_ENOUGH = timedelta(days=6)  # a week, where the day may move by one
 
@@ -131,18 +132,6 @@ def rhythm_sentence(measure: Measure, readings: Iterable[Reading], today: date) 
         if len(days) == 2 and days[1] - days[0] < OFTEN_ENOUGH and today - days[1] <= OFTEN_ENOUGH:
             return _("Once a week is plenty: real change takes longer than that to show.")
     return ""
-
-
-def day_name(day: date, today: date) -> str:
-    """“3 November”, with the year where it is not that of `today`."""
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-        _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    month = months[day.month - 1]
-    if day.year == today.year:
-        return pgettext("day", "{day} {month}").format(day=day.day, month=month)
-    return pgettext("day", "{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def _status(measure: Measure, readings: Sequence[Reading], shown_in: str, strict: bool, begun_anew: bool) -> str:

@@ -12,7 +12,8 @@ from app.figure.errors import FigureError
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.widgets.direction_picture import DirectionPicture, paint_direction
-from app.ui.widgets.figure_view import FigureView, Scene, paint_scene
+from app.ui.widgets.figure_painter import figure_colours, paint_figure
+from app.ui.widgets.figure_view import FigureView, Scene
 
 
 def still(figures: Figures, exercise: Exercise) -> Scene | None:
@@ -50,9 +51,12 @@ def still_view(look: Look, figures: Figures, exercise: Exercise, smallest: QSize
 
 
 def _paint_still(painter: QPainter, look: Look, figures: Figures, exercise: Exercise, area: QRectF) -> None:
-    scene = still(figures, exercise)
-    if scene is not None:
-        paint_scene(painter, look, scene, area)
+    kept = figures.picture(exercise.id)
+    if kept is not None:
+        painter.save()
+        painter.translate(area.topLeft())
+        paint_figure(painter, kept.fit(area.width(), area.height()), figure_colours(look))
+        painter.restore()
     else:
         paint_direction(painter, look, exercise.directions[0], area)
 

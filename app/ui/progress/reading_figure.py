@@ -14,8 +14,8 @@ from app.figure.readings import STEP_CM, TESTS, Dimension, ReadingPose
 from app.figure.stage import Stage
 from app.ui.figures import Figures, as_in_a_mirror
 from app.ui.look import Look
-from app.ui.widgets.figure_painter import figure_colours, paint_figure
-from app.ui.widgets.figure_view import HEAD_ON, RADIUS, FigureView
+from app.ui.widgets.figure_painter import RADIUS, figure_colours, paint_figure
+from app.ui.widgets.figure_view import HEAD_ON, FigureView
 
 FLESH_CM = 13.0  # round every joint, when the picture is fitted
 MARGIN = 14  # pixels

@@ -1,6 +1,8 @@
 """The Session tab: Today at rest, the player while playing, a summary after."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -15,7 +17,6 @@ from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
 from app.domain.timeline import build_timeline
 from app.domain.training import Session
-from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished
 from app.i18n import _
 from app.ui.awake import KeepAwake
@@ -24,19 +25,21 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.actions import Action
 from app.ui.session.conductor import Conductor
-from app.ui.session.end_question import EndQuestion
-from app.ui.session.keys import KeysOverlay
-from app.ui.session.pain_card import PainCard
-from app.ui.session.player_view import PlayerView
-from app.ui.session.summary import Summary
 from app.ui.session.today import Today
 from app.ui.sound.announcers import Announcers
+
+if TYPE_CHECKING:
+    from app.ui.session.end_question import EndQuestion
+    from app.ui.session.keys import KeysOverlay
+    from app.ui.session.pain_card import PainCard
+    from app.ui.session.player_view import PlayerView
+    from app.ui.session.summary import Summary
 
 _GOING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 
 
 class SessionPage(QStackedWidget):
-    """Shows one of its three views; while a session plays it asks for the whole window."""
+    """Shows one of its three views, each made when it is first needed; a playing session asks for the whole window."""
 
     playing_changed = Signal(bool)
     measure_asked = Signal(str)
@@ -54,19 +57,13 @@ class SessionPage(QStackedWidget):
         awake: KeepAwake,
     ) -> None:
         super().__init__()
-        self._live, self._catalogue, self._clock = live, catalogue, clock
+        self._live, self._catalogue, self._look, self._clock, self._figures = live, catalogue, look, clock, figures
         self._announcers, self._awake = announcers, awake
         self.conductor: Conductor | None = None
         self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
         self._was_going = False
         self.today = Today(live, catalogue, look, clock, figures)
-        self.player_view = PlayerView(catalogue, look, figures)
-        self.summary = Summary(live, catalogue, look, clock, WEEKLY_TARGET)
-        for view in (self.today, self.player_view, self.summary):
-            self.addWidget(view)
-        self.keys = KeysOverlay(self.player_view)
-        self.end_question = EndQuestion(self.player_view)
-        self.pain_card = PainCard(self.player_view, look)
+        self.addWidget(self.today)
         self._connect()
 
     @property
@@ -128,21 +125,58 @@ class SessionPage(QStackedWidget):
         self.today.go_on_asked.connect(self.go_on)
         self.today.set_aside_asked.connect(self._set_aside)
         self.today.measure_asked.connect(self.measure_asked)
-        self.player_view.asked.connect(self._act)
-        self.player_view.question_touched.connect(self._back_to_question)
-        self.end_question.kept.connect(lambda: self._answer(Conductor.finish))
-        self.end_question.went_on.connect(lambda: self._answer(self._as_before))
-        self.end_question.discarded.connect(lambda: self._answer(Conductor.discard))
-        self.pain_card.skipped.connect(lambda: self._answer(self._leave_out))
-        self.pain_card.ended.connect(lambda: self._answer(Conductor.finish))
-        self.pain_card.taken_back.connect(lambda: self._answer(self._take_back))
-        self.summary.closed.connect(self._leave_summary)
-        self.summary.retried.connect(self._retry)
-        self._announcers.flash_asked.connect(self.player_view.flash.flash)
         self._announcers.missing_found.connect(self.said)
 
+    @cached_property
+    def player_view(self) -> "PlayerView":
+        from app.ui.session.player_view import PlayerView
+
+        view = PlayerView(self._catalogue, self._look, self._figures)
+        view.asked.connect(self._act)
+        view.question_touched.connect(self._back_to_question)
+        self._announcers.flash_asked.connect(view.flash.flash)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def summary(self) -> "Summary":
+        from app.domain.training_weeks import WEEKLY_TARGET
+        from app.ui.session.summary import Summary
+
+        view = Summary(self._live, self._catalogue, self._look, self._clock, WEEKLY_TARGET)
+        view.closed.connect(self._leave_summary)
+        view.retried.connect(self._retry)
+        self.addWidget(view)
+        return view
+
+    @cached_property
+    def keys(self) -> "KeysOverlay":
+        from app.ui.session.keys import KeysOverlay
+
+        return KeysOverlay(self.player_view)
+
+    @cached_property
+    def end_question(self) -> "EndQuestion":
+        from app.ui.session.end_question import EndQuestion
+
+        question = EndQuestion(self.player_view)
+        question.kept.connect(lambda: self._answer(Conductor.finish))
+        question.went_on.connect(lambda: self._answer(self._as_before))
+        question.discarded.connect(lambda: self._answer(Conductor.discard))
+        return question
+
+    @cached_property
+    def pain_card(self) -> "PainCard":
+        from app.ui.session.pain_card import PainCard
+
+        card = PainCard(self.player_view, self._look)
+        card.skipped.connect(lambda: self._answer(self._leave_out))
+        card.ended.connect(lambda: self._answer(Conductor.finish))
+        card.taken_back.connect(lambda: self._answer(self._take_back))
+        return card
+
     def _preferences(self) -> Preferences:
-        return self._live.ask(read_preferences, self._live.store.settings.get) or Preferences()
+        return self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()
 
     def _unfinished(self) -> tuple[Session | None, Unfinished] | None:
         return self.today.unfinished

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.figure.stills import Still
 from app.ui.look import Look
-from app.ui.widgets.figure_view import FigureView, Scene
+from app.ui.widgets.still_view import StillView
 from app.ui.widgets.text import label
 
 NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
@@ -17,12 +18,10 @@ NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
 class StepTile(QWidget):
     """A small picture with the exercise's name and its dose below."""
 
-    def __init__(self, look: Look, scene: Scene, name: str, dose: str) -> None:
+    def __init__(self, look: Look, still: Still | None, name: str, dose: str) -> None:
         super().__init__()
-        picture = FigureView(look, QSize(NARROWEST, PICTURE_HEIGHT))
+        picture = StillView(look, still, name, QSize(NARROWEST, PICTURE_HEIGHT))
         picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        picture.show_scene(scene, name)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)

@@ -12,14 +12,13 @@ from app.domain.exercise import Exercise
 from app.domain.laying_out import lay_out
 from app.domain.plan import WeekDay, locks, next_routine, training_days, week_days
 from app.domain.preferences import read_preferences
-from app.domain.progress import day_name
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import build_timeline, played_s
 from app.domain.training import Session
 from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished, read_unfinished
 from app.domain.units import format_value
-from app.domain.wording import describe_step, minutes
+from app.domain.wording import day_name, describe_step, minutes
 from app.i18n import _, ngettext
 from app.store.store import Store
 from app.ui.figures import Figures
@@ -27,7 +26,6 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.session.step_tiles import StepTile, StepTiles
-from app.ui.session.times_editor import TimesEditor
 from app.ui.session.unfinished_card import UnfinishedCard
 from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, row
@@ -202,7 +200,7 @@ class Today(Page):
 
     def _tile(self, step: RoutineStep) -> StepTile:
         exercise = self._catalogue.exercise(step.exercise_id)
-        return StepTile(self._look, self._figures.still(exercise), exercise.name, describe_step(exercise, step))
+        return StepTile(self._look, self._figures.picture(exercise.id), exercise.name, describe_step(exercise, step))
 
     def _start(self) -> None:
         if self._routine is not None:
@@ -230,6 +228,8 @@ class Today(Page):
     def adjust_times(self) -> None:
         """Open the times of the routine that is offered."""
         if self._routine is not None:
+            from app.ui.session.times_editor import TimesEditor
+
             editor = TimesEditor(self.live, self._catalogue, self._look, self._routine, self._locks, self.window())
             editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             editor.saved.connect(lambda: self.said.emit(_("Times saved")))

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from math import acos, atan2, cos, hypot, sin
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
 
-from app.figure.drawing import Area, Capsule, Disc, Shape
+from app.figure.shapes import Area, Capsule, Disc, Shape
 from app.ui.look import Look
 
+RADIUS = 12
 SHADE = 128  # per cent darker than the light tone
 _SHADED = {"skin": "skin", "cloth": "cloth", "prop": "edge"}
 
@@ -27,6 +28,15 @@ def figure_colours(look: Look) -> dict[str, QColor]:
     colours["vertebra"], colours["glow"] = QColor("#F2EEE6"), look.colour("accent")
     colours["vertebra_behind"] = _mixed(look.colour("cloth"), colours["vertebra"], 0.35)
     return colours
+
+
+def paint_ground(painter: QPainter, look: Look, area: QRect) -> None:
+    """A soft rounded ground; nothing that is painted after reaches over it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = QPainterPath()
+    ground.addRoundedRect(QRectF(area), RADIUS, RADIUS)
+    painter.fillPath(ground, look.colour("soft"))
+    painter.setClipPath(ground)
 
 
 def paint_figure(painter: QPainter, shapes: Iterable[Shape], colours: dict[str, QColor]) -> None:

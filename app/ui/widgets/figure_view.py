@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.stage import Moment, Stage, Turn
 from app.ui.look import Look
-from app.ui.widgets.figure_painter import figure_colours, paint_figure
+from app.ui.widgets.figure_painter import figure_colours, paint_figure, paint_ground
 
 DEGREES_A_PIXEL = 0.5
-RADIUS = 12
 HEAD_ON = Turn()
 
 
@@ -73,11 +72,7 @@ class FigureView(QWidget):
 
     def paint(self, painter: QPainter, scene: Scene | None, turn: Turn = HEAD_ON) -> None:
         """`scene` on the ground, as large as the widget."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QPainterPath()
-        ground.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        painter.fillPath(ground, self.look.colour("soft"))
-        painter.setClipPath(ground)
+        paint_ground(painter, self.look, self.rect())
         if scene is not None:
             paint_scene(painter, self.look, scene, QRectF(self.rect()), turn)
 
