@@ -6,7 +6,8 @@ person's language once loaded; ids, `equipment` among them, stay as they are wri
 
 import difflib
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,11 +18,13 @@ from app.domain.errors import Refused
 from app.domain.exercise import Exercise
 from app.domain.fields import FieldError, Fields
 from app.domain.measurement import Measure
-from app.domain.own_measure import is_own
+from app.domain.own_ids import is_own
+from app.domain.own_items import OwnItem, read_own_exercise, read_own_routine
 from app.domain.routine import Routine
 from app.i18n import _
 
 COMMON = "common"  # resources/measures/common.toml: what holds for every measure
+MOST_NAMED = 40  # ids in one sentence
 
 Read = TypeVar("Read")
 Item = TypeVar("Item", Exercise, Routine, Measure)
@@ -40,15 +43,27 @@ class CatalogueError(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything built in, by id, in the order it is listed; after it the measures that the person added.
+    """Everything built in, by id, in the order it is listed; after it what the person added.
 
-    `archived` are those of the person's measures that are on no list: `measure` still finds them.
+    `exercises` and `routines` hold the archived ones too, since routines and history name them: what is listed is
+    `listed_exercises` and `listed_routines`. `archived` are those of the person's measures that are on no list.
     """
 
     exercises: dict[str, Exercise]
     routines: dict[str, Routine]
     measures: dict[str, Measure]
     archived: dict[str, Measure] = field(default_factory=dict)
+    _read: dict[str, tuple[OwnItem, Exercise]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def listed_exercises(self) -> tuple[Exercise, ...]:
+        """Those in use."""
+        return tuple(each for each in self.exercises.values() if not each.archived)
+
+    @property
+    def listed_routines(self) -> tuple[Routine, ...]:
+        """Those in use."""
+        return tuple(each for each in self.routines.values() if not each.archived)
 
     def exercise(self, exercise_id: str) -> Exercise:
         return _find(self.exercises, exercise_id, _("There is no exercise “{id}”."))
@@ -66,9 +81,13 @@ class Catalogue:
         """The archived ones too, for what was recorded with them."""
         return self.measures | self.archived
 
+    def copy(self) -> "Catalogue":
+        """One to add to; `self` stays as it is."""
+        return Catalogue(dict(self.exercises), dict(self.routines), dict(self.measures), dict(self.archived))
+
     def with_measures(self, own: Iterable[Measure], archived: Iterable[Measure] = ()) -> "Catalogue":
         """One with the person's measures besides; `self` stays as it is."""
-        whole = replace(self, measures=dict(self.measures), archived=dict(self.archived))
+        whole = self.copy()
         whole.show_own(own, archived)
         return whole
 
@@ -77,12 +96,49 @@ class Catalogue:
 
         They get the protocol of the built-in ones.
         """
-        for each in list(filter(is_own, self.measures)):
-            del self.measures[each]
+        _forget_own(self.measures)
         protocol = next((each.protocol for each in self.measures.values()), ())
         self.measures.update((each.id, replace(each, protocol=protocol)) for each in own)
         self.archived.clear()
         self.archived.update((each.id, replace(each, protocol=protocol)) for each in archived)
+
+    def show_own_items(self, exercises: Iterable[OwnItem], routines: Iterable[OwnItem]) -> tuple[str, ...]:
+        """Put the person's exercises and routines in the place of those shown so far, as `show_own` does.
+
+        Answers a sentence for each that can't be shown, such as a routine whose exercise is gone.
+        """
+        _forget_own(self.exercises)
+        _forget_own(self.routines)
+        refused: list[str] = []
+        for item in exercises:
+            with _noted(refused):
+                self.exercises[item.id] = self._exercise_of(item)
+        for item in routines:
+            with _noted(refused):
+                routine = read_own_routine(item.document, self.exercises)
+                self.routines[item.id] = replace(routine, archived=item.archived)
+        return tuple(refused)
+
+    def _exercise_of(self, item: OwnItem) -> Exercise:
+        """What was read once is kept: people may have thousands of exercises and change one."""
+        known = self._read.get(item.id)
+        if known is None or known[0] != item:
+            known = item, replace(read_own_exercise(item.document), archived=item.archived)
+            self._read[item.id] = known
+        return known[1]
+
+
+def _forget_own(items: dict[str, Item]) -> None:
+    for each in list(filter(is_own, items)):
+        del items[each]
+
+
+@contextmanager
+def _noted(refused: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except Refused as error:
+        refused.append(str(error))
 
 
 def load_catalogue(resources: Path) -> Catalogue:
@@ -93,6 +149,10 @@ def load_catalogue(resources: Path) -> Catalogue:
             reason = _("names no other exercise: “{id}”").format(id=exercise.stand_in)
             raise CatalogueError(f"exercises/{exercise.id}.toml", "stand_in", reason)
     routines = _load(resources / "routines", partial(build_routine, exercises))
+    own = [f"exercises/{each.id}.toml" for each in exercises.values() if each.is_own]
+    own += [f"routines/{each.id}.toml" for each in routines.values() if each.is_own]
+    for file in own:
+        raise CatalogueError(file, "source", _("can't be “own”: that is for what a person made"))
     protocol = _read(resources / "measures" / f"{COMMON}.toml", lambda fields: fields.sentences("protocol"))
     return Catalogue(exercises, routines, _load(resources / "measures", partial(build_measure, protocol)))
 
@@ -103,7 +163,8 @@ def _find(items: Mapping[str, Item], item_id: str, sentence: str) -> Item:
     sentences = [sentence.format(id=item_id)]
     if near := difflib.get_close_matches(item_id, items, n=1):
         sentences.append(_("Did you mean “{id}”?").format(id=near[0]))
-    sentences.append(_("There are: {ids}.").format(ids=", ".join(items)))
+    listed = [*list(items)[:MOST_NAMED], *["…"] * (len(items) > MOST_NAMED)]
+    sentences.append(_("There are: {ids}.").format(ids=", ".join(listed)))
     raise Refused(" ".join(sentences))
 
 

@@ -36,22 +36,25 @@ MAX_STEPS, MAX_WORK_S = 100, 6 * 3600  # of a routine
 
 
 def build_exercise(fields: Fields) -> Exercise:
+    """A person's own (source "own") may leave out what a built-in one has to tell."""
+    source = fields.choice("source", Source)
+    told = source is not Source.OWN
     dose_fields = fields.table("dose")
     kind = dose_fields.choice("kind", DoseKind)
     sides = _sides(fields, kind)
     return Exercise(
         id=fields.text("id"),
         name=fields.words("name"),
-        source=fields.choice("source", Source),
-        aliases=fields.sentences("aliases", may_be_empty=True),
-        directions=fields.choices("directions", Direction),
-        equipment=_equipment(fields),
-        muscles=fields.sentences("muscles"),
+        source=source,
+        aliases=_sentences(fields, "aliases", told, may_be_empty=True),
+        directions=fields.choices("directions", Direction) if told else _any_directions(fields),
+        equipment=_equipment(fields) if told else _any_equipment(fields),
+        muscles=_sentences(fields, "muscles", told),
         level=fields.choice("level", Level),
         sides=sides,
         kind=kind,
         dose=_dose(dose_fields, kind),
-        dose_source=dose_fields.choice("source", Source),
+        dose_source=dose_fields.choice("source", Source) if told or "source" in dose_fields else Source.OWN,
         tempo=() if kind is DoseKind.POSITIONS else _tempo(fields, kind),
         positions=_positions(fields) if kind is DoseKind.POSITIONS else (),
         load_kg=(load_kg := fields.range("load_kg", 0, MAX_KG) if "load_kg" in fields else None),
@@ -59,17 +62,48 @@ def build_exercise(fields: Fields) -> Exercise:
         setup_s=fields.number("setup_s", 0, MAX_SECONDS),
         switch_s=fields.number("switch_s", 0, MAX_SECONDS),
         rest_s=fields.number("rest_s", 0, MAX_SECONDS),
-        setup=fields.words("setup"),
-        steps=fields.sentences("steps"),
-        cautions=fields.sentences("cautions"),
-        feel=fields.words("feel"),
-        easier=fields.words("easier"),
-        why=fields.words("why"),
+        setup=_words(fields, "setup", told),
+        steps=_sentences(fields, "steps", told),
+        cautions=_sentences(fields, "cautions", told),
+        feel=_words(fields, "feel", told),
+        easier=_words(fields, "easier", told),
+        why=_words(fields, "why", told),
         stand_in=fields.text("stand_in") if "stand_in" in fields else None,
-        setup_right=fields.words("setup_right") if "setup_right" in fields else "",
         deep_forward_bend=fields.flag("deep_forward_bend") if "deep_forward_bend" in fields else False,
-        mid_range=fields.words("mid_range") if "mid_range" in fields else "",
+        mid_range=_words(fields, "mid_range", needed=False),
+        setup_right=_words(fields, "setup_right", needed=False),
+        self_paced=_flag_of(fields, "self_paced", kind, DoseKind.REPS),
+        pulses=_flag_of(fields, "pulses", kind, DoseKind.POSITIONS),
+        figure=fields.text("figure") if "figure" in fields else "",
     )
+
+
+def _words(fields: Fields, name: str, needed: bool) -> str:
+    """A text for people; empty where it is not there and not `needed`."""
+    return fields.words(name) if needed or name in fields else ""
+
+
+def _sentences(fields: Fields, name: str, needed: bool, *, may_be_empty: bool = False) -> tuple[str, ...]:
+    if not needed and name not in fields:
+        return ()
+    return fields.sentences(name, may_be_empty=may_be_empty or not needed)
+
+
+def _any_directions(fields: Fields) -> tuple[Direction, ...]:
+    return fields.choices("directions", Direction, may_be_empty=True) if "directions" in fields else ()
+
+
+def _any_equipment(fields: Fields) -> tuple[str, ...]:
+    """People have other things than Limber knows of."""
+    return fields.texts("equipment", may_be_empty=True) if "equipment" in fields else ()
+
+
+def _flag_of(fields: Fields, name: str, kind: DoseKind, fit: DoseKind) -> bool:
+    """A way of doing that only a dose of the kind `fit` can have."""
+    flag = fields.flag(name) if name in fields else False
+    if flag and kind is not fit:
+        fields.refuse(name, _("does not fit a dose of {kind}").format(kind=kind))
+    return flag
 
 
 def _sides(fields: Fields, kind: DoseKind) -> Sides:
@@ -139,11 +173,12 @@ def _position(fields: Fields) -> Position:
 
 
 def build_routine(exercises: Mapping[str, Exercise], fields: Fields) -> Routine:
+    source = fields.choice("source", Source)
     return Routine(
         id=fields.text("id"),
         name=fields.words("name"),
-        about=fields.words("about"),
-        source=fields.choice("source", Source),
+        about=_words(fields, "about", source is not Source.OWN),
+        source=source,
         voice=fields.flag("voice"),
         steps=_steps(exercises, fields),
     )
@@ -172,9 +207,9 @@ def build_step(exercises: Mapping[str, Exercise], fields: Fields) -> RoutineStep
         switch_s=fields.number("switch_s", 0, MAX_SECONDS) if "switch_s" in fields else exercise.switch_s,
         rest_s=fields.number("rest_s", 0, MAX_SECONDS) if "rest_s" in fields else exercise.rest_s,
         note=fields.words("note") if "note" in fields else "",
-        self_paced=fields.flag("self_paced") if "self_paced" in fields else False,
+        self_paced=fields.flag("self_paced") if "self_paced" in fields else exercise.self_paced,
         transition_s=fields.number("transition_s", 0, MAX_SECONDS) if "transition_s" in fields else None,
-        pulses=fields.flag("pulses") if "pulses" in fields else False,
+        pulses=fields.flag("pulses") if "pulses" in fields else exercise.pulses,
         sides=_step_sides(fields, exercise) if "sides" in fields else None,
         tempo=_step_tempo(fields, exercise) if "tempo" in fields else None,
     )

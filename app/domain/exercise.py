@@ -40,10 +40,11 @@ class Level(StrEnum):
 
 
 class Source(StrEnum):
-    """Where a dose or an exercise comes from: the article Limber is built on, or ourselves."""
+    """Where a dose or an exercise comes from: the article Limber is built on, ourselves, or the person."""
 
     ARTICLE = "article"
     LIMBER = "limber"
+    OWN = "own"
 
 
 class DoseKind(StrEnum):
@@ -114,6 +115,9 @@ class Exercise:
     `stand_in` is the id of the exercise done instead while this one is not open yet.
     `deep_forward_bend`: dropped by who leaves out deep forward bending; `mid_range` is what they are told of one that
     they keep but do to the middle of its range, else empty.
+    `self_paced` and `pulses` are how a step does it that says nothing else (`RoutineStep`). `figure` is the id of the
+    built-in exercise whose movement is shown, empty for its own. Of what a person made the texts, `directions`,
+    `muscles` and `cautions` may be empty; once `archived` it is on no list, and is still found.
     """
 
     id: str
@@ -145,6 +149,10 @@ class Exercise:
     setup_right: str = ""
     deep_forward_bend: bool = False
     mid_range: str = ""
+    self_paced: bool = False
+    pulses: bool = False
+    figure: str = ""
+    archived: bool = False
 
     def setup_for(self, side: Side | None) -> str:
         """How to get ready, in words that fit the side that comes."""
@@ -153,3 +161,8 @@ class Exercise:
     @property
     def sided(self) -> bool:
         return self.sides is not Sides.NONE
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person made it."""
+        return self.source is Source.OWN

@@ -26,12 +26,14 @@ class Fields:
     """The fields of one table. Every method raises FieldError.
 
     `place` is where the table lies in its file and stands in front of each name. `name in fields` asks for an
-    optional field. `done()`, called once on the whole file, refuses what was neither taken nor asked for.
+    optional field. `done()`, called once on the whole file, refuses what was neither taken nor asked for. The texts of
+    what a person made are not `translated`.
     """
 
-    def __init__(self, table: Mapping[str, object], place: str = "") -> None:
+    def __init__(self, table: Mapping[str, object], place: str = "", *, translated: bool = True) -> None:
         self._table = table
         self._place = place
+        self._translated = translated
         self._known: set[str] = set()
         self._inner: list[Fields] = []
 
@@ -60,11 +62,11 @@ class Fields:
 
     def words(self, name: str) -> str:
         """A text for people, in their language."""
-        return _(self.text(name))
+        return self._for_people(self.text(name))
 
     def sentences(self, name: str, *, may_be_empty: bool = False) -> tuple[str, ...]:
         """Texts for people, in their language; one or more unless the list `may_be_empty`."""
-        return tuple(_(text) for text in self.texts(name, may_be_empty=may_be_empty))
+        return tuple(map(self._for_people, self.texts(name, may_be_empty=may_be_empty)))
 
     def flag(self, name: str) -> bool:
         value = self._take(name)
@@ -97,8 +99,8 @@ class Fields:
     def choice(self, name: str, kind: type[Choice]) -> Choice:
         return self._choice(name, self._take(name), kind)
 
-    def choices(self, name: str, kind: type[Choice]) -> tuple[Choice, ...]:
-        return tuple(self._choice(item, value, kind) for item, value in self._list(name))
+    def choices(self, name: str, kind: type[Choice], *, may_be_empty: bool = False) -> tuple[Choice, ...]:
+        return tuple(self._choice(item, value, kind) for item, value in self._list(name, may_be_empty))
 
     def table(self, name: str) -> "Fields":
         return self._inside(name, self._take(name))
@@ -124,8 +126,11 @@ class Fields:
     def _inside(self, name: str, value: object) -> "Fields":
         if not isinstance(value, dict):
             self._wrong(name, _("must be a table"), value)
-        self._inner.append(Fields(value, f"{self._place}{name}."))
+        self._inner.append(Fields(value, f"{self._place}{name}.", translated=self._translated))
         return self._inner[-1]
+
+    def _for_people(self, text: str) -> str:
+        return _(text) if self._translated else text
 
     def _text(self, name: str, value: object) -> str:
         if not isinstance(value, str):

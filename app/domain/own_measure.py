@@ -1,22 +1,19 @@
 """Tests that a person adds: tragus to wall, back scratch, Schober, … Nothing is published about them here."""
 
 import math
-import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
 from app.domain.exercise import Direction, Range
 from app.domain.measurement import Better, Measure, Unit
+from app.domain.own_ids import PREFIX, can_be_own, is_line
 from app.i18n import _
 
-PREFIX = "own-"
 LONGEST_NAME = 60  # characters
 MOST_STEPS, LONGEST_STEP = 10, 300  # as many, and each as many characters
 WIDEST = Range(-1000, 1000)  # of every measure, in its unit
-_ID = re.compile(r"own-[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +63,9 @@ class OwnMeasure:
         )
 
 
-def is_own(measure_id: str) -> bool:
-    """Whether the id is that of a person's own test."""
-    return measure_id.startswith(PREFIX)
-
-
-def own_measure_id(name: str, taken: Collection[str]) -> str:
-    """An id to type on the command line, such as "own-tragus-to-wall", none of `taken`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", plain) or ["test"]
-    first = (PREFIX + "-".join(words))[:40].rstrip("-")
-    candidates = (first, *(f"{first}-{number}" for number in range(2, len(taken) + 3)))
-    return next(each for each in candidates if each not in taken)
-
-
 def check_own_measure(own: OwnMeasure, others: Iterable[OwnMeasure | Measure] = ()) -> None:
     """Whether the test can be kept beside the `others`. Raises `Refused`."""
-    if own.id and (not _ID.fullmatch(own.id) or len(own.id) > _LONGEST_ID):
+    if own.id and not can_be_own(own.id):
         raise Refused(_("“{id}” can't be the id of a test of your own: it is {prefix} and then small letters, "
                         "digits and hyphens.").format(id=own.id, prefix=PREFIX))  # fmt: skip
     _check_name(own, others)
@@ -98,7 +81,7 @@ def _check_name(own: OwnMeasure, others: Iterable[OwnMeasure | Measure]) -> None
     if len(own.name) > LONGEST_NAME:
         raise Refused(_("The name is {count} characters long: up to {most} are kept.").format(
             count=len(own.name), most=LONGEST_NAME))  # fmt: skip
-    if not _is_line(own.name):
+    if not is_line(own.name):
         raise Refused(_("The name holds something that is no text of one line: write it anew."))
     for other in others:
         if other.id != own.id and _plain(other.name) == _plain(own.name):
@@ -124,16 +107,11 @@ def _check_steps(steps: tuple[str, ...]) -> None:
     if len(steps) > MOST_STEPS:
         raise Refused(_("A test has up to {most} steps, not {count}.").format(most=MOST_STEPS, count=len(steps)))
     for number, step in enumerate(steps, 1):
-        if not step.strip() or not _is_line(step):
+        if not step.strip() or not is_line(step):
             raise Refused(_("Step {number} must be a text of one line.").format(number=number))
         if len(step) > LONGEST_STEP:
             raise Refused(_("Step {number} is {count} characters long: up to {most} are kept.").format(
                 number=number, count=len(step), most=LONGEST_STEP))  # fmt: skip
-
-
-def _is_line(text: str) -> bool:
-    """No line breaks, no control characters, no half characters from a broken paste."""
-    return not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in text)
 
 
 def _general_steps() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.domain.cues import COUNTED_DOWN, Cue, CueKind, countdown, ready_cues
 from app.domain.exercise import Direction
 from app.domain.measurement import Measure
-from app.domain.own_measure import is_own
+from app.domain.own_ids import is_own
 from app.i18n import _
 
 PRACTICE, TRIALS = 0, 3

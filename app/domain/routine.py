@@ -37,12 +37,20 @@ class RoutineStep:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
+    """Of what a person made `about` may be empty; once `archived` it is on no list, and is still found."""
+
     id: str
     name: str
     about: str
     source: Source
     voice: bool
     steps: tuple[RoutineStep, ...]
+    archived: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person made it."""
+        return self.source is Source.OWN
 
 
 def own_step(exercise: Exercise, stands_in_for: str | None = None) -> RoutineStep:
@@ -54,6 +62,8 @@ def own_step(exercise: Exercise, stands_in_for: str | None = None) -> RoutineSte
         setup_s=exercise.setup_s,
         switch_s=exercise.switch_s,
         rest_s=exercise.rest_s,
+        self_paced=exercise.self_paced,
+        pulses=exercise.pulses,
         stands_in_for=stands_in_for,
     )
 

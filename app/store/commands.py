@@ -52,10 +52,10 @@ class Transaction:
         found = select(table).where(table.c[column].in_(select(wanted.c.value)))
         return {row["id"]: dict(row) for row in self.connection.execute(found).mappings()}
 
-    def insert(self, table: Table, values: Mapping[str, Any]) -> None:
-        """A new row; the moments of its making are filled in."""
+    def insert(self, table: Table, *rows: Mapping[str, Any]) -> None:
+        """New rows; the moments of their making are filled in."""
         now = to_text(self.now)
-        self.add_images(table, [{"created_at": now, "updated_at": now, "deleted_at": None, **values}])
+        self.add_images(table, [{"created_at": now, "updated_at": now, "deleted_at": None, **row} for row in rows])
 
     def add_images(self, table: Table, images: Sequence[Image]) -> None:
         """New rows exactly as they are."""
@@ -82,13 +82,14 @@ class Transaction:
             )
             self.touched += [Touched(table, before, after) for before, after in images]
 
-    def put(self, table: Table, values: Mapping[str, Any]) -> None:
-        """Insert the row, or change the one of that `id`, deleted or not, so that it is there."""
-        before = self.find(table, values["id"])
-        if before is None:
-            self.insert(table, values)
-        else:
-            self.update(table, before, {"deleted_at": None, **values})
+    def put(self, table: Table, *rows: Mapping[str, Any]) -> None:
+        """Insert each row, or change the one of that `id`, deleted or not, so that it is there."""
+        known = self.find_all(table, [row["id"] for row in rows])
+        self.insert(table, *(row for row in rows if row["id"] not in known))
+        changed = [(known[row["id"]], row) for row in rows if row["id"] in known]
+        self.set_images(
+            table, [(before, self.newer(before, {**before, "deleted_at": None, **row})) for before, row in changed]
+        )
 
     def delete(self, table: Table, before: Image) -> None:
         """Mark the row deleted."""

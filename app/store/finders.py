@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 from app.domain.choices import Chosen, by_exercise
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
+from app.domain.own_items import OwnItem
 from app.domain.own_measure import OwnMeasure
+from app.domain.own_pictures import picture_bytes
 from app.domain.plan.proposal import ProposalAnswer
 from app.domain.training import Session
 from app.store.database import Database
@@ -104,6 +106,40 @@ class Finders:
             wanted = "SELECT * FROM own_measures WHERE deleted_at IS NULL AND archived = ? ORDER BY created_at, id"
             return [own_measure_of(row) for row in rows.execute(wanted, [int(archived)])]
 
+    # Exercises and routines
+
+    def own_exercises(self) -> list[OwnItem]:
+        """Archived ones too, without their pictures."""
+        return self._own_items("exercise")
+
+    def own_routines(self) -> list[OwnItem]:
+        """Archived ones too."""
+        return self._own_items("routine")
+
+    def picture(self, exercise_id: str) -> bytes | None:
+        """The JPEG of an own exercise, None where it has none."""
+        with self._database.finding() as rows:
+            wanted = "SELECT jpeg FROM pictures WHERE deleted_at IS NULL AND exercise_id = ?"
+            row = rows.execute(wanted, [exercise_id]).fetchone()
+        return None if row is None else picture_bytes(row["jpeg"])
+
+    def pictured(self) -> set[str]:
+        """The ids of the exercises that have a picture."""
+        with self._database.finding() as rows:
+            return {row[0] for row in rows.execute("SELECT exercise_id FROM pictures WHERE deleted_at IS NULL")}
+
+    def favourites(self) -> set[str]:
+        """The ids of the exercises and routines."""
+        with self._database.finding() as rows:
+            return {row[0] for row in rows.execute("SELECT item_id FROM favourites WHERE deleted_at IS NULL")}
+
+    def item_note(self, item_id: str) -> str:
+        """What the person noted about an exercise or a routine, else an empty text."""
+        with self._database.finding() as rows:
+            wanted = "SELECT note FROM item_notes WHERE deleted_at IS NULL AND item_id = ?"
+            row = rows.execute(wanted, [item_id]).fetchone()
+        return "" if row is None else str(row["note"])
+
     # The plan
 
     def chosen(self) -> Chosen:
@@ -146,6 +182,11 @@ class Finders:
         return _read_checkpoint(row) if row is not None and _can_go_on(row) else None
 
     # How
+
+    def _own_items(self, kind: str) -> list[OwnItem]:
+        found = f"SELECT * FROM own_{kind}s WHERE deleted_at IS NULL ORDER BY created_at, id"  # noqa: S608  # our words
+        with self._database.finding() as rows:
+            return [OwnItem(row[f"{kind}_id"], row["content"], bool(row["archived"])) for row in rows.execute(found)]
 
     def _sessions(self, which: str, *values: object) -> list[Session]:
         with self._database.finding() as rows:

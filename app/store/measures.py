@@ -5,7 +5,8 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from app.domain.measurement import Measure
-from app.domain.own_measure import OwnMeasure, check_own_measure, own_measure_id
+from app.domain.own_ids import make_own_id
+from app.domain.own_measure import OwnMeasure, check_own_measure
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
@@ -49,7 +50,7 @@ class MeasureRecords:
             there = _live(tx)
             with refused_here():
                 check_own_measure(own, [own_measure_of(row) for row in there.values() if not row["archived"]])
-            named = own if own.id else replace(own, id=own_measure_id(own.name, there))
+            named = own if own.id else replace(own, id=make_own_id(own.name, there, "test"))
             if named.id in there:
                 _check_readings(tx, there[named.id], named)
             tx.put(own_measures, own_measure_columns(named))

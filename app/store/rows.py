@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
+from app.domain.own_pictures import picture_bytes
 from app.i18n import _
 from app.store.moments import parse_day, parse_monday, parse_utc
 
@@ -88,6 +89,7 @@ def _unreadable(kind: str, column: str, value: object) -> str:
         ),
         "json": _("“{column}” is not JSON").format(column=column),
         "texts": _("“{column}” is not a list of texts in JSON").format(column=column),
+        "jpeg": _("“{column}” is not a picture").format(column=column),
     }[kind]
 
 
@@ -113,4 +115,5 @@ _READERS: dict[str, Callable[[str], object]] = {
     "monday": parse_monday,
     "json": json.loads,
     "texts": _texts,
+    "jpeg": picture_bytes,
 }

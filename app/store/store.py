@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.store.checkpoint import CheckpointRecord
     from app.store.commands import Commands
     from app.store.goals import GoalRecords
+    from app.store.items import ItemRecords
+    from app.store.marks import MarkRecords
     from app.store.measures import MeasureRecords
     from app.store.merge import MergeCounts
     from app.store.plan import PlanRecords
@@ -80,6 +82,18 @@ class Store:
         return WeekRecords(self.find, self._commands)
 
     @cached_property
+    def items(self) -> "ItemRecords":
+        from app.store.items import ItemRecords
+
+        return ItemRecords(self._commands)
+
+    @cached_property
+    def marks(self) -> "MarkRecords":
+        from app.store.marks import MarkRecords
+
+        return MarkRecords(self._commands)
+
+    @cached_property
     def plan(self) -> "PlanRecords":
         from app.store.plan import PlanRecords
 
@@ -122,12 +136,11 @@ class Store:
         """Whether anything was ever recorded, deleted or not."""
         from sqlalchemy import select
 
-        from app.store.tables import choices, goals, own_measures, readings, sessions, weeks_away
+        from app.store.tables import PEOPLES, settings
 
         with self._database.reading() as connection:
             return any(
-                connection.execute(select(table.c.id).limit(1)).first()
-                for table in (sessions, readings, own_measures, goals, weeks_away, choices)
+                connection.execute(select(table.c.id).limit(1)).first() for table in PEOPLES if table is not settings
             )
 
     def data_version(self) -> int:

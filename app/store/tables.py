@@ -151,6 +151,52 @@ own_measures = Table(
     sqlite_strict=True,
 )
 
+own_exercises = Table(
+    "own_exercises",
+    metadata,
+    *_row(),
+    Column("exercise_id", Text, CheckConstraint("exercise_id GLOB 'own-*'"), nullable=False, unique=True),
+    Column("content", Text, nullable=False, info={"json": True}),
+    Column("archived", Integer, CheckConstraint("archived IN (0, 1)"), nullable=False),
+    sqlite_strict=True,
+)
+
+own_routines = Table(
+    "own_routines",
+    metadata,
+    *_row(),
+    Column("routine_id", Text, CheckConstraint("routine_id GLOB 'own-*'"), nullable=False, unique=True),
+    Column("content", Text, nullable=False, info={"json": True}),
+    Column("archived", Integer, CheckConstraint("archived IN (0, 1)"), nullable=False),
+    sqlite_strict=True,
+)
+
+pictures = Table(  # of own exercises; apart from them, so that a list does not read them all
+    "pictures",
+    metadata,
+    *_row(),
+    Column("exercise_id", Text, nullable=False, unique=True),
+    Column("jpeg", Text, nullable=False, info={"jpeg": True}),
+    sqlite_strict=True,
+)
+
+favourites = Table(
+    "favourites",
+    metadata,
+    *_row(),
+    Column("item_id", Text, nullable=False, unique=True),
+    sqlite_strict=True,
+)
+
+item_notes = Table(
+    "item_notes",
+    metadata,
+    *_row(),
+    Column("item_id", Text, nullable=False, unique=True),
+    Column("note", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 goals = Table(
     "goals",
     metadata,
@@ -246,7 +292,8 @@ undo_records = Table(
 
 # Parents before children.
 PEOPLES = (
-    sessions, sets, pain_stops, own_measures, readings, trials, goals, weeks_away, choices, proposal_answers, settings,
+    sessions, sets, pain_stops, own_measures, readings, trials, goals, weeks_away, choices, proposal_answers,
+    own_exercises, own_routines, pictures, favourites, item_notes, settings,
 )  # fmt: skip
 
 # The kind of a thing of which there is one row only, and the columns that say which one.
@@ -258,6 +305,11 @@ _ONE_OF = {
     weeks_away.name: ("week", "monday"),
     choices.name: ("choice", "exercise_id", "amount"),
     proposal_answers.name: ("proposal", "exercise_id", "kind"),
+    own_exercises.name: ("exercise", "exercise_id"),
+    own_routines.name: ("routine", "routine_id"),
+    pictures.name: ("picture", "exercise_id"),
+    favourites.name: ("favourite", "item_id"),
+    item_notes.name: ("note", "item_id"),
     settings.name: ("setting", "key"),
 }
 
@@ -283,5 +335,10 @@ KINDS = {
     weeks_away.name: ("week", "monday"),
     choices.name: ("choice", "exercise_id"),
     proposal_answers.name: ("proposal", "exercise_id"),
+    own_exercises.name: ("exercise", "exercise_id"),
+    own_routines.name: ("routine", "routine_id"),
+    pictures.name: ("exercise", "exercise_id"),
+    favourites.name: ("favourite", "item_id"),
+    item_notes.name: ("note", "item_id"),
     settings.name: ("setting", "key"),
 }

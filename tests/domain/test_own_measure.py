@@ -11,7 +11,8 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.errors import Refused
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure, check_own_measure, is_own, own_measure_id
+from app.domain.own_ids import is_own, make_own_id
+from app.domain.own_measure import OwnMeasure, check_own_measure
 from app.paths import resources_dir
 
 TRAGUS = OwnMeasure(
@@ -87,14 +88,14 @@ def test_a_changed_test_does_not_stand_in_its_own_way(catalogue: Catalogue) -> N
     ],
 )
 def test_its_id_can_be_typed_and_is_free(name: str, taken: tuple[str, ...], wanted: str) -> None:
-    assert own_measure_id(name, taken) == wanted
+    assert make_own_id(name, taken, "test") == wanted
 
 
 @given(name=st.text(), taken=st.integers(0, 5))
 def test_whatever_it_is_called_its_id_is_a_new_one_that_can_be_kept(name: str, taken: int) -> None:
     ids: list[str] = []
     for _each in range(taken + 1):
-        ids.append(own_measure_id(name, ids))
+        ids.append(make_own_id(name, ids, "test"))
         check_own_measure(replace(TRAGUS, id=ids[-1]))
     assert len(set(ids)) == len(ids)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
-from app.domain.own_measure import is_own
+from app.domain.own_ids import is_own
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.figures import Figures
