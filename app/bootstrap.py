@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 FASTEST = 1000
+OWN_ITEMS = Changes("", frozenset({"exercise", "routine"}), ())
 
 
 def make_clock() -> Clock:
@@ -133,11 +134,27 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
     resources = paths.resources_dir()
     look = Look(application, resources, str(store.find.setting("theme", "system")))
     live = Live(store)
-    show_own = partial(show_own_measures, live, catalogue)
-    live.changed.connect(show_own)  # before any page, so that a page finds the new ones
+    for show_own in (show_own_measures, show_own_items):  # before any page, so that a page finds the new ones
+        live.changed.connect(partial(show_own, live, catalogue))
     window = MainWindow(live, catalogue, look, clock, Figures(resources), Announcers(), KeepAwake())
-    window.first_painted.connect(show_own)
+    window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     return window
+
+
+def show_own_at_first(live: "Live", catalogue: Catalogue) -> None:
+    """What the person added, once the window stands; who shows exercises or routines by then shows them again."""
+    show_own_measures(live, catalogue)
+    if live.ask(live.store.find.has_own_items):
+        live.changed.emit(OWN_ITEMS)
+
+
+def show_own_items(live: "Live", catalogue: Catalogue, changes: Changes) -> None:
+    """Keep the catalogue up with the person's own exercises and routines, and tell which can't be shown."""
+    if changes.kinds & OWN_ITEMS.kinds:
+        exercises, routines = live.ask(live.store.find.own_exercises), live.ask(live.store.find.own_routines)
+        if exercises is not None and routines is not None:
+            for sentence in catalogue.show_own_items(exercises, routines):
+                live.failed.emit(sentence)
 
 
 def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:

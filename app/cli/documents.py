@@ -35,7 +35,7 @@ def _low(span: Range | None) -> float | None:
 
 
 def exercises(catalogue: Catalogue, locked: Mapping[str, str]) -> Document:
-    return {"exercises": [_exercise(each, locked.get(each.id)) for each in catalogue.exercises.values()]}
+    return {"exercises": [_exercise(each, locked.get(each.id)) for each in catalogue.listed_exercises]}
 
 
 def _exercise(exercise: Exercise, lock_reason: str | None) -> Document:
@@ -63,7 +63,7 @@ def _exercise(exercise: Exercise, lock_reason: str | None) -> Document:
 
 
 def routines(catalogue: Catalogue) -> Document:
-    return {"routines": [_routine(each, catalogue) for each in catalogue.routines.values()]}
+    return {"routines": [_routine(each, catalogue) for each in catalogue.listed_routines]}
 
 
 def _routine(routine: Routine, catalogue: Catalogue) -> Document:

@@ -51,18 +51,24 @@ class Parts:
 
     @cached_property
     def whole_catalogue(self) -> Catalogue:
-        """The catalogue with the measures that the person added; the store is looked into only where there is one."""
+        """The catalogue with what the person added; the store is looked into only where there is one."""
         if not self.folder.is_dir():
             return self.catalogue
         with self.store_if_any() as store:
             if store is None:
                 return self.catalogue
-            return self.catalogue.with_measures(store.measures.all(), store.measures.archived())
+            whole = self.catalogue.with_measures(store.measures.all(), store.measures.archived())
+            whole.show_own_items(store.find.own_exercises(), store.find.own_routines())
+            return whole
 
     def measure(self, measure_id: str) -> Measure:
         """A built-in one is found without looking into the store."""
         catalogue = self.catalogue if measure_id in self.catalogue.measures else self.whole_catalogue
         return catalogue.measure(measure_id)
+
+    def catalogue_for_routine(self, routine_id: str) -> Catalogue:
+        """One that has it; a built-in one needs no look into the store."""
+        return self.catalogue if routine_id in self.catalogue.routines else self.whole_catalogue
 
     @contextmanager
     def store(self) -> "Iterator[Store]":

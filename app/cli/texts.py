@@ -36,7 +36,7 @@ def table(rows: Iterable[Sequence[str]], indent: str = "") -> str:
 def exercises(catalogue: Catalogue, locked: Mapping[str, str]) -> str:
     rows = [
         (each.id, each.name, describe_dose(each, each.dose), _load(each), ", ".join(_(item) for item in each.equipment))
-        for each in catalogue.exercises.values()
+        for each in catalogue.listed_exercises
     ]
     closed = [
         _("{exercise} is locked. {reason}").format(exercise=catalogue.exercise(each).name, reason=why)
@@ -50,7 +50,7 @@ def _load(exercise: Exercise) -> str:
 
 
 def routines(catalogue: Catalogue) -> str:
-    return "\n\n".join(_routine(each, catalogue) for each in catalogue.routines.values())
+    return "\n\n".join(_routine(each, catalogue) for each in catalogue.listed_routines)
 
 
 def _routine(routine: Routine, catalogue: Catalogue) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.cli import documents, texts
 from app.cli.parts import Answer, Parts
+from app.domain.catalogue import Catalogue
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
 from app.domain.laying_out import LaidOut, lay_out
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
 
 
 def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:
-    locked = _locked(parts)
-    return Answer(texts.exercises(parts.catalogue, locked), documents.exercises(parts.catalogue, locked))
+    catalogue, locked = parts.whole_catalogue, _locked(parts)
+    return Answer(texts.exercises(catalogue, locked), documents.exercises(catalogue, locked))
 
 
 def routines(parts: Parts, _words: argparse.Namespace) -> Answer:
-    return Answer(texts.routines(parts.catalogue), documents.routines(parts.catalogue))
+    return Answer(texts.routines(parts.whole_catalogue), documents.routines(parts.whole_catalogue))
 
 
 def measures(parts: Parts, _words: argparse.Namespace) -> Answer:
@@ -46,24 +47,24 @@ def measures(parts: Parts, _words: argparse.Namespace) -> Answer:
 
 def rehearse(parts: Parts, words: argparse.Namespace) -> Answer:
     """As written and with every word said, or just as the window plays it for this person."""
-    routine = parts.catalogue.routine(words.routine)
-    locked = _locked(parts)
+    catalogue = parts.catalogue_for_routine(words.routine)
+    routine, locked = catalogue.routine(words.routine), _locked(parts)
     if words.as_played:
-        laid_out = _laid_out(parts, routine, locked)
+        laid_out = _laid_out(parts, routine, catalogue, locked)
         routine, timeline = laid_out.routine, laid_out.as_heard()
     else:
-        timeline = build_timeline(routine, parts.catalogue.exercises, locked)
+        timeline = build_timeline(routine, catalogue.exercises, locked)
     return Answer(
-        texts.rehearsal(timeline, routine, parts.catalogue, locked),
+        texts.rehearsal(timeline, routine, catalogue, locked),
         documents.rehearsal(timeline, routine),
     )
 
 
-def _laid_out(parts: Parts, routine: Routine, locked: Collection[str]) -> LaidOut:
+def _laid_out(parts: Parts, routine: Routine, catalogue: Catalogue, locked: Collection[str]) -> LaidOut:
     with parts.store_if_any() as store:
         preferences = read_preferences(store.settings.get) if store else Preferences()
         sessions_before = len(store.sessions.all()) if store else 0
-    return lay_out(routine, parts.catalogue.exercises, locked, preferences, sessions_before)
+    return lay_out(routine, catalogue.exercises, locked, preferences, sessions_before)
 
 
 def _locked(parts: Parts) -> Mapping[str, str]:
@@ -142,7 +143,7 @@ def check(parts: Parts, _words: argparse.Namespace) -> Answer:
 
     path = parts.store_file()
     expected = path.exists() or bool(backups_of(path))
-    problems = problems_of(path, parts.catalogue.measures) if expected else []
+    problems = problems_of(path, parts.catalogue) if expected else []
     text = "\n".join(problems) or (_("Everything is whole.") if expected else _("There is no data yet."))
     if not problems:
         return Answer(text, {"ok": True, "problems": []})
@@ -189,7 +190,7 @@ def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     from app.exchange.parsing import ContentRefusedError, Refusal
 
     try:
-        rows = read_file(Path(words.file), parts.catalogue.measures, parts.clock.now())
+        rows = read_file(Path(words.file), parts.catalogue, parts.clock.now())
         with parts.store_to_try() if words.dry_run else parts.store() as store:
             counts = asdict(store.merge(rows, dry_run=words.dry_run))
     except ContentRefusedError as error:

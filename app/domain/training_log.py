@@ -221,7 +221,7 @@ def minutes_by_direction(
         start = period.after(start)
     for exercise_id, days in log.exercises.items():
         known = exercises.get(exercise_id)
-        directions: tuple[Direction | None, ...] = known.directions if known else (None,)
+        directions: tuple[Direction | None, ...] = (known.directions if known else ()) or (None,)
         for done in days:
             if first <= done.day <= last:
                 bar = found[period.start(done.day)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.catalogue import Catalogue
 from app.domain.measurement import Measure
 from app.exchange.errors import ExchangeError
 from app.exchange.json_file import Rows, export_json, read_json
@@ -23,13 +24,13 @@ def export_file(store: Store, measures: Mapping[str, Measure], path: Path) -> No
         export_zip(store, measures, path)
 
 
-def read_file(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
-    """The rows in the file at `path`, for `Store.merge`; `measures` are the built-in ones. Raises ExchangeError."""
+def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
+    """The rows in the file at `path`, for `Store.merge`; `catalogue` is the built-in one. Raises ExchangeError."""
     if _ending(path) == JSON:
-        return read_json(path, measures, now)
+        return read_json(path, catalogue, now)
     from app.exchange.package_reading import read_zip
 
-    return read_zip(path, measures, now)
+    return read_zip(path, catalogue, now)
 
 
 def _ending(path: Path) -> str:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from app.domain.measurement import Measure
+from app.domain.catalogue import Catalogue
 from app.domain.reading_check import EARLIEST
 from app.exchange.files import read_whole, write_whole
 from app.exchange.parsing import ContentRefusedError, Refusal, UnusableError, parse_json
@@ -44,11 +44,11 @@ def export_json(store: Store, path: Path) -> None:
     write_whole(path, text.encode() + b"\n")
 
 
-def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
+def read_json(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
     """The rows of an export, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError.
 
-    Readings and goals are held to the same rules as typed ones; those of none of `measures`, the built-in ones by id,
-    to the general ones. That goes for the person's own measures too: their ranges may have changed since.
+    `catalogue` is the built-in one. Readings and goals are held to the same rules as typed ones; those of none of its
+    measures to the general ones. That goes for the person's own measures too: their ranges may have changed since.
     """
     try:
         document = parse_json(read_whole(path))
@@ -56,7 +56,7 @@ def read_json(path: Path, measures: Mapping[str, Measure], now: datetime) -> Row
         rows = understand(document)
     except UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
-    return held_to_the_rules(path, rows, measures, now)
+    return held_to_the_rules(path, rows, catalogue, now)
 
 
 def understand(document: Any) -> Rows:
@@ -68,10 +68,10 @@ def understand(document: Any) -> Rows:
     return {table.name: document.get(table.name, []) for table in PEOPLES}
 
 
-def held_to_the_rules(path: Path, rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Rows:
+def held_to_the_rules(path: Path, rows: Rows, catalogue: Catalogue, now: datetime) -> Rows:
     """`rows` themselves, where they fit together and each could have been made here. Raises ContentRefusedError."""
     misfits = tuple(islice(_misfits(rows), MOST_REFUSALS))
-    refused = misfits or tuple(islice(_impossible(rows, measures, now), MOST_REFUSALS))
+    refused = misfits or tuple(islice(_impossible(rows, catalogue, now), MOST_REFUSALS))
     if refused:
         raise ContentRefusedError(path, refused)
     return rows
@@ -187,7 +187,7 @@ def _is_moment(text: str) -> bool:
         return False
 
 
-def _impossible(rows: Rows, measures: Mapping[str, Measure], now: datetime) -> Iterator[Refusal]:
+def _impossible(rows: Rows, catalogue: Catalogue, now: datetime) -> Iterator[Refusal]:
     """What no other way in would let through."""
-    for table, number, why in impossible(rows, measures, now + AHEAD):
+    for table, number, why in impossible(rows, catalogue, now + AHEAD):
         yield Refusal(f"{table}[{number}]", _("can't be kept: {why}").format(why=why))

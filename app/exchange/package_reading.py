@@ -15,8 +15,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.measurement import Measure, Reading
+from app.domain.measurement import Reading
 from app.domain.training import FinishedSet, PainStop, Session
 from app.exchange import tidy
 from app.exchange.files import read_whole
@@ -35,7 +36,7 @@ MOST_UNPACKED = 64 * 1024 * 1024
 MOST_ROWS = 500_000  # of one table: far more than a life has trials or sets
 
 
-def read_zip(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows:
+def read_zip(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
     """The rows of a package, as `Store.merge` takes them over. Raises ExchangeError, ContentRefusedError."""
     try:
         tables = _tables(read_whole(path))
@@ -43,7 +44,7 @@ def read_zip(path: Path, measures: Mapping[str, Measure], now: datetime) -> Rows
         rows = understand({"format": FORMAT, "version": VERSION, "settings": [], **_older(rows_of(sessions, readings))})
     except UnusableError as error:
         raise ContentRefusedError(path, (error.refusal,)) from error
-    return held_to_the_rules(path, rows, measures, now)
+    return held_to_the_rules(path, rows, catalogue, now)
 
 
 def _older(rows: Rows) -> Rows:

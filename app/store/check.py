@@ -1,15 +1,14 @@
 """Whether a store is sound, and what is wrong with it in sentences. Only reads."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from sqlalchemy import CheckConstraint, Table
 
-from app.domain.measurement import Measure
+from app.domain.catalogue import Catalogue
 from app.i18n import _
 from app.paths import migrations_dir
 from app.store.copies import told
@@ -22,14 +21,14 @@ from app.store.tables import PEOPLES, checkpoint, own_id
 
 MOST_PROBLEMS = 100
 END_OF_TIME = datetime(MAXYEAR, 1, 1, tzinfo=UTC)
-NO_MEASURES: Mapping[str, Measure] = MappingProxyType({})
+NO_CATALOGUE = Catalogue({}, {}, {})
 LOOKED_AT = (*PEOPLES, checkpoint)
 
 
-def check(path: Path, measures: Mapping[str, Measure] = NO_MEASURES) -> list[str]:
+def check(path: Path, catalogue: Catalogue = NO_CATALOGUE) -> list[str]:
     """The problems of the store at `path`; none for a sound one. Any file may be given.
 
-    `measures` are the built-in ones by id: what was recorded of them is judged by their ranges too.
+    `catalogue` is the built-in one: what was recorded or made of it is judged by its ranges and doses too.
     """
     if not path.is_file():
         return [_("There is no data in {folder} yet: {file} is not there.").format(folder=path.parent, file=path.name)]
@@ -38,12 +37,12 @@ def check(path: Path, measures: Mapping[str, Measure] = NO_MEASURES) -> list[str
         with errors_in_words(path), closing(open_to_look(path)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
-            return [*_problems(path, connection, measures), *told(path)]
+            return [*_problems(path, connection, catalogue), *told(path)]
     except StoreError as error:
         return [str(error), *told(path)]
 
 
-def _problems(path: Path, connection: sqlite3.Connection, measures: Mapping[str, Measure]) -> Iterator[str]:
+def _problems(path: Path, connection: sqlite3.Connection, catalogue: Catalogue) -> Iterator[str]:
     """First the file, then the schema, then what rows must be; each only makes sense if the one before is sound."""
     lines = [row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST_PROBLEMS})")]
     if lines != ["ok"]:
@@ -57,7 +56,7 @@ def _problems(path: Path, connection: sqlite3.Connection, measures: Mapping[str,
         )
         return
     looks = (_lost_rows, _broken_rules, _wrong_rows, _empty_readings)
-    yield from [problem for look in looks for problem in look(connection)] or _impossible_rows(connection, measures)
+    yield from [problem for look in looks for problem in look(connection)] or _impossible_rows(connection, catalogue)
 
 
 def _lost_rows(connection: sqlite3.Connection) -> Iterator[str]:
@@ -94,13 +93,13 @@ def _needed_id(table: Table, row: sqlite3.Row) -> object:
     return own_id(table, dict(row)) if table in PEOPLES else row["id"]
 
 
-def _impossible_rows(connection: sqlite3.Connection, measures: Mapping[str, Measure]) -> Iterator[str]:
+def _impossible_rows(connection: sqlite3.Connection, catalogue: Catalogue) -> Iterator[str]:
     """What the domain refuses. A date in the future is none of it: here the clock may be what is wrong."""
     rows = {
         table.name: [dict(row) for row in connection.execute(f"SELECT * FROM {table.name}")]  # noqa: S608  # our own
         for table in PEOPLES
     }
-    for table, number, why in impossible(rows, measures, END_OF_TIME):
+    for table, number, why in impossible(rows, catalogue, END_OF_TIME):
         yield _("Row {id} of “{table}”: {why}.").format(id=rows[table][number]["id"], table=table, why=why)
 
 

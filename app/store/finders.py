@@ -108,6 +108,12 @@ class Finders:
 
     # Exercises and routines
 
+    def has_own_items(self) -> bool:
+        """Whether the person made any exercise or routine."""
+        either = "SELECT EXISTS (SELECT * FROM own_exercises) OR EXISTS (SELECT * FROM own_routines)"
+        with self._database.finding() as rows:
+            return bool(rows.execute(either).fetchone()[0])
+
     def own_exercises(self) -> list[OwnItem]:
         """Archived ones too, without their pictures."""
         return self._own_items("exercise")

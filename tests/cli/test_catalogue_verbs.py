@@ -1,5 +1,6 @@
 """exercises, routines, measures, rehearse: the catalogue with this person's locks."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,10 @@ from app.cli import documents, texts
 from app.domain.catalogue import load_catalogue
 from app.domain.timeline import as_played, build_timeline
 from app.paths import resources_dir
+from app.store.store import Store
 from tests.cli.conftest import Limber
+from tests.fakes import FakeClock
+from tests.own_items import evening, hip_hinge
 
 ARTICLE_DOSES = {  # sets, [reps], [seconds]; a side where there are sides
     "reverse-crunch": (3, [20, 20], None),
@@ -183,3 +187,23 @@ def test_looking_makes_nothing(limber: Limber, own_data_folder: Path, verb: str)
     assert limber(verb).code == 0
     assert limber(verb, "--json").code == 0
     assert list(own_data_folder.iterdir()) == []
+
+
+def test_what_the_person_made_is_listed_after_it_and_rehearsed(limber: Limber, own_data_folder: Path) -> None:
+    with closing(Store.open(own_data_folder / "profiles" / "default", FakeClock())) as store:
+        catalogue = load_catalogue(resources_dir())
+        store.items.save_exercise(hip_hinge(), catalogue)
+        catalogue.show_own_items(store.find.own_exercises(), ())
+        store.items.save_exercise(hip_hinge(name="Old"), catalogue)
+        store.items.archive("own-old")
+        store.items.save_routine(evening(steps=[{"exercise": "own-hip-hinge-fruh", "reps": 3}]), catalogue)
+
+    own = limber("exercises", "--json").document["exercises"][-1]
+    assert (own["id"], own["name"], own["source"], own["directions"]) == (
+        "own-hip-hinge-fruh", "Hip hinge — früh", "own", [])  # fmt: skip
+    assert "Hip hinge — früh" in limber("exercises").out
+    assert limber("routines", "--json").document["routines"][-1]["id"] == "own-evening"
+    assert "Evening" in limber("routines").out
+    for options in ((), ("--as-played",)):
+        segments = limber("rehearse", "own-evening", "--json", *options).document["segments"]
+        assert [each["reps"] for each in segments if each["kind"] == "reps"] == [3, 3]

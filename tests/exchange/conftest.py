@@ -22,6 +22,7 @@ from app.paths import resources_dir
 from app.store.shapes import rows_of
 from app.store.store import Store
 from tests.fakes import FakeClock
+from tests.own_items import JPEG_TEXT, evening, hip_hinge
 
 
 @pytest.fixture
@@ -41,8 +42,25 @@ def full(tmp_path: Path) -> Iterator[Store]:
         store.checkpoint.keep(cut_off, {"place": 4})
         store.sessions.discard(store.sessions.all()[0].id)
         _make_goals_and_measures(store, clock)
+        _make_items(store)
         store.settings.set("shown_in", "in")
         yield store
+
+
+def _make_items(store: Store) -> None:
+    """An exercise with a picture, one that is archived and one taken back, a routine of them, and marks."""
+    catalogue = load_catalogue(resources_dir())
+    store.items.save_exercise(hip_hinge(picture=JPEG_TEXT), catalogue)
+    store.items.save_exercise(hip_hinge(name="Old"), catalogue)
+    store.items.archive("own-old")
+    store.items.save_exercise(hip_hinge(name="Never", picture=JPEG_TEXT), catalogue)
+    store.undo.undo()
+    catalogue.show_own_items(store.find.own_exercises(), ())
+    store.items.save_routine(evening(steps=[{"exercise": "own-hip-hinge-fruh"}, {"exercise": "own-old"}]), catalogue)
+    for item_id in ("own-evening", "chair-twist"):
+        store.marks.set_favourite(item_id, favourite=True)
+    store.marks.set_favourite("chair-twist", favourite=False)
+    store.marks.set_note("side-bend", "Links — 4 kg\nx")
 
 
 def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:

@@ -26,10 +26,15 @@ from app.store.store import Store
 from app.store.tables import (
     PEOPLES,
     choices,
+    favourites,
     goals,
+    item_notes,
     metadata,
+    own_exercises,
     own_id,
     own_measures,
+    own_routines,
+    pictures,
     proposal_answers,
     sets,
     trials,
@@ -37,6 +42,7 @@ from app.store.tables import (
 )
 from app.store.tables import settings as settings_table
 from tests.fakes import A_MORNING, FakeClock
+from tests.own_items import JPEG, JPEG_TEXT, evening, hip_hinge
 
 UNLIMITED = not hasattr(sys, "set_int_max_str_digits")  # Ubuntu 22.04's Python 3.11.0rc1 reads numbers of any length
 
@@ -76,6 +82,21 @@ OWN_MEASURE = {
     "archived": 0,
 }  # fmt: skip
 OWN_MEASURE["id"] = own_id(own_measures, OWN_MEASURE)
+OWN_EXERCISE = {
+    **MADE, "exercise_id": "own-hinge", "content": json.dumps(hip_hinge()), "archived": 0,
+}  # fmt: skip
+OWN_EXERCISE["id"] = own_id(own_exercises, OWN_EXERCISE)
+OWN_ROUTINE = {
+    **MADE, "routine_id": "own-evening", "content": json.dumps(evening(steps=[{"exercise": "own-hinge"}])),
+    "archived": 0,
+}  # fmt: skip
+OWN_ROUTINE["id"] = own_id(own_routines, OWN_ROUTINE)
+PICTURE = {**MADE, "exercise_id": "own-hinge", "jpeg": JPEG_TEXT}
+PICTURE["id"] = own_id(pictures, PICTURE)
+FAVOURITE = {**MADE, "item_id": "own-hinge"}
+FAVOURITE["id"] = own_id(favourites, FAVOURITE)
+ITEM_NOTE = {**MADE, "item_id": "side-bend", "note": "Links"}
+ITEM_NOTE["id"] = own_id(item_notes, ITEM_NOTE)
 GOAL = {
     **MADE, "measure_id": "floor-touch", "side": None, "value": -2, "due": "2026-12-31", "set_at": MOMENT,
     "set_offset_min": 60, "reached_by": None,
@@ -92,13 +113,16 @@ ANSWER = {
     "answered_offset_min": 60,
 }  # fmt: skip
 ANSWER["id"] = own_id(proposal_answers, ANSWER)
-MEASURES = load_catalogue(resources_dir()).measures
-LATER = ("own_measures", "goals", "weeks_away", "choices", "proposal_answers")
+CATALOGUE = load_catalogue(resources_dir())
 TABLES = tuple(table.name for table in PEOPLES)
+LATER = (
+    "own_measures", "goals", "weeks_away", "choices", "proposal_answers", "own_exercises", "own_routines", "pictures",
+    "favourites", "item_notes",
+)  # fmt: skip
 
 
 def understand(path: Path) -> dict[str, list[dict[str, Any]]]:
-    return read_json(path, MEASURES, A_MORNING)
+    return read_json(path, CATALOGUE, A_MORNING)
 
 
 def document(**tables: Any) -> dict[str, Any]:
@@ -144,6 +168,35 @@ def test_a_file_of_the_first_limber_is_taken_over(tmp_path: Path, empty: Store) 
     (session,) = empty.sessions.all()
     assert (len(session.sets), session.pain_stops) == (1, ())
     assert (empty.goals.all(), empty.measures.own(), empty.weeks.away()) == ([], [], set())
+
+
+def test_own_exercises_routines_pictures_favourites_and_notes_arrive(exported: Path, full: Store, empty: Store) -> None:
+    empty.merge(understand(exported))
+    assert empty.find.own_exercises() == full.find.own_exercises()
+    assert sorted((item.id, item.archived) for item in empty.find.own_exercises()) == [
+        ("own-hip-hinge-fruh", False), ("own-old", True)]  # fmt: skip
+    assert empty.find.own_routines() == full.find.own_routines() != []
+    assert empty.find.picture("own-hip-hinge-fruh") == JPEG
+    assert empty.find.favourites() == {"own-evening"}
+    assert empty.find.item_note("side-bend") == "Links — 4 kg\nx"
+    assert CATALOGUE.copy().show_own_items(empty.find.own_exercises(), empty.find.own_routines()) == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "changed", "said"),
+    [
+        ("own_exercises", OWN_EXERCISE, {"content": "7"}, "own_exercises[0] can't be kept: In “unnamed”, “source” is"),
+        ("own_exercises", OWN_EXERCISE, {"content": "{"}, "own_exercises[0] “content” is not JSON"),
+        ("own_exercises", OWN_EXERCISE, {"content": json.dumps(hip_hinge(level="x"))}, "“level” must be one of easy"),
+        ("own_routines", OWN_ROUTINE, {"content": json.dumps(evening(steps=[]))}, "“steps” must not be empty"),
+        ("own_routines", OWN_ROUTINE, {}, "own_routines[0] can't be kept: In “Evening”, “steps[1].exercise” names no"),
+        ("pictures", PICTURE, {"jpeg": "AAAA"}, "pictures[0] “jpeg” is not a picture"),
+    ],
+)
+def test_what_can_not_be_done_or_drawn_is_refused(
+    tmp_path: Path, table: str, row: dict[str, Any], changed: dict[str, Any], said: str
+) -> None:
+    assert said in refusal(tmp_path / "wrong.json", document(**{table: [{**row, **changed}]}))
 
 
 def test_goals_own_measures_and_weeks_away_arrive(exported: Path, full: Store, empty: Store) -> None:
@@ -508,6 +561,11 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
         "weeks_away": dict(WEEK),
         "choices": dict(CHOICE),
         "proposal_answers": dict(ANSWER),
+        "own_exercises": dict(OWN_EXERCISE),
+        "own_routines": dict(OWN_ROUTINE),
+        "pictures": dict(PICTURE),
+        "favourites": dict(FAVOURITE),
+        "item_notes": dict(ITEM_NOTE),
     }
     fields = [*rows[table], "unknown"]
     rows[table][fields[place % len(fields)]] = value
@@ -524,7 +582,9 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     empty.goals.all()
     empty.measures.all()
     empty.weeks.away()
-    empty.plan.evidence(A_MORNING, MEASURES)
+    empty.plan.evidence(A_MORNING, CATALOGUE.measures)
+    CATALOGUE.copy().show_own_items(empty.find.own_exercises(), empty.find.own_routines())
+    empty.find.picture("own-hinge")
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -541,6 +601,11 @@ def test_a_file_that_is_cut_or_overwritten_is_never_more_than_refused(tmp_path: 
             weeks_away=[WEEK],
             choices=[CHOICE],
             proposal_answers=[ANSWER],
+            own_exercises=[OWN_EXERCISE],
+            own_routines=[OWN_ROUTINE],
+            pictures=[PICTURE],
+            favourites=[FAVOURITE],
+            item_notes=[ITEM_NOTE],
         )
     ).encode()
     place = at % len(whole)

@@ -25,7 +25,8 @@ from app.paths import resources_dir
 from app.store.store import Store
 from tests.fakes import A_MORNING
 
-MEASURES = load_catalogue(resources_dir()).every_measure
+CATALOGUE = load_catalogue(resources_dir())
+MEASURES = CATALOGUE.every_measure
 TABLES = {"readings": COLUMNS, "sessions": SESSION_COLUMNS, "sets": SET_COLUMNS, "pain_stops": STOP_COLUMNS}
 Members = dict[str, bytes]
 
@@ -114,7 +115,7 @@ def test_the_same_data_makes_the_same_package(packed: Path, full: Store, tmp_pat
 
 
 def test_readings_and_sessions_come_back_into_an_empty_store(packed: Path, full: Store, empty: Store) -> None:
-    empty.merge(read_zip(packed, MEASURES, A_MORNING))
+    empty.merge(read_zip(packed, CATALOGUE, A_MORNING))
     assert empty.sessions.all() == full.sessions.all()
     as_the_table_says = [
         replace(each, entered_unit=MEASURES[each.measure_id].unit if each.measure_id in MEASURES else each.entered_unit)
@@ -128,15 +129,15 @@ def test_what_is_here_stays_as_it_is_and_what_was_deleted_stays_deleted(packed: 
     full.readings.delete(gone.id)
     full.readings.edit(replace(edited, note="later"))
     before = full.dump()
-    assert full.merge(read_zip(packed, MEASURES, A_MORNING)).unchanged > 0
+    assert full.merge(read_zip(packed, CATALOGUE, A_MORNING)).unchanged > 0
     assert full.dump() == before
 
 
 def test_the_lossless_file_wins_over_what_came_out_of_tables(packed: Path, full: Store, empty: Store) -> None:
-    empty.merge(read_zip(packed, MEASURES, A_MORNING))
-    assert empty.merge(read_zip(packed, MEASURES, A_MORNING)).added == 0
+    empty.merge(read_zip(packed, CATALOGUE, A_MORNING))
+    assert empty.merge(read_zip(packed, CATALOGUE, A_MORNING)).added == 0
     export_json(full, packed.with_suffix(".json"))
-    empty.merge(read_json(packed.with_suffix(".json"), MEASURES, A_MORNING))
+    empty.merge(read_json(packed.with_suffix(".json"), CATALOGUE, A_MORNING))
     assert empty.dump() == full.dump()
 
 
@@ -175,13 +176,13 @@ def test_a_package_that_can_not_be_read_is_refused_with_its_place(
 ) -> None:
     pack(packed, change(members(packed)))
     with pytest.raises(ContentRefusedError) as refused:
-        read_zip(packed, MEASURES, A_MORNING)
+        read_zip(packed, CATALOGUE, A_MORNING)
     assert says in str(refused.value)
 
 
 def test_a_package_with_names_that_lead_elsewhere_writes_nothing_there(packed: Path, tmp_path: Path) -> None:
     pack(packed, {**members(packed), "../evil.csv": b"x", "/evil.csv": b"x"})
-    assert read_zip(packed, MEASURES, A_MORNING)["readings"]
+    assert read_zip(packed, CATALOGUE, A_MORNING)["readings"]
     assert [path.name for path in tmp_path.parent.rglob("evil*")] == []
 
 
@@ -193,7 +194,7 @@ def test_a_damaged_package_is_read_whole_or_refused(packed: Path, at: float, oth
     damaged = packed.with_name("damaged.zip")
     damaged.write_bytes(content[:place] if cut else content[:place] + other + content[place + len(other) :])
     with contextlib.suppress(ContentRefusedError):
-        assert read_zip(damaged, MEASURES, A_MORNING).keys() >= TABLES.keys()
+        assert read_zip(damaged, CATALOGUE, A_MORNING).keys() >= TABLES.keys()
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -213,4 +214,4 @@ def test_whatever_stands_in_a_cell_the_table_is_taken_whole_or_refused(packed: P
     writer.writerows(found)
     damaged = pack(packed.with_name("damaged.zip"), {**files, f"{name}.csv": text.getvalue().encode()})
     with contextlib.suppress(ContentRefusedError):
-        assert read_zip(damaged, MEASURES, A_MORNING).keys() >= TABLES.keys()
+        assert read_zip(damaged, CATALOGUE, A_MORNING).keys() >= TABLES.keys()

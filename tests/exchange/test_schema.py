@@ -8,7 +8,10 @@ import pytest
 from app.paths import resources_dir
 from app.store.tables import PEOPLES
 
-LATER = {"pain_stops", "own_measures", "goals", "weeks_away", "choices", "proposal_answers"}
+LATER = {
+    "pain_stops", "own_measures", "goals", "weeks_away", "choices", "proposal_answers", "own_exercises",
+    "own_routines", "pictures", "favourites", "item_notes",
+}  # fmt: skip
 ONE_OF = {"weeks_away": "week_away"}
 
 

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from app.domain.catalogue import load_catalogue
 from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
 from app.domain.own_measure import OwnMeasure
 from app.domain.plan import Answer, ProposalAnswer, ProposalKind
 from app.domain.progress.goals import Goal
+from app.paths import resources_dir
 from app.store.check import check
 from app.store.store import Store
 from tests.fakes import A_MORNING, FakeClock
+from tests.own_items import JPEG
 
 GOLDEN = sorted(Path(__file__).parent.glob("schema_*.sql"))
 
@@ -131,6 +134,26 @@ def test_choices_and_answers_of_the_fourth_schema_are_read(tmp_path: Path) -> No
     }
     day_before = A_MORNING - timedelta(days=1)
     assert store.plan.answers() == [ProposalAnswer("side-bend", ProposalKind.LOAD, Answer.NO, day_before)]
+    store.close()
+
+
+def test_own_exercises_and_what_was_said_of_others_in_the_fifth_schema_are_read(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "limber.db") as old:
+        old.executescript((Path(__file__).parent / "schema_0005.sql").read_text(encoding="utf-8"))
+    old.close()
+    catalogue = load_catalogue(resources_dir())
+
+    store = Store.open(tmp_path, FakeClock())
+
+    assert catalogue.show_own_items(store.find.own_exercises(), store.find.own_routines()) == ()
+    hinge, old_one = catalogue.exercise("own-hip-hinge-fruh"), catalogue.exercise("own-old-one")
+    assert (hinge.name, hinge.dose.reps, hinge.archived, old_one.archived) == (
+        "Hip hinge — früh", Range(8, 12), False, True)  # fmt: skip
+    assert store.find.picture(hinge.id) == JPEG
+    (step,) = catalogue.routine("own-evening").steps
+    assert (step.exercise_id, step.dose.reps) == (hinge.id, Range(9, 9))
+    assert store.find.favourites() == {"chair-twist"}
+    assert store.find.item_note("chair-twist") == "Links — steif"
     store.close()
 
 

@@ -65,7 +65,7 @@ class TakingAlong(QObject):
         """Nothing is changed before the person says so."""
         try:
             with _busy():
-                rows = read_file(path, self._catalogue.measures, self._clock.now())
+                rows = read_file(path, self._catalogue, self._clock.now())
                 counts = self._live.store.preview(rows)
         except ContentRefusedError as error:
             return _opened(RefusedDialog(path.name, str(error), error.refused, self._window))

@@ -54,9 +54,9 @@ def build_entries(catalogue: Catalogue, locked: Collection[str]) -> list[Heading
     exercises = catalogue.exercises
     return [
         Heading(Group.EXERCISES, _("Exercises")),
-        *(_exercise_entry(exercise, exercise.id in locked) for exercise in exercises.values()),
+        *(_exercise_entry(exercise, exercise.id in locked) for exercise in catalogue.listed_exercises),
         Heading(Group.ROUTINES, _("Routines")),
-        *(_routine_entry(routine, exercises, locked) for routine in catalogue.routines.values()),
+        *(_routine_entry(routine, exercises, locked) for routine in catalogue.listed_routines),
     ]
 
 

@@ -26,7 +26,7 @@ from app.ui.widgets.text import label
 class LibraryPage(Page):
     """Search, chips and cards on the left, the chosen card in full on the right."""
 
-    kinds = frozenset({"reading"})  # a floor touch may open an exercise
+    kinds = frozenset({"reading", "exercise", "routine"})  # a floor touch may open an exercise
     play_asked = Signal(object)  # Routine
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:

@@ -38,10 +38,10 @@ class SessionElsewhere(QDialog):
         self._live, self._catalogue, self._now = live, catalogue, now
         self.moment = self._make_moment()
         self.routine = DropDown(_("What you did"))
-        for routine in catalogue.routines.values():
+        for routine in catalogue.listed_routines:
             self.routine.addItem(routine.name, routine.id)
         self.routine.addItem(_("Exercises I choose"), FREE)
-        self.exercises = {each.id: chip(each.name) for each in catalogue.exercises.values()}
+        self.exercises = {each.id: chip(each.name) for each in catalogue.listed_exercises}
         self._chips = self._make_chips()
         self.minutes = QLineEdit()
         self.minutes.setAccessibleName(_("Minutes, may stay empty"))

@@ -39,7 +39,7 @@ MEASURE_FIRST = "floor-touch"
 class Today(Page):
     """One big button, Enter presses it; everything else is smaller."""
 
-    kinds = frozenset({"session", "set", "reading", "setting"})
+    kinds = frozenset({"session", "set", "reading", "setting", "exercise", "routine"})
     play_asked = Signal(object)  # Routine
     said = Signal(str)  # what was done and can be undone
     go_on_asked = Signal()
@@ -141,7 +141,9 @@ class Today(Page):
     # The next routine
 
     def _propose(self, sessions: Sequence[Session]) -> None:
-        self._routine = self._catalogue.routine(next_routine(sessions, self._catalogue.routines.keys()))
+        self._routine = self._catalogue.routine(
+            next_routine(sessions, [each.id for each in self._catalogue.listed_routines])
+        )
         played = any(session.routine_id == self._routine.id for session in sessions)
         gentle = _("A gentle start: a mat and a chair are enough.")
         self._reason.setText(_("The one you played last.") if played else gentle)
@@ -217,7 +219,7 @@ class Today(Page):
 
     def _offer_routines(self) -> None:
         menu = QMenu(self)
-        for routine in self._catalogue.routines.values():
+        for routine in self._catalogue.listed_routines:
             length = minutes(played_s(routine, self._catalogue.exercises, self._locks))
             menu.addAction(f"{routine.name}  ·  {length}").triggered.connect(
                 lambda checked=False, chosen=routine: self.offer(chosen)
