@@ -51,7 +51,7 @@ def _main(what: str, room: Path) -> None:
         elif what == "out":
             export_json(store, room / "file.json")
         else:
-            store.merge(read_json(room / "file.json", catalogue.measures, clock.now()))
+            store.merge(read_json(room / "file.json", catalogue, clock.now()))
         spent = time.process_time() - start
         rows = sum(map(len, store.dump().values())) if what == "fill" else 0
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

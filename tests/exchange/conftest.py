@@ -57,10 +57,14 @@ def _make_items(store: Store) -> None:
     store.undo.undo()
     catalogue.show_own_items(store.find.own_exercises(), ())
     store.items.save_routine(evening(steps=[{"exercise": "own-hip-hinge-fruh"}, {"exercise": "own-old"}]), catalogue)
+    store.items.save_routine(evening(name="Never"), catalogue)
+    store.undo.undo()
     for item_id in ("own-evening", "chair-twist"):
         store.marks.set_favourite(item_id, favourite=True)
     store.marks.set_favourite("chair-twist", favourite=False)
     store.marks.set_note("side-bend", "Links — 4 kg\nx")
+    store.marks.set_note("chair-twist", "wrong")
+    store.marks.set_note("chair-twist", "")
 
 
 def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:

@@ -6,14 +6,18 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from app.domain.catalogue import load_catalogue
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
 from app.domain.own_measure import OwnMeasure
 from app.domain.progress.goals import Goal
 from app.domain.training import FinishedSet, PainStop
+from app.paths import resources_dir
 from app.store.store import Store
 from tests.fakes import A_MORNING, FakeClock
+from tests.own_items import JPEG_TEXT, evening, hip_hinge
 
+CATALOGUE = load_catalogue(resources_dir())
 Command = Callable[[Store, FakeClock, st.DataObject], object]
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -71,6 +75,19 @@ def _week(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
     return store.weeks.set_away(monday, data.draw(st.booleans()))
 
 
+def _own_item(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
+    picture = {"picture": JPEG_TEXT} if data.draw(st.booleans()) else {}
+    saved = store.items.save_exercise(hip_hinge(**picture), CATALOGUE).ids[0]
+    store.items.save_routine(evening(voice=data.draw(st.booleans())), CATALOGUE)
+    return data.draw(st.booleans()) and store.items.archive(saved)
+
+
+def _mark(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
+    item_id = data.draw(st.sampled_from(["side-bend", "starter"]))
+    store.marks.set_favourite(item_id, data.draw(st.booleans()))
+    return store.marks.set_note(item_id, data.draw(WORDS))
+
+
 def _setting(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
     return store.settings.set(data.draw(st.sampled_from(["theme", "shown_in"])), data.draw(WORDS))
 
@@ -84,5 +101,5 @@ def _redo(store: Store, _clock: FakeClock, _data: st.DataObject) -> object:
 
 
 COMMANDS: tuple[Command, ...] = (
-    _record, _edit, _delete, _play, _discard, _own_measure, _goal, _week, _setting, _undo, _redo,
+    _record, _edit, _delete, _play, _discard, _own_measure, _goal, _week, _own_item, _mark, _setting, _undo, _redo,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from app.store.tables import PEOPLES
 from tests.exchange.random_stores import COMMANDS
 from tests.fakes import FakeClock
 
-MEASURES = load_catalogue(resources_dir()).measures
+CATALOGUE = load_catalogue(resources_dir())
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -30,7 +30,7 @@ def test_whatever_was_done_export_import_export_gives_the_same_bytes(data: st.Da
             command(mine, clock, data)
         first, second = Path(name, "first.json"), Path(name, "second.json")
         export_json(mine, first)
-        rows = read_json(first, MEASURES, clock.now())
+        rows = read_json(first, CATALOGUE, clock.now())
         with closing(Store.open(Path(name, "theirs"), clock)) as theirs:
             theirs.merge(rows)
             export_json(theirs, second)
