@@ -132,7 +132,7 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
     for table in PEOPLES:
         places = found[table.name] = {}
         moments, days = marked(table, "moment"), marked(table, "day", "monday")
-        unseen = marked(table, "day", "monday", "json", "texts")
+        unseen = marked(table, "day", "monday", "json", "texts", "jpeg")
         for number, row in enumerate(rows[table.name]):
             where = f"{table.name}[{number}]"
             times = [*_impossible_moments(where, row, moments), *_impossible_days(where, row, days)]

@@ -41,7 +41,7 @@ def _rule(column: Column[Any]) -> _Rule:
 
 
 def marked(table: Table, *kinds: str) -> tuple[str, ...]:
-    """The columns of `table` that hold one of `kinds`: "moment", "day", "monday", "json", "texts"."""
+    """The columns of `table` that hold one of `kinds`: "moment", "day", "monday", "json", "texts", "jpeg"."""
     return tuple(column.name for column in table.columns if any(kind in column.info for kind in kinds))
 
 
