@@ -28,7 +28,7 @@ branch_labels = depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table("pictures", sa.Column("id", sa.Text, primary_key=True, nullable=False), sqlite_strict=True)
+    op.create_table("drawings", sa.Column("id", sa.Text, primary_key=True, nullable=False), sqlite_strict=True)
     with op.batch_alter_table("readings") as readings:
         readings.add_column(sa.Column("pain", sa.Integer))
     {last}
