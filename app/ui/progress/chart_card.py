@@ -1,6 +1,7 @@
 """The card of the chart. matplotlib is loaded after the card was first painted: words and table come first."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.progress.reach_canvas import ReachCanvas
 
 SMALLEST_HEIGHT, SMALLEST_WITH_SIDES = 330, 410
+SETTLING_ROUNDS = 4  # in which everything else finds its place: nothing moves while matplotlib is loaded
 KINDS = ("png", "svg", "pdf", "csv")
 
 AskFile = Callable[[QWidget, str, str, str], str]
@@ -64,6 +66,7 @@ class ChartCard(Card):
         foot.addWidget(self.goals, 1)
         foot.addWidget(self.reset_button)
         foot.addWidget(self.save_button)
+        self.box.addStretch(1)  # where the canvas will be
         self.box.addLayout(foot)
         self.box.addWidget(self.notice)
         self.setMinimumHeight(SMALLEST_HEIGHT)
@@ -87,7 +90,7 @@ class ChartCard(Card):
         super().paintEvent(event)
         if not self._asked:
             self._asked = True
-            QTimer.singleShot(0, self, self._load)
+            self._wait(SETTLING_ROUNDS)
 
     def save(self, kind: str) -> None:
         """Ask where to, and write the chart (png, svg, pdf) or the readings (csv) there; say how it went."""
@@ -124,12 +127,17 @@ class ChartCard(Card):
             menu.addAction(names[kind]).triggered.connect(lambda _on=False, kind=kind: self.save(kind))
         return menu
 
+    def _wait(self, rounds: int) -> None:
+        """Let the events go round so often, then load."""
+        QTimer.singleShot(0, self, partial(self._wait, rounds - 1) if rounds else self._load)
+
     def _load(self) -> None:
         from app.ui.progress.reach_canvas import ReachCanvas
 
         self.canvas = ReachCanvas(self._look)
         self.canvas.setAccessibleName(_("Chart"))
         self.canvas.moved.connect(self.reset_button.setVisible)
+        self.box.takeAt(0)
         self.box.insertWidget(0, self.canvas, 1)
         QWidget.setTabOrder(self.canvas, self.goals.set_button)
         self._draw()

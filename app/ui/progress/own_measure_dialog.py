@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from app.ui.progress.choice import Choice
 from app.ui.progress.shown import typed
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import rule
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label
 
@@ -36,7 +35,7 @@ STEPS_HEIGHT = 104
 USUAL_RANGE = {Unit.CM.value: ("0", "100"), "in": ("0", "40"), Unit.DEG.value: ("0", "180")}
 
 
-class OwnMeasureDialog(QDialog):
+class OwnMeasureDialog(FormDialog):
     """`measure_id` is the test to change, "" for a new one. Nothing is kept before Save; Esc leaves all as it was."""
 
     saved = Signal(str)  # the test's id
@@ -135,13 +134,13 @@ class OwnMeasureDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
-        self._column.ensureWidgetVisible(self.problem)
+        self.column.ensureWidgetVisible(self.problem)
 
     # Making the parts
 
     def _arrange(self) -> QVBoxLayout:
-        self._column = Column(MARGIN)
-        inside = self._column.box
+        self.column = Column(MARGIN)
+        inside = self.column.box
         inside.addLayout(_group(_("Name"), self.name))
         both = QHBoxLayout()
         both.setSpacing(24)
@@ -164,7 +163,7 @@ class OwnMeasureDialog(QDialog):
         self.problem.setContentsMargins(MARGIN, 12, MARGIN, 0)
         box.addWidget(head)
         box.addSpacing(16)
-        box.addWidget(self._column, 1)
+        box.addWidget(self.column, 1)
         box.addWidget(rule())
         box.addWidget(self.problem)
         box.addLayout(self._make_footer())
@@ -208,20 +207,7 @@ class OwnMeasureDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As tall as what is in it, now that the style has given everything its size."""
         super().showEvent(event)
-        fit(self, self._frame, self._column, WIDTH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field, presses the button it is on, and saves with Ctrl."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        here = self.focusWidget()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save_button.click()
-        elif isinstance(here, QPushButton):
-            here.click()
-        elif self.focusNextChild():
-            self._column.ensureWidgetVisible(self.focusWidget())
+        fit(self, self._frame, self.column, WIDTH)
 
 
 def _field(name: str, hint: str = "") -> QLineEdit:

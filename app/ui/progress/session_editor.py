@@ -18,6 +18,7 @@ from app.ui.live import Live
 from app.ui.progress.session_amount import SessionAmount
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
@@ -26,7 +27,7 @@ WIDTH, MARGIN, NOTE_HEIGHT = 720, 32, 84
 COLUMNS = 5
 
 
-class SessionEditor(QDialog):
+class SessionEditor(FormDialog):
     """Nothing is kept before Save; Esc leaves all as it was. What was changed can be undone."""
 
     def __init__(
@@ -46,7 +47,8 @@ class SessionEditor(QDialog):
         self.problem = label(tone="stop", wrap=True)
         self.problem.hide()
         self.save_button = button(_("Save"), self._save, kind="primary")
-        self.cancel_button = button(_("Cancel"), self.reject)
+        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
+        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
         seconds = minutes_words(session_seconds(session, exercises))
         self._arrange(day, seconds)
         live.failed.connect(self._say)
@@ -81,16 +83,16 @@ class SessionEditor(QDialog):
         head.addWidget(label(self._session.routine_name, "title", wrap=True))
         head.addWidget(label(" · ".join(self._facts(day, seconds)), tone="muted", wrap=True))
         head.addWidget(self.problem)
-        column = Column(MARGIN)
+        self.column = column = Column(MARGIN)
         if self._session.sets:
             column.box.addWidget(self._make_sets())
         column.box.addWidget(self._make_note())
         column.box.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
+        foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 24)
         box.setSpacing(16)

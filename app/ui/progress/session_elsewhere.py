@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.errors import Refused
@@ -19,6 +19,7 @@ from app.ui.live import Live
 from app.ui.widgets.buttons import button, chip
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
@@ -29,7 +30,7 @@ SHOWN_MOMENT = "yyyy-MM-dd HH:mm"
 FREE = ""  # the key of the choice of exercises
 
 
-class SessionElsewhere(QDialog):
+class SessionElsewhere(FormDialog):
     """`now` is the moment with the local offset. The dose is stored as planned; it can be corrected in the list."""
 
     def __init__(self, live: Live, catalogue: Catalogue, now: datetime, parent: QWidget | None = None) -> None:
@@ -51,7 +52,8 @@ class SessionElsewhere(QDialog):
         self.problem = label(tone="stop", wrap=True)
         self.problem.hide()
         self.save_button = button(_("Save"), self._save, kind="primary")
-        self.cancel_button = button(_("Cancel"), self.reject)
+        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
+        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
         self._arrange()
         self.routine.currentIndexChanged.connect(self._show_choice)
         for made in self.exercises.values():
@@ -125,7 +127,7 @@ class SessionElsewhere(QDialog):
         return made
 
     def _arrange(self) -> None:
-        column = Column(MARGIN)
+        self.column = column = Column(MARGIN)
         card = Card(padding=20, spacing=6)
         for name, part in (
             (_("When it began"), self.moment), (_("What you did"), self.routine), ("", self._chips),
@@ -146,9 +148,9 @@ class SessionElsewhere(QDialog):
         head.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
+        foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 24, 0, 24)
         box.setSpacing(16)

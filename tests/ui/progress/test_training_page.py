@@ -248,6 +248,21 @@ def test_minutes_that_can_not_be_are_refused(page: TrainingPage, store: Store, m
     dialog.reject()
 
 
+def test_a_session_is_logged_by_keyboard(page: TrainingPage, store: Store) -> None:
+    page.show()
+    dialog = open_elsewhere(page, page.first_button)
+    dialog.minutes.setFocus()
+    QTest.keyClicks(dialog.minutes, "12")
+    QTest.keyClick(dialog.minutes, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.note
+    QTest.keyClicks(dialog.note, "in the park")
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.save_button
+    QTest.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    (session,) = store.sessions.all()
+    assert session.note == "in the park"
+
+
 def test_a_session_that_has_not_ended_yet_is_refused(page: TrainingPage, store: Store) -> None:
     page.show()
     dialog = open_elsewhere(page, page.first_button)
