@@ -16,6 +16,7 @@ class Silence(Announcers):
         self.hushed = 0
         self.preferences: Preferences | None = None
         self.mode: VoiceMode | None = None
+        self.lacks: tuple[str, ...] = ()
 
     def use(self, preferences: Preferences, voice: VoiceMode) -> None:
         self.preferences, self.mode = preferences, voice
@@ -36,7 +37,7 @@ class Silence(Announcers):
         return ()
 
     def missing(self) -> tuple[str, ...]:
-        return ()
+        return self.lacks
 
     def release(self) -> None:
         """There is nothing to end."""

@@ -22,9 +22,9 @@ from tests.fakes import FakeClock
 EXERCISES = {
     exercise.id: exercise
     for exercise in (
-        counted("crunch", reps(3, sets=2)),
+        replace(counted("crunch", reps(3, sets=2)), feel="Feel it."),
         counted("bridge", reps(2), Sides.ALTERNATE),
-        held("twist", hold(20), Sides.EACH),
+        replace(held("twist", hold(20), Sides.EACH), feel="Feel it all round."),
         replace(series("bends"), equipment=("plate",)),
         counted("own", reps(2)),
     )

@@ -125,7 +125,7 @@ class SessionPage(QStackedWidget):
         self.today.go_on_asked.connect(self.go_on)
         self.today.set_aside_asked.connect(self._set_aside)
         self.today.measure_asked.connect(self.measure_asked)
-        self._announcers.missing_found.connect(self.said)
+        self._announcers.missing_found.connect(self._tell_missing)
 
     @cached_property
     def player_view(self) -> "PlayerView":
@@ -215,6 +215,10 @@ class SessionPage(QStackedWidget):
             self._awake.paused()
         elif self.conductor is not None and self.conductor.player.state in _GOING:
             self._awake.playing()
+
+    def _tell_missing(self, sentence: str) -> None:
+        """With what was found missing before, which it would push off the screen."""
+        self.said.emit("\n".join(dict.fromkeys((*self._announcers.missing(), sentence))))
 
     def _act(self, action: Action) -> None:
         if action is Action.END:

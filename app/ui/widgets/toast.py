@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import label
 
-SHOWN_MS = 7000
+SHOWN_MS, READ_MS = 7000, 65  # at least, and a character
 TOP, RIGHT, NARROWEST = 8, 96, 320  # clear of the menu button
 ON_PICTURE = QPoint(64, 44)  # of a player: in the figure's upper corner, where nothing is to be read
 
@@ -34,7 +34,7 @@ class Toast(QFrame):
         box.setSpacing(16)
         box.addWidget(self._text)
         box.addWidget(self.action_button)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
         self.hide()
@@ -56,7 +56,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(SHOWN_MS, READ_MS * len(text)))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

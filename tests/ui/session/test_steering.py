@@ -131,6 +131,15 @@ def test_what_is_missing_is_told(qtbot: QtBot, page: SessionPage, silence: Silen
     assert said.args == ["There is no sound device."]
 
 
+def test_a_second_thing_missing_does_not_push_the_first_off_the_screen(
+    qtbot: QtBot, page: SessionPage, silence: Silence
+) -> None:
+    silence.lacks = ("There is no sound device.", "There is no voice.")
+    with qtbot.waitSignal(page.said) as said:
+        silence.missing_found.emit("There is no sound device.")
+    assert said.args == ["There is no sound device.\nThere is no voice."]
+
+
 # Discomfort
 
 
