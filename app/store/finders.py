@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Cursor, Row
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.choices import Chosen, by_exercise
 from app.domain.exercise import Side
@@ -21,7 +21,10 @@ from app.domain.plan.proposal import ProposalAnswer
 from app.domain.training import Session
 from app.store.database import Database
 from app.store.moments import parse_utc, to_text
-from app.store.values import answer_of, choice_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of
+from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of
+
+if TYPE_CHECKING:
+    from app.domain.progress.goals import Goal  # with it come all the statistics: only where goals are asked for
 
 Read = TypeVar("Read")
 
@@ -145,6 +148,16 @@ class Finders:
             wanted = "SELECT note FROM item_notes WHERE deleted_at IS NULL AND item_id = ?"
             row = rows.execute(wanted, [item_id]).fetchone()
         return "" if row is None else str(row["note"])
+
+    def goals(self) -> "list[Goal]":
+        """By measure and side. One that was reached by a reading deleted since is open again."""
+        with self._database.finding() as rows:
+            found = rows.execute(
+                "SELECT goals.*, readings.id AS reading FROM goals LEFT JOIN readings "
+                "ON readings.id = reached_by AND readings.deleted_at IS NULL "
+                "WHERE goals.deleted_at IS NULL ORDER BY goals.measure_id, goals.side"
+            )
+            return [goal_of({**row, "reached_by": row["reading"]}) for row in found]
 
     # The plan
 

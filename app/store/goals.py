@@ -2,17 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from app.domain.exercise import Side
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
-from app.store.database import Database
 from app.store.errors import StoreError, refused_here
+from app.store.finders import Finders
 from app.store.shapes import goal_columns
-from app.store.tables import goals, own_id, readings
-from app.store.values import goal_of
+from app.store.tables import goals, own_id
 
 if TYPE_CHECKING:
     from app.domain.progress.goals import Goal
@@ -21,21 +18,15 @@ SET = N_("Set goal")
 REMOVE = N_("Remove goal")
 REACHED = N_("Goal reached")
 
-_GOALS = select(goals, readings.c.id.label("reading")).outerjoin_from(
-    goals, readings, (readings.c.id == goals.c.reached_by) & readings.c.deleted_at.is_(None)
-)
-
 
 class GoalRecords:
-    def __init__(self, database: Database, commands: Commands) -> None:
-        self._database = database
+    def __init__(self, find: Finders, commands: Commands) -> None:
+        self._find = find
         self._commands = commands
 
     def all(self) -> "list[Goal]":
         """By measure and side. One that was reached by a reading deleted since is open again."""
-        found = _GOALS.where(goals.c.deleted_at.is_(None)).order_by(goals.c.measure_id, goals.c.side)
-        with self._database.reading() as connection:
-            return [goal_of({**row, "reached_by": row["reading"]}) for row in connection.execute(found).mappings()]
+        return self._find.goals()
 
     def set(self, goal: "Goal") -> Changes:
         """Keep the goal, in the place of the one that its measure and side had. StoreError for what can't be one."""

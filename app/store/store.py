@@ -73,7 +73,7 @@ class Store:
     def goals(self) -> "GoalRecords":
         from app.store.goals import GoalRecords
 
-        return GoalRecords(self._database, self._commands)
+        return GoalRecords(self.find, self._commands)
 
     @cached_property
     def weeks(self) -> "WeekRecords":

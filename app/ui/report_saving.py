@@ -26,7 +26,7 @@ def ask_file(parent: QWidget) -> str:
 def save_report(parent: QWidget, store: Store, catalogue: Catalogue, clock: Clock) -> str:
     """What to say afterwards; empty where there is nothing to say."""
     try:
-        strict = store.settings.get(STRICT, False) is True
+        strict = store.find.setting(STRICT, False) is True
         content = gather(store, catalogue, store.path.parent.name, clock.now(), strict=strict)
         if content is None:
             return _("There is nothing to report yet: record a session or a reading first.")

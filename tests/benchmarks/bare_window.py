@@ -1,4 +1,4 @@
-"""The least a program can do with PySide6: a window with a label, ended once it has been drawn."""
+"""The least a program can do with PySide6: a window with a label, ended once it has been drawn (unless `--stay`)."""
 
 import sys
 
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QTimer.singleShot(0, QApplication.quit)
+        if "--stay" not in sys.argv:
+            QTimer.singleShot(0, QApplication.quit)
 
 
 application = QApplication(sys.argv)

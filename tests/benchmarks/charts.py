@@ -1,8 +1,8 @@
 """How soon a chart is on the screen: twenty years of daily training and weekly tests in the store, then a click.
 
 As a program (`python -m tests.benchmarks.charts`) it measures on whatever display there is and writes JSON;
-`chart_times` runs it and gives rows. The bars of the issue hold for a machine that does the calibration loop in
-`REFERENCE_MS`: a slower or busier one gets as much more time, timed in the same run.
+`chart_times` runs it and gives rows. The bars hold for a machine as fast as `calibration.REFERENCE_MS` says; a slower
+or busier one gets as much more time, timed in the same run.
 """
 
 import json
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
+from tests.benchmarks.calibration import calibrate, scale
 from tests.benchmarks.runs import DEADLINE_S, measured
 from tests.benchmarks.table import Measure
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from app.store.store import Store
 
-REFERENCE_MS = 24.0  # what the loop takes on the two cores the bars were set on
 CLICK_MS, RANGE_MS = 150, 80
 TIMES = 9
 YEARS = 20
@@ -35,23 +35,13 @@ YEARS = 20
 
 def chart_times() -> list[Measure]:
     found = measured("charts", deadline_s=6 * DEADLINE_S)
-    scale = max(1.0, found["calibration_ms"] / REFERENCE_MS)
-    of = f"{found['readings']} readings of {YEARS} years, machine × {scale:.2f}"
+    slower = scale(found["calibration_ms"])
+    of = f"{found['readings']} readings of {YEARS} years, machine × {slower:.2f}"
     return [
-        Measure(f"a chart on the screen after the click ({of})", found["click_ms"], "ms", CLICK_MS * scale),
-        Measure("the same with two sides", found["sides_ms"], "ms", CLICK_MS * scale),
-        Measure("another range in view", found["range_ms"], "ms", RANGE_MS * scale),
+        Measure(f"a chart on the screen after the click ({of})", found["click_ms"], "ms", CLICK_MS * slower),
+        Measure("the same with two sides", found["sides_ms"], "ms", CLICK_MS * slower),
+        Measure("another range in view", found["range_ms"], "ms", RANGE_MS * slower),
     ]
-
-
-def calibrate() -> float:
-    """Milliseconds for a fixed piece of plain Python work."""
-    start = time.perf_counter()
-    total = 0
-    for number in range(600_000):
-        total += number * number % 7
-    assert total  # the work is not for nothing
-    return (time.perf_counter() - start) * 1000
 
 
 def main() -> None:

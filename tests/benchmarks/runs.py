@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,17 +19,37 @@ ROOT = Path(__file__).resolve().parents[2]
 DEADLINE_S = 60
 
 
-def in_turns(ours: Callable[[], object], bare: Callable[[], object], times: int) -> tuple[float, float]:
-    """Medians of both in milliseconds. One run of each goes before, unmeasured: the disk's cache is warm for both."""
-    spent: tuple[list[float], list[float]] = ([], [])
+@dataclass(frozen=True)
+class Spent:
+    """Medians in milliseconds: on the wall, and of a core by the processes that were started for it."""
+
+    ms: float
+    core_ms: float
+
+
+def in_turns(ours: Callable[[], object], bare: Callable[[], object], times: int) -> tuple[Spent, Spent]:
+    """What each takes. One run of each goes before, unmeasured: the disk's cache is warm for both."""
     ours()
     bare()
-    for _turn in range(times):
-        for work, times_spent in zip((ours, bare), spent, strict=True):
-            start = time.perf_counter()
-            work()
-            times_spent.append((time.perf_counter() - start) * 1000)
-    return median(spent[0]), median(spent[1])
+    turns = [(_spent(ours), _spent(bare)) for _turn in range(times)]
+    first, second = zip(*turns, strict=True)
+    return _median(first), _median(second)
+
+
+def _spent(work: Callable[[], object]) -> Spent:
+    start, core = time.perf_counter(), _core_of_children_s()
+    work()
+    return Spent((time.perf_counter() - start) * 1000, (_core_of_children_s() - core) * 1000)
+
+
+def _core_of_children_s() -> float:
+    """Of those that have ended and were waited for."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def _median(found: Sequence[Spent]) -> Spent:
+    return Spent(median(each.ms for each in found), median(each.core_ms for each in found))
 
 
 def program(*arguments: str, **environment: str) -> Callable[[], object]:

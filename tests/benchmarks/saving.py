@@ -34,10 +34,10 @@ def saving(room: Path) -> list[Row]:
         done = FinishedSet(work, "chair-twist", "Chair twist", "10 s", None, 1, None, 10, None, finished_at=now)
         store.sessions.save_set(session, done)
 
-    rows = [
-        Row(f"saving {what}", *in_turns(work, commit_a_row, COMMITS), bar=3, added=True)
-        for what, work in (("a reading with three trials", record_a_reading), ("a finished set", save_a_set))
-    ]
+    rows = []
+    for what, work in (("a reading with three trials", record_a_reading), ("a finished set", save_a_set)):
+        spent, bare_spent = in_turns(work, commit_a_row, COMMITS)
+        rows.append(Row(f"saving {what}", spent.ms, bare_spent.ms, bar=3, added=True))
     bare.close()
     store.close()
     return rows

@@ -9,9 +9,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import make_window
+from app.cli.parser import DEFAULT_PROFILE
 from app.domain.catalogue import load_catalogue
 from app.domain.clock import SystemClock
-from app.paths import resources_dir
+from app.paths import profile_dir, resources_dir
 from app.store.store import Store
 from app.ui.main_window import MainWindow
 from app.ui.session.conductor import Conductor
@@ -20,11 +21,12 @@ ROUTINE = "starter"  # holds and reps, short set-ups
 
 
 @contextlib.contextmanager
-def open_window() -> Iterator[MainWindow]:
+def open_window(data: Path | None = None) -> Iterator[MainWindow]:
+    """On a store that is empty, or on that of the first profile in the data folder."""
     application = QApplication([])
     clock = SystemClock()
     with tempfile.TemporaryDirectory() as room:
-        store = Store.open(Path(room) / "store", clock)
+        store = Store.open(profile_dir(data or Path(room), DEFAULT_PROFILE), clock)
         window = make_window(application, store, load_catalogue(resources_dir()), clock)
         window.resize(1280, 720)
         window.show()

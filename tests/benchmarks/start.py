@@ -1,23 +1,38 @@
-"""Starting: to the first window, and the whole of a verb of the command line."""
+"""Starting: to the first window, at one year and at twenty, and the whole of a verb of the command line."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks.runs import in_turns, program, screen
+from tests.benchmarks.runs import Spent, in_turns, program, screen
 from tests.benchmarks.table import Row
 
-STARTS = 7
+STARTS = 9
 
 
-def first_window(room: Path) -> Row:
-    data = str(room / "year")
-    program("-m", "app", "demo", "--years", "1", "--data-dir", data)()
+def first_window(data: Mapping[int, Path]) -> list[Row]:
+    """`data` holds a folder of one year and one of twenty."""
     with screen() as environment:
-        ours = program("-m", "app", "--data-dir", data, LIMBER_EXIT_AFTER_FIRST_PAINT="1", **environment)
+
+        def window(years: int) -> Callable[[], object]:
+            folder = str(data[years])
+            return program("-m", "app", "--data-dir", folder, LIMBER_EXIT_AFTER_FIRST_PAINT="1", **environment)
+
         bare = program("-m", "tests.benchmarks.bare_window", **environment)
-        return Row("start to the first window, one year of data", *in_turns(ours, bare, STARTS), bar=2.5)
+        one_year = in_turns(window(1), bare, STARTS)
+        twenty_years = in_turns(window(20), window(1), STARTS)
+    return [
+        *_rows("start to the first window, one year of data", one_year, 2.5),
+        *_rows("the same with twenty years, beside one year", twenty_years, 1.1),
+    ]
 
 
-def record_verb(room: Path) -> Row:
+def _rows(what: str, found: tuple[Spent, Spent], bar: float) -> list[Row]:
+    """On the wall and, which other programs disturb less, of a core."""
+    ours, bare = found
+    return [Row(what, ours.ms, bare.ms, bar), Row(f"{what}, of a core", ours.core_ms, bare.core_ms, bar)]
+
+
+def record_verb(room: Path) -> list[Row]:
     ours = program("-m", "app", "record", "floor-touch", "4.5", "--data-dir", str(room / "record"))
     bare = program("-m", "tests.benchmarks.bare_record", str(room / "bare-record.db"))
-    return Row("limber record, the whole process", *in_turns(ours, bare, STARTS), bar=1.8)
+    return _rows("limber record, the whole process", in_turns(ours, bare, STARTS), 1.8)

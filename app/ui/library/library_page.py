@@ -47,7 +47,7 @@ class LibraryPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        self._locks = locks(self.live.store.readings.all(), self._catalogue.exercises)
+        self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
         self.model.show_locks(self._locks)
         self.cards.show_entry(self._shown_id)
         entry = self.cards.current_entry()

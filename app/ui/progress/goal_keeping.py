@@ -27,11 +27,11 @@ class GoalKeeping(QObject):
 
     @property
     def strict(self) -> bool:
-        return bool(self._live.ask(self._live.store.settings.get, STRICT, False))
+        return bool(self._live.ask(self._live.store.find.setting, STRICT, False))
 
     def goals(self, measure: Measure) -> list[Goal]:
         """Those of a measure: of both sides, of the left, of the right."""
-        found = self._live.ask(self._live.store.goals.all) or []
+        found = self._live.ask(self._live.store.find.goals) or []
         return [goal for goal in found if goal.measure_id == measure.id]
 
     def choose_strict(self, strict: bool) -> None:

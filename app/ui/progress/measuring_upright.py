@@ -54,7 +54,7 @@ class Upright(QWidget):
         self.setVisible(measure.id == MEASURE)
         self.field.setModified(False)
         if measure.id == MEASURE:
-            self._kept = _read(self._live.ask(self._live.store.settings.get, KEY, {}))
+            self._kept = _read(self._live.ask(self._live.store.find.setting, KEY, {}))
 
     def show_side(self, side: Side, unit: str) -> None:
         """What is kept for `side`, in `unit`."""

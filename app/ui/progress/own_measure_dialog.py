@@ -47,7 +47,7 @@ class OwnMeasureDialog(FormDialog):
         """`others` are the tests there are: no two have the same name."""
         super().__init__(parent)
         self._live, self._others = live, tuple(others)
-        known = live.ask(live.store.measures.own) or []
+        known = live.ask(live.store.find.own_measures) or []
         self._own = next((each for each in known if each.id == measure_id), None)
         self.setWindowTitle(_("A test of your own"))
         self.name = _field(_("Name"), _("Such as tragus to wall"))

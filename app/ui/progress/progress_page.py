@@ -87,7 +87,7 @@ class ProgressPage(Page):
 
     def refresh(self) -> None:
         found: defaultdict[str, list[Reading]] = defaultdict(list)
-        for reading in self.live.store.readings.all():
+        for reading in self.live.store.find.readings():
             found[reading.measure_id].append(reading)
         self._readings = found
         chosen = self.chosen.id

@@ -347,7 +347,7 @@ class ReadingForm(QWidget):
 
     def start_pacing(self) -> None:
         """The paced reaches over the whole form."""
-        preferences = self._live.ask(read_preferences, self._live.store.settings.get) or Preferences()
+        preferences = self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()
         self._stack.setCurrentWidget(self.pacing)
         self.pacing.start(self._measure, self._side, preferences)
 

@@ -72,10 +72,10 @@ class TrainingPage(Page):
 
     def refresh(self) -> None:
         store = self.live.store
-        begun = store.sessions.first_started()
+        begun = store.find.first_started()
         self._begun = begun.date() if begun else None
-        self._readings = store.readings.all()
-        self._away = store.weeks.away()
+        self._readings = store.find.readings()
+        self._away = store.find.weeks_away()
         self._read_from = None
         self._read()
         self._stack.setCurrentIndex(0 if self._begun else 1)
@@ -90,7 +90,7 @@ class TrainingPage(Page):
             start = now.replace(year=self._year, month=1, day=1, hour=0, minute=0) - LOOKED_BACK
         if self._read_from is None or start < self._read_from:
             self._read_from = start
-            self._sessions = self.live.store.sessions.since(start)
+            self._sessions = self.live.store.find.sessions_since(start)
             self._log = training_log(self._sessions, self._catalogue.exercises, self._begun)
 
     def log_elsewhere(self) -> None:

@@ -72,8 +72,8 @@ class SessionPage(QStackedWidget):
 
     def play(self, routine: Routine) -> None:
         """Start `routine` as it suits this person: what is not open yet gives way to its stand-in."""
-        readings = self._live.ask(self._live.store.readings.all)
-        sessions = self._live.ask(self._live.store.sessions.all)
+        readings = self._live.ask(self._live.store.find.readings)
+        sessions = self._live.ask(self._live.store.find.sessions)
         if self.conductor is not None or readings is None or sessions is None:
             return
         self._set_aside()

@@ -120,7 +120,7 @@ class Summary(Page):
 
     def refresh(self) -> None:
         """The store knows better than what was told, unless it could not take all of it."""
-        session = self.live.store.sessions.get(self._session_id) if self._session_id else None
+        session = self.live.store.find.session(self._session_id) if self._session_id else None
         done = {each.work: each for each in session.sets} if session else {}
         if self._unsaved:
             done |= self._told
@@ -133,7 +133,7 @@ class Summary(Page):
         self._show_open(editable)
         today = self._clock.now()
         monday = datetime.combine(today.date() - timedelta(days=today.weekday() + 1), time(), today.tzinfo)
-        self.week.show_week(self.live.store.sessions.since(monday), today.date())
+        self.week.show_week(self.live.store.find.sessions_since(monday), today.date())
 
     # Keys
 

@@ -49,7 +49,7 @@ class TimesEditor(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Adjust times"))
         self._live, self._catalogue, self._routine, self._locked = live, catalogue, routine, locked
-        self._preferences = live.ask(read_preferences, live.store.settings.get) or Preferences()
+        self._preferences = live.ask(read_preferences, live.store.find.setting) or Preferences()
         self.total = label(kind="number")
         self.usually = label(tone="muted")
         self.problem = label(tone="stop", wrap=True)

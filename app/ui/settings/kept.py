@@ -18,7 +18,7 @@ class Kept(QObject):
     def __init__(self, live: Live, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._live = live
-        self.preferences: Preferences = live.ask(read_preferences, live.store.settings.get) or Preferences()
+        self.preferences: Preferences = live.ask(read_preferences, live.store.find.setting) or Preferences()
 
     def keep(self, name: str, value: Any) -> None:
         """Keep `value` as the field `name` of the preferences."""
