@@ -7,7 +7,7 @@ import builtins
 import logging
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,12 @@ from app.domain.errors import Refused
 from app.i18n import _
 from app.store.changes import Changes
 from app.store.database import prepare_folder
+from app.store.errors import StoreError
 from app.store.store import Store
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from app.ui.live import Live
     from app.ui.main_window import MainWindow
@@ -54,7 +55,9 @@ def open_window(data: Path, profile: str) -> int:
     resources = paths.resources_dir()
     catalogue = load_catalogue(resources)
     application = _make_application()
-    folder = prepare_folder(paths.profile_dir(data, profile)).parent
+    folder = paths.profile_dir(data, profile)
+    with suppress(StoreError):  # told when the store is opened
+        prepare_folder(folder)
 
     from app.ui.single_instance import SingleInstance
 
@@ -62,7 +65,7 @@ def open_window(data: Path, profile: str) -> int:
     if not instance.claim():
         return 0
     try:
-        with closing(Store.open(folder, clock)) as store:
+        with closing(_open_store(folder, clock, application)) as store:
             crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
             window = make_window(application, store, catalogue, clock)
             instance.raised.connect(window.come_forward)
@@ -71,6 +74,27 @@ def open_window(data: Path, profile: str) -> int:
             return application.exec()
     finally:
         instance.release()
+
+
+def _open_store(folder: Path, clock: Clock, application: "QApplication") -> Store:
+    """Where it can't be opened a dialog says why and what can be done."""
+    try:
+        return Store.open(folder, clock)
+    except StoreError as problem:
+        from app.ui.keeping.opening import open_store
+        from app.ui.keeping.start_dialog import Answer, StartDialog
+        from app.ui.look import Look
+
+        look = Look(application, paths.resources_dir(), "system")
+
+        def ask(store: Path, told: StoreError, done: str) -> Answer:
+            dialog = StartDialog(store, told, done, clock.now().date())
+            dialog.setWindowIcon(look.icon("limber", "accent"))
+            _leave_dialog_when_asked_to(dialog)
+            dialog.exec()
+            return dialog.answer
+
+        return open_store(folder, clock, ask, problem)
 
 
 def require_qt() -> None:
@@ -120,6 +144,13 @@ def _leave_when_asked_to(window: "MainWindow", application: "QApplication") -> N
     """For measuring the start: `LIMBER_EXIT_AFTER_FIRST_PAINT=1`."""
     if os.environ.get("LIMBER_EXIT_AFTER_FIRST_PAINT"):
         window.first_painted.connect(application.quit)
+
+
+def _leave_dialog_when_asked_to(dialog: "QDialog") -> None:
+    if os.environ.get("LIMBER_EXIT_AFTER_FIRST_PAINT"):
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, dialog.reject)
 
 
 def make_window(application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock) -> "MainWindow":

@@ -1,9 +1,11 @@
 """What nobody expected: written to the log, shown with a copy button, never swallowed."""
 
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -11,13 +13,21 @@ from types import TracebackType
 _LOG_BYTES = 500_000
 
 
+class _PrivateLog(RotatingFileHandler):
+    """Every file of it for the person alone from the moment it is there."""
+
+    def _open(self) -> TextIOWrapper:
+        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        return super()._open()
+
+
 def start_log(folder: Path) -> Path:
     """Write the log to `limber.log` in `folder`; no value of anybody's body ever goes into it."""
     path = folder / "limber.log"
-    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+    handler = _PrivateLog(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    path.chmod(0o600)
+    path.chmod(0o600)  # one that an older Limber made
     return path
 
 

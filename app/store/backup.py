@@ -23,6 +23,7 @@ FOLDER = "backups"
 BEFORE_RESTORE = "before-restore"
 AT_MOST_EVERY = timedelta(minutes=30)
 _NAME = re.compile(r"limber-(\d{4}-\d\d-\d\dT\d{6}[+-]\d{4})(?:-([a-z0-9-]+))?\.db")
+_OUR_OWN = {"alembic_version", "checkpoint", "undo_steps", "undo_records", "sqlite_sequence"}
 _LAST_CHANGE = """
 SELECT max(updated_at) FROM (
   SELECT updated_at FROM sessions UNION ALL SELECT updated_at FROM sets UNION ALL SELECT updated_at FROM readings
@@ -214,11 +215,11 @@ def _content_of_file(file: Path) -> str | None:
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    from app.store.tables import PEOPLES, settings
-
-    for table in PEOPLES:
-        leave_out = "WHERE key != 'window'" if table is settings else ""
-        yield from connection.execute(f"SELECT '{table.name}', * FROM {table.name} {leave_out} ORDER BY id")  # noqa: S608
+    """Every row that belongs to a person; where their window stood is nobody's work."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for table in sorted(tables - _OUR_OWN):
+        leave_out = "WHERE key != 'window'" if table == "settings" else ""
+        yield from connection.execute(f"SELECT '{table}', * FROM {table} {leave_out} ORDER BY id")  # noqa: S608
 
 
 def _free_name(folder: Path, now: datetime, why: str) -> Path:

@@ -132,6 +132,13 @@ class Store:
     def close(self) -> None:
         self._database.close()
 
+    def restore(self, copy: Path) -> Path | None:
+        """Become what the backup `copy` holds; see `restore.restore`."""
+        from app.store.restore import restore
+
+        with self._database.released():
+            return restore(self.path, copy, migrations_dir(), self._clock.now())
+
     def has_data(self) -> bool:
         """Whether anything was ever recorded, deleted or not."""
         from sqlalchemy import select

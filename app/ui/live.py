@@ -1,6 +1,7 @@
 """The one door through which the window changes the store, and the one bell that tells of every change."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -26,6 +27,7 @@ class Live(QObject):
         super().__init__(parent)
         self.store = store
         self.last: Changes | None = None  # what the last command did
+        self.problem: StoreError | None = None  # why the last one failed that did
         self._seen = store.data_version()
         self._settled = QTimer(self, singleShot=True, interval=100)
         self._settled.timeout.connect(self._look)
@@ -40,7 +42,7 @@ class Live(QObject):
         try:
             changes = command(*args, **kwargs)
         except StoreError as error:
-            self.failed.emit(str(error))
+            self._fail(error)
             return None
         self.last = changes
         self.changed.emit(changes)
@@ -51,14 +53,30 @@ class Live(QObject):
         try:
             return finder(*args, **kwargs)
         except StoreError as error:
-            self.failed.emit(str(error))
+            self._fail(error)
             return None
+
+    def replace(self, backup: Path) -> Path | None:
+        """Put a backup in the place of the data; where that is kept now. None, and `failed`, where it can't be."""
+        try:
+            kept = self.store.restore(backup)
+        except StoreError as error:
+            self._fail(error)
+            return None
+        self.last = None
+        self._seen = self.store.data_version()
+        self.changed.emit(_everything())
+        return kept
 
     def rest(self) -> None:
         """Stop watching: the window is closed, and the store will be."""
         self._settled.stop()
         for path in (*self._watcher.files(), *self._watcher.directories()):
             self._watcher.removePath(path)
+
+    def _fail(self, error: StoreError) -> None:
+        self.problem = error
+        self.failed.emit(str(error))
 
     def _watch_log(self) -> None:
         log = str(self.store.path) + "-wal"
@@ -70,7 +88,7 @@ class Live(QObject):
         try:
             version = self.store.data_version()
         except StoreError as error:
-            self.failed.emit(str(error))
+            self._fail(error)
             return
         if version != self._seen:
             self._seen = version

@@ -22,8 +22,10 @@ from app.domain.clock import Clock
 from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.store.changes import Changes
+from app.store.errors import UnwritableError
 from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
+from app.ui.keeping.keeping import Keeping
 from app.ui.live import Live
 from app.ui.look import CHOICES, Look
 from app.ui.session.session_page import SessionPage
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         box.addWidget(self._stack, 1)
         self.toast = Toast(body)
         self._taking: TakingAlong | None = None
+        self.keeping = Keeping(self, live, clock, self.toast, self.export)
         self._connect()
         self._restore_place()
         self.tabs.setCurrentIndex(SESSION)
@@ -95,7 +98,8 @@ class MainWindow(QMainWindow):
         self.session.said.connect(self.toast.say)
         self.session.today.said.connect(self._say_with_undo)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
-        self._live.failed.connect(self.toast.say)
+        self._live.failed.connect(self._say_failed)
+        self.first_painted.connect(lambda: self.keeping.look_beside(self.catalogue.measures))
 
     # What the rest of the program asks of the window
 
@@ -213,10 +217,18 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._add(menu, _("Export…"), self.export)
         self._add(menu, _("Import…"), self.bring_in)
-        self._add(menu, _("Open data folder"), self._open_data_folder)
+        self._add_keeping(menu)
         menu.addSeparator()
         self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
         return menu
+
+    def _add_keeping(self, menu: QMenu) -> None:
+        data = menu.addMenu(_("Your data"))
+        self._add(data, _("Back up now"), self.keeping.back_up)
+        self._add(data, _("Restore…"), self.keeping.choose_backup)
+        self._add(data, _("Check my data"), lambda: self.keeping.check(self.catalogue.measures))
+        data.addSeparator()
+        self._add(data, _("Open data folder"), self._open_data_folder)
 
     def _step_names(self) -> tuple[str | None, str | None]:
         return self._live.store.undo.name, self._live.store.undo.redo_name
@@ -315,6 +327,13 @@ class MainWindow(QMainWindow):
         undo = partial(self._live.store.undo.undo, only=step)
         self.toast.say(text, _("Undo"), lambda: self._step(undo, _("Undone: {name}")))
 
+    def _say_failed(self, sentence: str) -> None:
+        """Where the disk is full, what is there can be taken elsewhere."""
+        if isinstance(self._live.problem, UnwritableError):
+            self.toast.say(sentence, _("Save an export…"), self.export)
+        else:
+            self.toast.say(sentence)
+
     def _step(self, do: Callable[[], Changes], said: str) -> None:
         if self.session.is_playing:
             return
@@ -339,6 +358,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.put_to_rest() and not self._warned:
             self._warned = True  # the summary says what is not saved; closing again is the person's word
+            event.ignore()
+            return
+        if not self.keeping.back_up_at_close():
             event.ignore()
             return
         self._live.rest()

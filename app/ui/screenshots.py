@@ -176,6 +176,12 @@ def _times(window: MainWindow) -> QWidget | None:
     return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
 
 
+def _restore(window: MainWindow) -> QWidget | None:
+    window.keeping.back_up()
+    window.keeping.choose_backup()
+    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+
+
 def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
     """Play a routine on the standing clock until something is so, or it is over."""
     window.play(window.catalogue.routine(routine_id))
@@ -200,6 +206,7 @@ PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "summary": _summary,
     "settings": _settings,
     "times": _times,
+    "restore": _restore,
     "progress": _progress,
     "progress-first": _progress,
     "progress-sides": _sides,

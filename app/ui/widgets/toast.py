@@ -73,7 +73,10 @@ class Toast(QFrame):
         most = max(NARROWEST, self._over.width() // 2 - RIGHT)
         self._text.setWordWrap(False)
         self._text.setWordWrap(self.sizeHint().width() > most)
-        self.setMaximumWidth(most)
-        self.adjustSize()
+        width = min(self.sizeHint().width(), most)
+        box = self.layout()
+        assert box is not None  # noqa: S101  for mypy: made with the toast
+        box.activate()
+        self.resize(width, box.heightForWidth(width) if box.hasHeightForWidth() else self.sizeHint().height())
         beside_menu = QPoint(self._over.width() - self.width() - RIGHT, TOP)
         self.move(ON_PICTURE if self._on_picture else beside_menu)

@@ -1,0 +1,56 @@
+"""The log: for the person alone, and nothing of anybody's body in it."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import crash
+from app.store.store import Store
+from tests.fakes import FakeClock
+from tests.store.samples import pain_stop, play, reading
+
+
+@pytest.fixture(autouse=True)
+def the_log_of_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    for handler in set(root.handlers) - set(handlers):
+        handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def test_the_log_and_the_one_before_it_are_for_the_person_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crash, "_LOG_BYTES", 200)
+    (tmp_path / "limber.log").touch(mode=0o644)
+    crash.start_log(tmp_path)
+    for number in range(20):
+        logging.getLogger("limber").info("line %d, long enough to fill the log", number)
+    files = sorted(file.name for file in tmp_path.iterdir())
+    assert files == ["limber.log", "limber.log.1"]
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
+def test_nothing_that_is_recorded_reaches_the_log(tmp_path: Path) -> None:
+    """At its most talkative level, whatever is done and whatever fails."""
+    log = crash.start_log(tmp_path)
+    logging.getLogger().setLevel(logging.DEBUG)
+    store = Store.open(tmp_path / "profile", FakeClock())
+    session = play(store)
+    store.sessions.stop_for_pain(session, pain_stop())
+    store.sessions.set_note(session, "my knee hurt")
+    store.readings.record(reading(31.25))
+    store.undo.undo()
+    store.close()
+    store.path.write_bytes(b"no database")
+    with pytest.raises(Exception, match="damaged"):
+        Store.open(tmp_path / "profile", FakeClock())
+    logging.getLogger("limber").info("the end")
+    said = log.read_text(encoding="utf-8")
+    assert "the end" in said
+    assert not [word for word in ("31.25", "my knee hurt", "slept badly", "elephant") if word in said]
