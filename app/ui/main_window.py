@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.session.today.said.connect(self._say_with_undo)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self._say_failed)
-        self.first_painted.connect(lambda: self.keeping.look_beside(self.catalogue.measures))
+        self.first_painted.connect(lambda: self.keeping.look_beside(self.catalogue))
 
     # What the rest of the program asks of the window
 
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         data = menu.addMenu(_("Your data"))
         self._add(data, _("Back up now"), self.keeping.back_up)
         self._add(data, _("Restore…"), self.keeping.choose_backup)
-        self._add(data, _("Check my data"), lambda: self.keeping.check(self.catalogue.measures))
+        self._add(data, _("Check my data"), lambda: self.keeping.check(self.catalogue))
         data.addSeparator()
         self._add(data, _("Open data folder"), self._open_data_folder)
 

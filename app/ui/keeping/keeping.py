@@ -1,13 +1,13 @@
 """What the window does to keep the data safe: backups, restoring, checking, and a word where something is not right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.measurement import Measure
 from app.i18n import _
 from app.store.backup import back_up, back_up_if_due, backups_of
 from app.store.copies import other_versions
@@ -69,8 +69,8 @@ class Keeping(QObject):
             said = _("Your data is what it was then. What you had is kept as a backup.")
             self._toast.say(said, _("Go back"), lambda: self.restore(kept))
 
-    def check(self, measures: Mapping[str, Measure]) -> None:
-        """Look at everything and tell what was found; `measures` are the built-in ones."""
+    def check(self, catalogue: Catalogue) -> None:
+        """Look at everything and tell what was found; `catalogue` knows what is possible."""
         from app.store.check import check
         from app.ui.keeping.backup_table import moment_words
         from app.ui.keeping.check_dialog import CheckDialog
@@ -78,12 +78,12 @@ class Keeping(QObject):
         newest = next(iter(backups_of(self._live.store.path)), None)
         moment = moment_words(newest, self._clock.now().date()) if newest else ""
         told = _("The newest backup is of {moment}.").format(moment=moment) if newest else _("There is no backup yet.")
-        dialog = CheckDialog(check(self._live.store.path, measures), told, self._window)
+        dialog = CheckDialog(check(self._live.store.path, catalogue), told, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def look_beside(self, measures: Mapping[str, Measure]) -> None:
+    def look_beside(self, catalogue: Catalogue) -> None:
         """Say where a synced folder has left another version of the data."""
         if other_versions(self._live.store.path):
             said = _("Beside your data lies another version of it.")
-            self._toast.say(said, _("What is that?"), lambda: self.check(measures))
+            self._toast.say(said, _("What is that?"), lambda: self.check(catalogue))

@@ -176,7 +176,7 @@ def test_another_version_left_by_a_synced_folder_is_said_at_the_start_and_named(
 ) -> None:
     other = store.path.with_name("limber (Anna's conflicted copy 2026-03-02).db")
     other.write_bytes(b"")
-    window.keeping.look_beside(catalogue.measures)
+    window.keeping.look_beside(catalogue)
     assert "another version" in window.toast.text
     window.toast.action_button.click()
     dialog = shown(window, CheckDialog)
