@@ -167,7 +167,9 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
     live = Live(store)
     for show_own in (show_own_measures, show_own_items):  # before any page, so that a page finds the new ones
         live.changed.connect(partial(show_own, live, catalogue))
-    window = MainWindow(live, catalogue, look, clock, Figures(resources), Announcers(), KeepAwake())
+    figures = Figures(resources, lambda exercise_id: live.ask(store.find.picture, exercise_id))
+    live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
+    window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake())
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     return window
 

@@ -1,6 +1,6 @@
 """The figures on hand, each read when it is first shown, and what they show at a moment of an exercise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Side
 from app.domain.timeline import Segment, SegmentKind, pulse_depth
+from app.figure.errors import FigureError
 from app.figure.stills import Still, read_stills
 
 if TYPE_CHECKING:  # what moves comes with the first figure that does
@@ -16,18 +17,29 @@ if TYPE_CHECKING:  # what moves comes with the first figure that does
     from app.figure.readings import ReadingPose
     from app.figure.stage import Moment, Stage
     from app.ui.widgets.figure_view import Scene
+    from app.ui.widgets.photo import Photo
 
 START_SHOWN_S = 5.0  # before the end of a rest: how the set begins
 FROM_THE_FRONT = 65.0  # degrees of yaw: less, and one looks it in the face
+PHOTOS_KEPT = 12
 _WORK = frozenset({SegmentKind.REPS, SegmentKind.HOLD})
 
 
-class Figures:
-    """Reads `resources/figures/`. Raises FigureError where a file is broken."""
+def _no_picture(_exercise_id: str) -> bytes | None:
+    return None
 
-    def __init__(self, resources: Path) -> None:
+
+class Figures:
+    """Reads `resources/figures/`. Raises FigureError where a file is broken.
+
+    What no figure does is shown by the JPEG that `own_picture` finds for an exercise's id, else by a drawing.
+    """
+
+    def __init__(self, resources: Path, own_picture: Callable[[str], bytes | None] = _no_picture) -> None:
         self._folder = resources / "figures"
         self._stages: dict[str, Stage] = {}
+        self._own_picture = own_picture
+        self._photos: dict[str, Photo] = {}
 
     @cached_property
     def _figures(self) -> "stage.Figures":
@@ -39,12 +51,39 @@ class Figures:
     def _stills(self) -> Mapping[str, Still]:
         return read_stills(self._folder / "stills.json")
 
-    def picture(self, exercise_id: str) -> Still | None:
-        """What `still` shows of the exercise, kept; None where there is no figure of it."""
-        return self._stills.get(exercise_id)
+    def picture(self, exercise: Exercise) -> "Still | Photo":
+        """What `still` shows of the exercise, kept; a photo where no figure does it."""
+        kept = None if exercise.is_own and not exercise.figure else self._stills.get(exercise.figure or exercise.id)
+        return kept or self.photo(exercise)
 
-    def has(self, exercise_id: str) -> bool:
-        return self._figures.has(exercise_id)
+    def photo(self, exercise: Exercise) -> "Photo":
+        """The person's own picture, else the drawing of the first direction; the last few are kept."""
+        from app.ui.widgets.photo import Photo, read_photo
+
+        if exercise.id not in self._photos:
+            while len(self._photos) >= PHOTOS_KEPT:
+                del self._photos[next(iter(self._photos))]
+            jpeg = self._own_picture(exercise.id) if exercise.is_own else None
+            image = read_photo(jpeg) if jpeg is not None else None
+            self._photos[exercise.id] = Photo(image, next(iter(exercise.directions), None))
+        return self._photos[exercise.id]
+
+    def forget_photos(self) -> None:
+        """Exercises were changed: look again."""
+        self._photos.clear()
+
+    def moves(self, exercise: Exercise) -> bool:
+        """Whether a whole figure does the exercise; of people's own only one that borrows a movement that fits."""
+        if exercise.is_own and not exercise.figure:
+            return False
+        try:
+            figure = self._figures.exercise(exercise.figure or exercise.id)
+        except FigureError:
+            return False
+        if not exercise.is_own:
+            return True
+        parts = len(exercise.positions) or len(exercise.tempo)
+        return (len(figure.positions) if exercise.positions else len(figure.tracks)) % parts == 0
 
     def stage(self, exercise_id: str) -> "Stage":
         """The stage of an exercise's figure."""
@@ -54,19 +93,23 @@ class Figures:
         self, exercise: Exercise, phase: int, progress: float, *, right: bool = False, position: int | None = None
     ) -> "Scene":
         """Phase number `phase` (from 0, all reps counted through) of a set, or of a series' `position`."""
-        on = self.stage(exercise.id)
+        on = self.stage(exercise.figure or exercise.id)
         shown = as_in_a_mirror(on, right)
         return _scene(on, on.moment(phase, progress, shown, position), shown)
 
     def still(self, exercise: Exercise) -> "Scene":
-        """The moment that tells most of an exercise: where the move before its first hold arrives."""
+        """The moment that tells most of an exercise that moves: where the move before its first hold arrives."""
         kinds = [phase.kind for phase in exercise.tempo]
         telling = max(0, kinds.index(PhaseKind.HOLD) - 1) if PhaseKind.HOLD in kinds else 0
         return self.scene(exercise, telling, 1.0)
 
     def at_rest(self, exercise: Exercise) -> "Scene":
         """The relaxed pose between the sets."""
-        return _scene(self._stage_of(self._figures.rest(self._figures.exercise(exercise.id))))
+        return _scene(self._stage_of(self._figures.rest(self._figures.exercise(exercise.figure or exercise.id))))
+
+    def seen_in_session(self, exercise: Exercise, segment: Segment, elapsed_s: float) -> "Scene | Photo":
+        """What the figure does, else the photo."""
+        return self.in_session(exercise, segment, elapsed_s) if self.moves(exercise) else self.photo(exercise)
 
     def in_session(self, exercise: Exercise, segment: Segment, elapsed_s: float) -> "Scene":
         """What the figure does `elapsed_s` into `segment`: ready, moving in time with the count, or at rest."""
@@ -74,7 +117,7 @@ class Figures:
             return self.at_rest(exercise)
         right = segment.side is Side.RIGHT and exercise.kind is not DoseKind.POSITIONS
         loaded = segment.load_kg != 0
-        on = self.stage(exercise.id)
+        on = self.stage(exercise.figure or exercise.id)
         phase = segment.phase_at(elapsed_s) if segment.kind in _WORK else None
         if phase is None:
             return _scene(on, None, as_in_a_mirror(on, right), loaded)

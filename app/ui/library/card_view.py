@@ -11,7 +11,6 @@ from app.ui.library.card_delegate import HEADING_HEIGHT, CardDelegate
 from app.ui.library.catalogue_model import CatalogueModel, Index, entry_at
 from app.ui.library.entries import Entry
 from app.ui.library.filter import CatalogueFilter
-from app.ui.library.picture import still
 from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.ticker import Ticker
 from app.ui.look import Look
@@ -182,7 +181,7 @@ class CardView(QListView):
         self._rest()
         self._living = index
         entry = entry_at(index)
-        if entry is None or not isinstance(entry.item, Exercise) or still(self._figures, entry.item) is None:
+        if entry is None or not isinstance(entry.item, Exercise) or not self._figures.moves(entry.item):
             return
         self._rehearsal = Rehearsal(entry.item, LONGEST_HOLD_S)
         self._seconds = 0.0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.exercise import Exercise
 from app.domain.wording import describe_dose
@@ -11,14 +11,13 @@ from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.movement_panel import MovementPanel
 from app.ui.library.passages import bulleted, hanging, note, numbered, paragraph, passage
-from app.ui.library.picture import still
 from app.ui.library.words import direction_name, exercise_source, level_name, load_range, tempo_rows, tempo_title
 from app.ui.look import Look
 from app.ui.widgets.card import rule
-from app.ui.widgets.direction_picture import DirectionPicture
+from app.ui.widgets.still_view import StillView
 from app.ui.widgets.text import label
 
-PICTURE_HEIGHT = 168
+PICTURE_HEIGHT, PHOTO_HEIGHT = 168, 224
 
 
 def exercise_detail(look: Look, figures: Figures, exercise: Exercise, lock_reason: str | None) -> QWidget:
@@ -31,33 +30,39 @@ def exercise_detail(look: Look, figures: Figures, exercise: Exercise, lock_reaso
     box.addWidget(_title(exercise))
     if lock_reason:
         box.addWidget(note(look, "lock", "muted", label(lock_reason, wrap=True)))
-    box.addWidget(numbered(exercise.steps))
-    box.addWidget(paragraph(_("What to feel"), exercise.feel))
-    box.addWidget(paragraph(_("Easier"), exercise.easier))
-    heading = label(_("Take care"), strong=True)
-    box.addWidget(note(look, "caution", "caution", heading, bulleted(exercise.cautions)))
+    if exercise.steps:
+        box.addWidget(numbered(exercise.steps))
+    _tell(box, _("What to feel"), exercise.feel)
+    _tell(box, _("Easier"), exercise.easier)
+    if exercise.cautions:
+        heading = label(_("Take care"), strong=True)
+        box.addWidget(note(look, "caution", "caution", heading, bulleted(exercise.cautions)))
+    _tell(box, _("Getting ready"), exercise.setup)
     for fact in _facts(exercise):
         box.addWidget(fact)
     box.addWidget(rule())
-    box.addWidget(paragraph(_("Why do it"), exercise.why))
+    _tell(box, _("Why do it"), exercise.why)
     box.addWidget(label(exercise_source(exercise), "small", "muted", wrap=True))
     box.addStretch(1)
     return made
 
 
 def _picture(look: Look, figures: Figures, exercise: Exercise) -> QWidget:
-    """The figure; the direction of movement where there is none of this exercise."""
-    if still(figures, exercise) is None:
-        return _direction(look, exercise)
-    return MovementPanel(look, figures, exercise)
-
-
-def _direction(look: Look, exercise: Exercise) -> QWidget:
-    picture = DirectionPicture(look, QSize(0, PICTURE_HEIGHT))
-    picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    direction = exercise.directions[0]
-    picture.show_direction(direction, name=_("Direction: {direction}").format(direction=direction_name(direction)))
+    """The figure; a photo where none does this exercise."""
+    if figures.moves(exercise):
+        return MovementPanel(look, figures, exercise)
+    photo = figures.photo(exercise)
+    directions = ", ".join(direction_name(direction) for direction in exercise.directions)
+    name = _("Direction: {direction}").format(direction=directions) if photo.image is None and directions else ""
+    picture = StillView(look, photo, name or _("Picture of {exercise}").format(exercise=exercise.name), QSize(0, 0))
+    picture.setFixedHeight(PICTURE_HEIGHT if photo.image is None else PHOTO_HEIGHT)
     return picture
+
+
+def _tell(box: QVBoxLayout, title: str, text: str) -> None:
+    """A paragraph, where there is something to say: people's own exercises may say little."""
+    if text:
+        box.addWidget(paragraph(title, text))
 
 
 def _title(exercise: Exercise) -> QWidget:
@@ -76,13 +81,13 @@ def _title(exercise: Exercise) -> QWidget:
 
 
 def _facts(exercise: Exercise) -> list[QWidget]:
-    facts = [paragraph(_("Getting ready"), exercise.setup)]
-    facts.append(passage(tempo_title(exercise), hanging(tempo_rows(exercise), gap=4)))
+    facts = [passage(tempo_title(exercise), hanging(tempo_rows(exercise), gap=4))]
     if exercise.load_kg is not None:
         facts.append(paragraph(_("Weight"), load_range(exercise.load_kg)))
     if exercise.equipment:
         facts.append(paragraph(_("Equipment"), _sentence(_(needed) for needed in exercise.equipment)))
-    facts.append(paragraph(_("Trains"), _sentence(exercise.muscles)))
+    if exercise.muscles:
+        facts.append(paragraph(_("Trains"), _sentence(exercise.muscles)))
     if exercise.aliases:
         facts.append(paragraph(_("Also known as"), ", ".join(exercise.aliases)))
     return facts

@@ -12,10 +12,10 @@ from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext
 from app.ui.figures import Figures
 from app.ui.library.passages import TOP, paragraph
-from app.ui.library.picture import still_view
 from app.ui.library.words import routine_source
 from app.ui.look import Look
 from app.ui.widgets.card import rule
+from app.ui.widgets.still_view import StillView
 from app.ui.widgets.text import label
 
 THUMBNAIL = QSize(72, 56)
@@ -30,7 +30,8 @@ def routine_detail(
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(16)
     box.addWidget(_title(routine, minutes(played_s(routine, exercises, locked))))
-    box.addWidget(label(routine.about, wrap=True))
+    if routine.about:
+        box.addWidget(label(routine.about, wrap=True))
     played = as_played(routine, exercises, locked)
     stand_ins = {step.stands_in_for: exercises[step.exercise_id] for step in played.steps if step.stands_in_for}
     for step in routine.steps:
@@ -60,7 +61,7 @@ def _title(routine: Routine, length: str) -> QWidget:
 
 def _step(look: Look, figures: Figures, exercise: Exercise, step: RoutineStep, instead: str) -> QWidget:
     """The figure, and beside it the name, the dose, and what there is to say about it."""
-    picture = still_view(look, figures, exercise, THUMBNAIL)
+    picture = StillView(look, figures.picture(exercise), "", THUMBNAIL)
     picture.setFixedSize(THUMBNAIL)
     lines = [label(exercise.name, strong=True, wrap=True)]
     lines.append(label(describe_step(exercise, step), tone="muted", wrap=True))

@@ -47,6 +47,8 @@ def tempo_rows(exercise: Exercise) -> list[tuple[str, str]]:
 
 def exercise_source(exercise: Exercise) -> str:
     """Where the exercise and its dose come from, as sentences."""
+    if exercise.is_own:
+        return _("Your own.")
     if exercise.source is exercise.dose_source:
         return {
             Source.ARTICLE: _("From the article Limber is built on, dose included."),
@@ -58,4 +60,8 @@ def exercise_source(exercise: Exercise) -> str:
 
 
 def routine_source(source: Source) -> str:
-    return {Source.ARTICLE: _("From the article Limber is built on."), Source.LIMBER: _("Limber’s own.")}[source]
+    return {
+        Source.ARTICLE: _("From the article Limber is built on."),
+        Source.LIMBER: _("Limber’s own."),
+        Source.OWN: _("Your own."),
+    }[source]

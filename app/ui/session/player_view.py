@@ -191,7 +191,7 @@ class PlayerView(QWidget):
         player, segment = conductor.player, conductor.player.segment
         if segment.exercise_id is not None:
             exercise = self._catalogue.exercise(segment.exercise_id)
-            self._figure.show_scene(self._figures.in_session(exercise, segment, player.elapsed_s), exercise.name)
+            self._figure.show_scene(self._figures.seen_in_session(exercise, segment, player.elapsed_s), exercise.name)
         self.words.show_count(player)
         total = conductor.timeline.total_s
         elapsed, left = format_clock(player.position_s), format_clock(max(0.0, total - player.position_s))

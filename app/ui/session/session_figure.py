@@ -4,7 +4,7 @@ from PySide6.QtCore import QEasingCurve, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 
 from app.ui.look import Look
-from app.ui.widgets.figure_view import FigureView, Scene
+from app.ui.widgets.figure_view import FigureView, Scene, Shown, subject
 
 FADE_MS = 180
 
@@ -14,7 +14,7 @@ class SessionFigure(FigureView):
 
     def __init__(self, look: Look, smallest: QSize) -> None:
         super().__init__(look, smallest)
-        self._before: Scene | None = None
+        self._before: Shown | None = None
         self._picture: QPixmap | None = None  # of what was before; made when it is first painted, so no cue waits
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutQuad)
@@ -25,9 +25,9 @@ class SessionFigure(FigureView):
     def fading(self) -> bool:
         return self._before is not None
 
-    def show_scene(self, scene: Scene | None, name: str = "") -> None:
+    def show_scene(self, scene: Shown | None, name: str = "") -> None:
         if self._is_cut(scene):
-            self._before, self._picture = self.scene, None
+            self._before, self._picture = self.seen, None
             self._fade.stop()
             self._fade.start()
         super().show_scene(scene, name)
@@ -52,7 +52,7 @@ class SessionFigure(FigureView):
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
 
-    def _painted(self, scene: Scene) -> QPixmap:
+    def _painted(self, scene: Shown) -> QPixmap:
         made = QPixmap(self.size() * self.devicePixelRatio())
         made.setDevicePixelRatio(self.devicePixelRatio())
         made.fill(Qt.GlobalColor.transparent)
@@ -61,9 +61,10 @@ class SessionFigure(FigureView):
         painter.end()
         return made
 
-    def _is_cut(self, scene: Scene | None) -> bool:
+    def _is_cut(self, scene: Shown | None) -> bool:
         """Whether `scene` shows another figure or another side than what is seen now."""
-        seen = self.scene
+        seen = self.seen
         if seen is None or scene is None or not self.isVisible() or not self.look.moves:
             return False
-        return scene.stage is not seen.stage or scene.right != seen.right
+        turned = isinstance(scene, Scene) and isinstance(seen, Scene) and scene.right != seen.right
+        return turned or subject(scene) is not subject(seen)

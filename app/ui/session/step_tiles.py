@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.figure.stills import Still
 from app.ui.look import Look
+from app.ui.widgets.photo import Photo
 from app.ui.widgets.still_view import StillView
 from app.ui.widgets.text import label
 
@@ -18,7 +19,7 @@ NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
 class StepTile(QWidget):
     """A small picture with the exercise's name and its dose below."""
 
-    def __init__(self, look: Look, still: Still | None, name: str, dose: str) -> None:
+    def __init__(self, look: Look, still: Still | Photo, name: str, dose: str) -> None:
         super().__init__()
         picture = StillView(look, still, name, QSize(NARROWEST, PICTURE_HEIGHT))
         picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -202,7 +202,7 @@ class Today(Page):
 
     def _tile(self, step: RoutineStep) -> StepTile:
         exercise = self._catalogue.exercise(step.exercise_id)
-        return StepTile(self._look, self._figures.picture(exercise.id), exercise.name, describe_step(exercise, step))
+        return StepTile(self._look, self._figures.picture(exercise), exercise.name, describe_step(exercise, step))
 
     def _start(self) -> None:
         if self._routine is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.figure.stage import Moment, Stage, Turn
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import figure_colours, paint_figure, paint_ground
+from app.ui.widgets.photo import Photo, paint_photo
 
 DEGREES_A_PIXEL = 0.5
 HEAD_ON = Turn()
@@ -24,8 +25,19 @@ class Scene:
     loaded: bool = True
 
 
-def paint_scene(painter: QPainter, look: Look, scene: Scene, area: QRectF, turn: Turn = HEAD_ON) -> None:
+Shown = Scene | Photo
+
+
+def subject(shown: Shown) -> object:
+    """Whom or what one sees, whatever it does."""
+    return shown.stage if isinstance(shown, Scene) else shown
+
+
+def paint_scene(painter: QPainter, look: Look, scene: Shown, area: QRectF, turn: Turn = HEAD_ON) -> None:
     """Paint `scene` as large as `area` allows, whatever its size."""
+    if isinstance(scene, Photo):
+        paint_photo(painter, look, scene, area)
+        return
     stage, width, height = scene.stage, area.width(), area.height()
     if scene.moment is not None:
         shapes = stage.shapes(scene.moment, width, height, turn, scene.loaded)
@@ -43,7 +55,7 @@ class FigureView(QWidget):
     def __init__(self, look: Look, smallest: QSize) -> None:
         super().__init__()
         self.look = look
-        self._scene: Scene | None = None
+        self._seen: Shown | None = None
         self._turn = HEAD_ON
         self._grabbed: QPointF | None = None
         self.setMinimumSize(smallest)
@@ -52,25 +64,29 @@ class FigureView(QWidget):
 
     @property
     def scene(self) -> Scene | None:
-        return self._scene
+        return self._seen if isinstance(self._seen, Scene) else None
 
-    def show_scene(self, scene: Scene | None, name: str = "") -> None:
+    @property
+    def seen(self) -> Shown | None:
+        return self._seen
+
+    def show_scene(self, scene: Shown | None, name: str = "") -> None:
         """Show `scene` (None: the empty ground); `name` is what a screen reader says of it."""
         if name != self.accessibleName():
             self.setAccessibleName(name)
-        if scene == self._scene:
+        if scene == self._seen:
             return
-        if scene is None or self._scene is None or scene.stage is not self._scene.stage:
+        if scene is None or self._seen is None or subject(scene) is not subject(self._seen):
             self._turn = HEAD_ON
-        self._scene = scene
+        self._seen = scene
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.paint(painter, self._scene, self._turn)
+        self.paint(painter, self._seen, self._turn)
         painter.end()
 
-    def paint(self, painter: QPainter, scene: Scene | None, turn: Turn = HEAD_ON) -> None:
+    def paint(self, painter: QPainter, scene: Shown | None, turn: Turn = HEAD_ON) -> None:
         """`scene` on the ground, as large as the widget."""
         paint_ground(painter, self.look, self.rect())
         if scene is not None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.exercise import DoseKind, Sides
+from app.domain.exercise import Direction, DoseKind, Sides
+from app.figure.stills import as_document, read_stills
 from app.paths import resources_dir
 from app.ui.figures import Figures
 from app.ui.library.catalogue_model import entry_at
@@ -20,8 +21,8 @@ from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.ticker import Ticker
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.widgets.direction_picture import DirectionPicture
-from app.ui.widgets.figure_view import FigureView
+from app.ui.widgets.photo import Photo
+from app.ui.widgets.still_view import StillView
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -275,8 +276,9 @@ def test_a_routine_shows_the_figure_of_every_step(page: LibraryPage, catalogue: 
     page.cards.show_entry("starter")
     content = page.detail.text_area.widget()
     assert content is not None
-    shown = [view.scene.stage.figure.id for view in content.findChildren(FigureView) if view.scene is not None]
-    assert shown == [step.exercise_id for step in catalogue.routine("starter").steps]
+    shown = [view.still for view in content.findChildren(StillView)]
+    kept = read_stills(resources_dir() / "figures" / "stills.json")
+    assert shown == [kept[step.exercise_id] for step in catalogue.routine("starter").steps]
 
 
 # Without a figure
@@ -288,19 +290,28 @@ def page_without(qtbot: QtBot, tmp_path: Path, live: Live, catalogue: Catalogue,
     shutil.copytree(resources_dir() / "figures", tmp_path / "resources" / "figures")
     (tmp_path / "resources" / "figures" / "side-bend.toml").write_text("id = ", encoding="utf-8")
     (tmp_path / "resources" / "figures" / "chair-twist.toml").unlink()
+    kept = read_stills(resources_dir() / "figures" / "stills.json")
+    kept = {name: still for name, still in kept.items() if name not in ("side-bend", "chair-twist")}
+    (tmp_path / "resources" / "figures" / "stills.json").write_text(as_document(kept), encoding="utf-8")
     made = LibraryPage(live, catalogue, look, Figures(tmp_path / "resources"))
     qtbot.addWidget(made)
     made.show()
     return made
 
 
+def photos_of(content: QWidget) -> list[Photo]:
+    return [view.still for view in content.findChildren(StillView) if isinstance(view.still, Photo)]
+
+
 @pytest.mark.parametrize("item_id", ["side-bend", "chair-twist"])
-def test_an_exercise_without_a_figure_shows_its_direction(page_without: LibraryPage, item_id: str) -> None:
+def test_an_exercise_without_a_figure_shows_its_direction(
+    page_without: LibraryPage, catalogue: Catalogue, item_id: str
+) -> None:
     page_without.cards.show_entry(item_id)
     content = page_without.detail.text_area.widget()
     assert content is not None
     assert content.findChild(MovementPanel) is None
-    assert content.findChild(DirectionPicture) is not None
+    assert photos_of(content) == [Photo(direction=catalogue.exercise(item_id).directions[0])]
     point_at(page_without, item_id)
     assert not page_without.cards.ticker.is_running
     assert not page_without.grab().isNull()
@@ -310,5 +321,5 @@ def test_a_routine_shows_the_direction_of_a_step_without_a_figure(page_without: 
     page_without.cards.show_entry("desk-break")
     content = page_without.detail.text_area.widget()
     assert content is not None
-    assert len(content.findChildren(DirectionPicture)) == 2
+    assert photos_of(content) == [Photo(direction=Direction.ROTATION), Photo(direction=Direction.LATERAL_FLEXION)]
     assert panel_of(page_without, "segmental-cat-cow").view.scene is not None
