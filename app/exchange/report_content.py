@@ -7,9 +7,10 @@ from datetime import date, datetime
 from app.charts.course import Course, chart_course
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
+from app.domain.preferences import read_preferences
 from app.domain.training import PainStop, Session
 from app.domain.training_log import TrainingLog, training_log
-from app.domain.training_weeks import WEEKLY_TARGET, CalendarYear, TargetYear, calendar_year, weeks_on_target
+from app.domain.training_weeks import CalendarYear, TargetYear, calendar_year, weeks_on_target
 from app.store.store import Store
 
 UNNAMED = "default"  # the profile of somebody who has given no name
@@ -56,6 +57,7 @@ def gather(
     readings, sessions, goals = store.readings.all(), store.sessions.all(), store.goals.all()
     if not readings and not sessions:
         return None
+    target = read_preferences(store.settings.get).weekly_target
     log, today, away = training_log(sessions, catalogue.exercises), now.date(), store.weeks.away()
     known = catalogue.every_measure
     last_used = dict.fromkeys(reading.measure_id for reading in reversed(readings) if reading.measure_id in known)
@@ -71,7 +73,7 @@ def gather(
         log=log,
         exercises=catalogue.exercises,
         calendar=calendar_year(log, today.year, away, today),
-        target=weeks_on_target(log, today.year, WEEKLY_TARGET, away, today),
+        target=weeks_on_target(log, today.year, target, away, today),
         sessions=len(sessions),
         pain_stops=_latest_stops(sessions),
         notes=_notes(courses, sessions),

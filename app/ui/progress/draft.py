@@ -47,6 +47,13 @@ class Verdict:
     note: str = ""
 
 
+def moment(wall: datetime, opened_at: datetime, edited: Reading | None, now: datetime) -> datetime:
+    """The moment typed, by the wall clock; one left alone is now, or for an edited reading its own, to the second."""
+    if wall == opened_at.replace(tzinfo=None, second=0, microsecond=0):
+        return edited.performed_at if edited else now
+    return wall.replace(tzinfo=edited.performed_at.tzinfo) if edited else wall.astimezone()
+
+
 def understand(draft: Draft, place: int, now: datetime) -> Amount:
     """The trial at `place`. Raises Refused with a sentence for what is no value or can't be one of this measure."""
     amount = _unchanged(draft, place) or parse_amount(draft.trials[place], draft.measure.unit, draft.typed_in)

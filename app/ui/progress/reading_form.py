@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from statistics import median
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +19,7 @@ from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.progress.draft import Draft, Verdict, judge, likely_aid, understand
+from app.ui.progress.draft import Draft, Verdict, judge, likely_aid, moment, understand
 from app.ui.progress.measure_guide import MeasureGuide
 from app.ui.progress.measuring_footer import Footer
 from app.ui.progress.measuring_frame import FormHead, scrolling
@@ -91,6 +90,10 @@ class ReadingForm(QWidget):
     def _side(self) -> Side | None:
         return Side(self.fields.sides.key) if self._measure.sided else None
 
+    @property
+    def _preferences(self) -> Preferences:
+        return self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()
+
     # Opening
 
     def show_latest(self, latest: Mapping[str, Reading]) -> None:
@@ -132,7 +135,7 @@ class ReadingForm(QWidget):
         fields = self.fields
         fields.show_measure(measure, may_change=self._edited is None)
         if measure.unit is Unit.CM and not fields.units.key:
-            fields.units.choose(last.entered_unit if last else measure.unit)
+            fields.units.choose(last.entered_unit if last else self._preferences.length_unit)
         self.guide.show_measure(measure, first_time=last is None and self._edited is None)
         self.upright.show_measure(measure)
         self.hint.setText("" if self._edited else hint(measure, last, self._clock.now()))
@@ -203,20 +206,13 @@ class ReadingForm(QWidget):
             side=self._side,
             trials=tuple(trial.text for trial in fields.trials),
             typed_in=fields.units.key if self._measure.unit is Unit.CM else self._measure.unit,
-            performed_at=self._performed_at(),
+            performed_at=moment(fields.typed_moment, self._opened_at, self._edited, self._clock.now()),
             aid=fields.aids.key if self._aid_chosen else None,
             last_aid=last.aid if last else None,
             warm=fields.warmth.key == WARM,
             note=self._edited.note if self._edited and not fields.note.isModified() else fields.note.text().strip(),
             edited=self._edited,
         )
-
-    def _performed_at(self) -> datetime:
-        """The moment typed; one left alone is now, or for an edited reading what it was, to the second."""
-        wall = self.fields.typed_moment
-        if wall == self._opened_at.replace(tzinfo=None, second=0, microsecond=0):
-            return self._edited.performed_at if self._edited else self._clock.now()
-        return wall.replace(tzinfo=self._edited.performed_at.tzinfo) if self._edited else wall.astimezone()
 
     def _understand(self) -> None:
         """Say beside each field what was understood of it; the one that is being typed in is left in peace."""
@@ -347,9 +343,8 @@ class ReadingForm(QWidget):
 
     def start_pacing(self) -> None:
         """The paced reaches over the whole form."""
-        preferences = self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()
         self._stack.setCurrentWidget(self.pacing)
-        self.pacing.start(self._measure, self._side, preferences)
+        self.pacing.start(self._measure, self._side, self._preferences)
 
     def _end_pacing(self) -> None:
         self._stack.setCurrentIndex(0)

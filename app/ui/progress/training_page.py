@@ -11,6 +11,7 @@ from app.charts.training_rows import target_sentence
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Reading
+from app.domain.preferences import read_preferences
 from app.domain.progress import day_name
 from app.domain.training import Session
 from app.domain.training_log import training_log
@@ -42,7 +43,7 @@ class TrainingPage(Page):
     `target` is how many training days a week shall have.
     """
 
-    kinds = frozenset({"session", "set", "reading", "week", "measure"})
+    kinds = frozenset({"session", "set", "reading", "week", "measure", "setting"})
     said = Signal(str)
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
@@ -72,6 +73,7 @@ class TrainingPage(Page):
 
     def refresh(self) -> None:
         store = self.live.store
+        self.target = read_preferences(store.find.settings().get).weekly_target
         begun = store.find.first_started()
         self._begun = begun.date() if begun else None
         self._readings = store.find.readings()

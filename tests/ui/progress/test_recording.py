@@ -197,6 +197,12 @@ def test_the_form_begins_as_the_last_reading_was_taken(page: ProgressPage, keep:
     assert (page.form.fields.aids.key, page.form.fields.units.key) == ("step", "in")
 
 
+def test_the_first_reading_is_in_the_unit_that_was_chosen_for_lengths(page: ProgressPage, store: Store) -> None:
+    store.settings.set("units.length", "in")
+    page.measure("floor-touch")
+    assert page.form.fields.units.key == "in"
+
+
 def test_another_test_can_be_chosen_in_the_form(page: ProgressPage, store: Store, type_tries: Type) -> None:
     page.measure()
     assert page.form.measure.id == "floor-touch"

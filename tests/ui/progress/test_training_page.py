@@ -74,6 +74,9 @@ def test_before_the_first_session_it_says_what_will_come_and_offers_one_thing(pa
 def test_it_says_how_many_weeks_were_on_target(page: TrainingPage, trained: list[str]) -> None:
     page.show()
     assert page.head.sentence.text() == "1 of 9 weeks on target this year."
+    page.live.store.settings.set("plan.weekly_target", 7)
+    page.refresh()
+    assert page.head.sentence.text() == "0 of 9 weeks on target this year."
 
 
 def test_only_charts_that_are_in_sight_are_drawn(page: TrainingPage, trained: list[str], qtbot: QtBot) -> None:
