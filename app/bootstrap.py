@@ -20,6 +20,7 @@ from app.i18n import _
 from app.store.changes import Changes
 from app.store.database import prepare_folder
 from app.store.errors import StoreError
+from app.store.migrate import Looked
 from app.store.store import Store
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def open_window(data: Path, profile: str) -> int:
     Raises Refused (no screen, a broken catalogue) and StoreError.
     """
     clock = make_clock()
+    looked = Store.begin_to_look(paths.profile_dir(data, profile))
     resources = paths.resources_dir()
     catalogue = load_catalogue(resources)
     application = _make_application()
@@ -65,7 +67,7 @@ def open_window(data: Path, profile: str) -> int:
     if not instance.claim():
         return 0
     try:
-        with closing(_open_store(folder, clock, application)) as store:
+        with closing(_open_store(folder, clock, application, looked)) as store:
             crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
             window = make_window(application, store, catalogue, clock)
             instance.raised.connect(window.come_forward)
@@ -76,10 +78,10 @@ def open_window(data: Path, profile: str) -> int:
         instance.release()
 
 
-def _open_store(folder: Path, clock: Clock, application: "QApplication") -> Store:
+def _open_store(folder: Path, clock: Clock, application: "QApplication", looked: Looked | None) -> Store:
     """Where it can't be opened a dialog says why and what can be done."""
     try:
-        return Store.open(folder, clock)
+        return Store.open(folder, clock, looked)
     except StoreError as problem:
         from app.ui.keeping.opening import open_store
         from app.ui.keeping.start_dialog import Answer, StartDialog

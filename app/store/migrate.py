@@ -5,6 +5,8 @@ Revisions are numbers of four digits, and the newest is known from the scripts' 
 
 import re
 import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +29,7 @@ from app.store.files import give_name, make_empty, part_of, remove, sync
 
 EMPTY = "0000"
 SMALLEST = 512  # bytes of a database; SQLite takes a shorter file for an empty one and would write over it
+Looked = Callable[[], str]
 _SCRIPT = re.compile(r"(\d{4})_\w+\.py")
 _NO_FOREIGN_KEYS = ("PRAGMA foreign_keys = OFF", "PRAGMA synchronous = FULL")  # tables are rebuilt on the way
 
@@ -52,7 +55,9 @@ def make_new(path: Path, scripts: Path) -> None:
         remove(part)
 
 
-def bring_up_to_date(path: Path, scripts: Path, now: datetime, *, snapshot: bool = True) -> None:
+def bring_up_to_date(
+    path: Path, scripts: Path, now: datetime, *, snapshot: bool = True, looked: Looked | None = None
+) -> None:
     """Migrate the store at `path`; a current one is only looked at. A verified copy of it as it was comes first.
 
     Raises StoreError and leaves the file byte for byte: damaged, not Limber's, newer than the program. A step that
@@ -60,7 +65,7 @@ def bring_up_to_date(path: Path, scripts: Path, now: datetime, *, snapshot: bool
     """
     with errors_in_words(path):
         newest = newest_revision(scripts)
-        if look(path, scripts) == newest:
+        if (looked() if looked is not None else look(path, scripts)) == newest:
             return
         with alone(path) as connection:
             revision = revision_of(path, connection, scripts)  # another start may have been faster
@@ -79,6 +84,14 @@ def _put_back(connection: sqlite3.Connection, before: Path) -> None:
     """Write the copy over the store: a step may have ended the transaction that was to undo it."""
     with suppress(sqlite3.Error), closing(open_closed(before)) as source:
         source.backup(connection)
+
+
+def begin_to_look(path: Path, scripts: Path) -> Looked:
+    """`look` in a thread of its own, where SQLite needs nothing of Python: the answer waits for it."""
+    executor = ThreadPoolExecutor(max_workers=1)
+    looking = executor.submit(look, path, scripts)
+    executor.shutdown(wait=False)
+    return looking.result
 
 
 def look(path: Path, scripts: Path) -> str:

@@ -9,10 +9,10 @@ from app.domain.clock import Clock
 from app.i18n import _
 from app.paths import migrations_dir
 from app.store.backup import backups_of
-from app.store.database import Database, prepare_folder
+from app.store.database import FILE_NAME, Database, prepare_folder
 from app.store.errors import DamagedError, StoreError
 from app.store.finders import Finders
-from app.store.migrate import bring_up_to_date, make_new
+from app.store.migrate import Looked, begin_to_look, bring_up_to_date, make_new
 
 if TYPE_CHECKING:
     from app.store.changes import Changes
@@ -117,16 +117,23 @@ class Store:
 
         return UndoSteps(self._database, self._commands)
 
+    @staticmethod
+    def begin_to_look(folder: Path) -> Looked | None:
+        """Whether the file is whole takes longer with every year: find out while others wait for something else."""
+        path = folder / FILE_NAME
+        return begin_to_look(path, migrations_dir()) if path.is_file() else None
+
     @classmethod
-    def open(cls, folder: Path, clock: Clock) -> "Store":
+    def open(cls, folder: Path, clock: Clock, looked: Looked | None = None) -> "Store":
         """The store in `folder`, a profile's own: made at the first start, brought to the present schema if older.
 
-        DamagedError, NewerError or UnwritableError where that can't be; the file is as it was.
+        DamagedError, NewerError or UnwritableError where that can't be; the file is as it was. `looked` is the answer
+        of `begin_to_look`.
         """
         path = prepare_folder(folder)
         if not path.exists():
             _be_first(path)
-        bring_up_to_date(path, migrations_dir(), clock.now())
+        bring_up_to_date(path, migrations_dir(), clock.now(), looked=looked)
         return cls(Database(path), clock)
 
     def close(self) -> None:

@@ -1,13 +1,14 @@
 import sqlite3
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from app import __version__
 from app.paths import migrations_dir
+from app.store.errors import DamagedError
 from app.store.migrate import newest_revision
 from app.store.store import Store, StoreError
 from tests.fakes import FakeClock
@@ -102,6 +103,21 @@ def test_a_damaged_page_is_found_before_anything_is_written(store: Store, folder
         assert store.path.read_bytes() == broken
 
     assert refused == len(good) // 4096
+
+
+def test_who_looks_ahead_finds_the_same_and_writes_nothing(store: Store, folder: Path, clock: FakeClock) -> None:
+    play(store)
+    store.close()
+    good = store.path.read_bytes()
+
+    with closing(Store.open(folder, clock, Store.begin_to_look(folder))) as opened:
+        assert len(opened.sessions.all()) == 1
+
+    broken = good[:4096] + b"\x5a" * 4096 + good[8192:]
+    store.path.write_bytes(broken)
+    with pytest.raises(DamagedError):
+        Store.open(folder, clock, Store.begin_to_look(folder))
+    assert store.path.read_bytes() == broken
 
 
 def test_a_write_that_was_cut_off_is_played_back_before_anything_is_judged(folder: Path, clock: FakeClock) -> None:
