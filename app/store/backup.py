@@ -4,10 +4,9 @@ SQLite itself writes the copy, so that one can be made beside an open window; it
 gets its name. Whatever is in the folder has a name that says when it was made, and why if it was not for its own sake.
 """
 
-import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -196,14 +195,20 @@ def clear_remains(store: Path) -> None:
 
 def content_of(connection: sqlite3.Connection) -> str:
     """One text for all that people recorded: the same in every store that holds the same."""
-    digest = hashlib.sha256()
-    for row in _rows(connection):
-        digest.update(repr(row).encode())
-    return digest.hexdigest()
+    return _digest(repr(row).encode() for row in _rows(connection))
 
 
 def content_of_nothing() -> str:
-    return hashlib.sha256().hexdigest()
+    return _digest(())
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    import hashlib  # with OpenSSL behind it, which the start does not need
+
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def _content_of_file(file: Path) -> str | None:
