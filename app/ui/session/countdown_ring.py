@@ -24,9 +24,12 @@ class CountdownRing(QWidget):
         self._text, self._share, self._role = "", 1.0, "accent"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._diameter = 300
+        self._fonts: dict[str, QFont] = {}  # of the texts shown at this size: measuring costs more than painting
         look.changed.connect(self.update)
 
     def set_diameter(self, pixels: int) -> None:
+        if pixels != self._diameter:
+            self._fonts.clear()
         self._diameter = pixels
         self.setFixedSize(pixels, pixels)
         self.update()
@@ -73,6 +76,11 @@ class CountdownRing(QWidget):
 
     def _font(self, text: str) -> QFont:
         """Bold, a digit `DIGIT_SHARE` of the diameter high, and smaller where `text` would touch the ring."""
+        if text not in self._fonts:
+            self._fonts[text] = self._measured(text)
+        return self._fonts[text]
+
+    def _measured(self, text: str) -> QFont:
         font = self._look.font(MEASURED_AT, QFont.Weight.Bold)
         metrics = QFontMetricsF(font)
         by_height = DIGIT_SHARE * self._diameter / metrics.tightBoundingRect("0").height()

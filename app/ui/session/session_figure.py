@@ -64,7 +64,8 @@ class SessionFigure(FigureView):
     def _is_cut(self, scene: Shown | None) -> bool:
         """Whether `scene` shows another figure or another side than what is seen now."""
         seen = self.seen
-        if seen is None or scene is None or not self.isVisible() or not self.look.moves:
+        if seen is None or scene is None:
             return False
         turned = isinstance(scene, Scene) and isinstance(seen, Scene) and scene.right != seen.right
-        return turned or subject(scene) is not subject(seen)
+        cut = turned or subject(scene) is not subject(seen)
+        return cut and self.isVisible() and self.look.moves
