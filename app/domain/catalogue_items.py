@@ -32,7 +32,7 @@ SIDES = {
 }
 MAX_SETS, MAX_REPS, MAX_SECONDS, MAX_KG = 20, 200, 600, 100
 SHORTEST_PHASE_S = 0.5
-MAX_STEPS, MAX_WORK_S = 100, 6 * 3600  # of a routine
+MAX_STEPS, MAX_WORK_S = 60, 6 * 3600  # of a routine
 
 
 def build_exercise(fields: Fields) -> Exercise:

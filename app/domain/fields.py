@@ -41,6 +41,10 @@ class Fields:
         self._known.add(name)
         return name in self._table
 
+    def given(self, name: str) -> bool:
+        """Whether an optional field is there and not null, which JSON has and TOML has not."""
+        return name in self and self._table[name] is not None
+
     def done(self) -> None:
         for name in self._table:
             if name not in self._known:

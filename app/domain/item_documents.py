@@ -56,7 +56,7 @@ def routine_document(routine: Routine) -> Document:
         "about": routine.about,
         "source": routine.source.value,
         "voice": routine.voice,
-        "steps": [_step(step) for step in routine.steps],
+        "steps": [step_document(step) for step in routine.steps],
     }
     return _said(document)
 
@@ -86,8 +86,8 @@ def dose_document(dose: Dose) -> Document:
     return _said({"sets": dose.sets, "reps": _ends(dose.reps), "hold_s": _ends(dose.hold_s)})
 
 
-def _step(step: RoutineStep) -> Document:
-    step_document: Document = {
+def step_document(step: RoutineStep) -> Document:
+    document: Document = {
         "exercise": step.exercise_id,
         **dose_document(step.dose),
         "load_kg": _plain(step.load_kg),
@@ -101,7 +101,7 @@ def _step(step: RoutineStep) -> Document:
         "sides": step.sides.value if step.sides else None,
         "tempo": [_plain(seconds) for seconds in step.tempo] if step.tempo else None,
     }
-    return _said(step_document)
+    return _said(document)
 
 
 def _phase(phase: Phase) -> Document:

@@ -34,4 +34,4 @@ def make_own_id(name: str, taken: Collection[str], otherwise: str) -> str:
 
 def is_line(text: str) -> bool:
     """No line breaks, no control characters, no half characters from a broken paste."""
-    return not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in text)
+    return text.isprintable() or not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in text)

@@ -31,15 +31,15 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def read_whole(path: Path) -> bytes:
-    """The content of an ordinary file of at most 256 MB; a larger one is refused unread."""
+def read_whole(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """The content of an ordinary file; one of more than `most_bytes` is refused unread."""
     try:
         size = path.stat().st_size
         if not path.is_file():
             raise ExchangeError(_("{file} can't be read: it is not a file.").format(file=path))
-        if size > MOST_BYTES:
+        if size > most_bytes:
             raise ExchangeError(_("{file} is too large: {size} MB, and at most {most} MB are read.").format(
-                file=path, size=-(-size // 1024**2), most=MOST_BYTES // 1024**2))  # fmt: skip
+                file=path, size=-(-size // 1024**2), most=most_bytes // 1024**2))  # fmt: skip
         return path.read_bytes()
     except OSError as error:
         raise ExchangeError(_("{file} can't be read: {why}.").format(file=path, why=error.strerror or error)) from error

@@ -149,7 +149,7 @@ JEFFERSON, STARTER, FLOOR = "exercises/jefferson-curl.toml", "routines/starter.t
         (STARTER, setting("steps.0.tempo", [3, 3]), "steps[1].tempo", "does not fit a dose of hold"),
         (STARTER, setting("steps.1.tempo", [3, 1]), "steps[2].tempo", "must have a number for each of the 4 parts"),
         (STARTER, setting("steps.1.tempo", [3, 1, 0, 1]), "steps[2].tempo[3]", "must be a number from 0.5 to 600"),
-        (STARTER, setting("steps", [{"exercise": "chair-twist"}] * 101), "steps", "must be at most 100, not 101"),
+        (STARTER, setting("steps", [{"exercise": "chair-twist"}] * 61), "steps", "must be at most 60, not 61"),
         (STARTER, setting("steps", [{"exercise": "jefferson-curl", "reps": 200, "sets": 20}]), "steps", "must take at"),
         (STARTER, setting("voice", "on"), "voice", "must be true or false, not “on”"),
         (STARTER, setting("steps", {}), "steps", "must be a list, not a table"),

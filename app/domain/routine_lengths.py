@@ -1,0 +1,60 @@
+"""How long a routine takes one person, step by step, by the very timeline that is played."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from app.domain.exercise import Exercise
+from app.domain.routine import Routine
+from app.domain.timeline import as_played, build_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Seconds; `steps` has one entry for each step of the routine, 0 where it is left out.
+
+    `instead` names the stand-in's id where a step's exercise is not open yet.
+    """
+
+    total_s: float
+    steps: tuple[float, ...]
+    instead: tuple[str | None, ...]
+
+
+def lengths(routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> Lengths:
+    """A step of an exercise that is not there takes no time."""
+    there = replace(routine, steps=tuple(step for step in routine.steps if step.exercise_id in exercises))
+    played = as_played(there, exercises, locked)
+    found = iter(played_places(there, played))
+    places = [next(found) if step.exercise_id in exercises else None for step in routine.steps]
+    timeline = build_timeline(played, exercises)
+    taken = [0.0] * len(played.steps)
+    for segment in timeline.segments:
+        if segment.step is not None:
+            taken[segment.step] += segment.length_s
+    return Lengths(
+        total_s=timeline.total_s if played.steps else 0.0,
+        steps=tuple(0.0 if place is None else taken[place] for place in places),
+        instead=tuple(_stand_in(played, place) for place in places),
+    )
+
+
+def played_places(routine: Routine, played: Routine) -> tuple[int | None, ...]:
+    """For each step of `routine` the place of the step that is played for it; None where it is left out.
+
+    `played` is what `as_played` makes of `routine`.
+    """
+    places: list[int | None] = []
+    place = 0
+    for step in routine.steps:
+        there = played.steps[place] if place < len(played.steps) else None
+        if there is not None and step.exercise_id == (there.stands_in_for or there.exercise_id):
+            places.append(place)
+            place += 1
+        else:
+            places.append(None)
+    return tuple(places)
+
+
+def _stand_in(played: Routine, place: int | None) -> str | None:
+    step = None if place is None else played.steps[place]
+    return step.exercise_id if step is not None and step.stands_in_for else None
