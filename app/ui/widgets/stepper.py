@@ -40,24 +40,22 @@ class _Field(QLineEdit):
             self.stepped.emit(steps)
 
 
-class SecondsStepper(QFrame):
-    """`name` is what a screen reader calls it, `step` and `most` are seconds.
+class Stepper(QFrame):
+    """A field with − and + beside it; `name` is what a screen reader calls it.
 
-    The usual time stands there until another is chosen: `usual` seconds from its low to its high end, one number
-    where they are equal. An empty field goes back to it. What can't be understood changes nothing and is said.
+    What can't be understood changes nothing and is said, here when the field is left and as `told` to whoever wants
+    to show it. What is one step, and what a text means, is for those who derive from it.
     """
 
     changed = Signal()
     told = Signal(str)  # what is wrong with what was typed; "" when nothing is any more
 
-    def __init__(self, name: str, usual: tuple[float, float], most: float, step: float) -> None:
+    def __init__(self, name: str, hint: str = "", width: int = WIDTH) -> None:
         super().__init__()
         self.setProperty("stepper", True)
-        self.setFixedWidth(WIDTH)
-        self._usual, self._most, self._step = usual, most, step
-        self._value: float | None = None
+        self.setFixedWidth(width)
         self._problem = ""
-        self.field = self._make_field(name)
+        self.field = self._make_field(name, hint)
         self.less = self._make_button("−", _("Less"), -1)
         self.more = self._make_button("+", _("More"), 1)
         line = QHBoxLayout(self)
@@ -66,31 +64,11 @@ class SecondsStepper(QFrame):
         line.addWidget(self.less)
         line.addWidget(self.field, 1)
         line.addWidget(self.more)
-        self._show()
-
-    @property
-    def value(self) -> float | None:
-        """The seconds chosen; None where the usual time stands."""
-        return self._value
 
     @property
     def problem(self) -> str:
         """Why what stands in the field is not taken; "" where it is."""
         return self._problem
-
-    @property
-    def usual_text(self) -> str:
-        low, high = self._usual
-        if low == high:
-            return show_seconds(low)
-        return f"{format_plain(low)}–{show_seconds(high)}"
-
-    def set_value(self, seconds: float | None) -> None:
-        """Show `seconds`, or the usual time, whatever was typed."""
-        self._problem = ""
-        self._take(seconds)
-        self._show()
-        self.say_problem()
 
     def say_problem(self) -> None:
         """Mark the field and tell why, where it holds what can't be taken."""
@@ -98,12 +76,34 @@ class SecondsStepper(QFrame):
         self.field.setAccessibleDescription(self._problem)
         self.told.emit(self._problem)
 
-    def _make_field(self, name: str) -> _Field:
+    def _read(self, text: str) -> None:
+        """Take what `text` means. Refused where it means nothing that can be."""
+        raise NotImplementedError
+
+    def _shown(self) -> str:
+        """The text of what was taken."""
+        raise NotImplementedError
+
+    def _move(self, steps: int) -> None:
+        """That many steps up or down."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        self.field.setText(self._shown())
+        if self.field.hasFocus():
+            self.field.selectAll()
+
+    def _forget_problem(self) -> None:
+        self._problem = ""
+        self._show()
+        self.say_problem()
+
+    def _make_field(self, name: str, hint: str) -> _Field:
         field = _Field()
         field.setAccessibleName(name)
         field.setMaxLength(LONGEST)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        field.setPlaceholderText(self.usual_text)
+        field.setPlaceholderText(hint)
         field.textEdited.connect(self._understand)
         field.stepped.connect(self._move)
         field.entered.connect(lambda: set_property(self, "entered", True))
@@ -119,17 +119,16 @@ class SecondsStepper(QFrame):
         return made
 
     def _understand(self, text: str) -> None:
-        """Take what was typed as soon as it is a time."""
+        """Take what was typed as soon as it means something."""
         had = self._problem
         try:
-            seconds = read_seconds(text, self._most) if text.strip() else None
+            self._read(text)
         except Refused as refused:
             self._problem = str(refused)
             return
         self._problem = ""
         if had:
             self.say_problem()
-        self._take(seconds)
 
     def _leave(self) -> None:
         set_property(self, "entered", False)
@@ -137,6 +136,41 @@ class SecondsStepper(QFrame):
             self.say_problem()
         else:
             self._show()
+
+
+class SecondsStepper(Stepper):
+    """`step` and `most` are seconds.
+
+    The usual time stands there until another is chosen: `usual` seconds from its low to its high end, one number
+    where they are equal. An empty field goes back to it.
+    """
+
+    def __init__(self, name: str, usual: tuple[float, float], most: float, step: float) -> None:
+        self._usual, self._most, self._step = usual, most, step
+        self._value: float | None = None
+        super().__init__(name, self.usual_text)
+        self._show()
+
+    @property
+    def value(self) -> float | None:
+        """The seconds chosen; None where the usual time stands."""
+        return self._value
+
+    @property
+    def usual_text(self) -> str:
+        low, high = self._usual
+        if low == high:
+            return show_seconds(low)
+        return f"{format_plain(low)}–{show_seconds(high)}"
+
+    def set_value(self, seconds: float | None) -> None:
+        """Show `seconds`, or the usual time, whatever was typed."""
+        self._problem = ""
+        self._take(seconds)
+        self._forget_problem()
+
+    def _read(self, text: str) -> None:
+        self._take(read_seconds(text, self._most) if text.strip() else None)
 
     def _move(self, steps: int) -> None:
         """On to the next whole step up or down; from a usual time that differs within, from its nearer end."""
@@ -150,9 +184,7 @@ class SecondsStepper(QFrame):
             self._value = value
             self.changed.emit()
 
-    def _show(self) -> None:
+    def _shown(self) -> str:
         low, high = self._usual
         seconds = self._value if self._value is not None else (low if low == high else None)
-        self.field.setText("" if seconds is None else show_seconds(seconds))
-        if self.field.hasFocus():
-            self.field.selectAll()
+        return "" if seconds is None else show_seconds(seconds)

@@ -1,0 +1,69 @@
+"""The top of the builder: the routine's name and what it is for, whether it is spoken, and how long it takes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.own_items import LONGEST_NAME, LONGEST_TEXT
+from app.domain.routine import Routine
+from app.domain.wording import format_clock
+from app.i18n import _
+from app.ui.library.builder.plain_field import PlainField
+from app.ui.look import Look
+from app.ui.widgets.buttons import icon_button
+from app.ui.widgets.switch import Switch
+from app.ui.widgets.text import label
+
+HOUR_S = 3600
+
+
+class BuilderHead(QWidget):
+    name_given = Signal(str)
+    about_given = Signal(str)
+    voice_given = Signal(bool)
+    back_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.name = PlainField(_("Name of the routine"), LONGEST_NAME)
+        self.about = PlainField(_("What it is for, in a sentence, if you like"), LONGEST_TEXT)
+        self.voice = Switch(look, _("Spoken"), on=True)
+        self.back_button = icon_button(look, "chevron-left", _("Back to the library (Esc)"), self.back_asked.emit)
+        self.total = label(kind="number")
+        self._caption = label(kind="small", tone="muted")
+        self.name.setProperty("big", True)
+        self.about.setProperty("quiet", True)
+        self.name.textEdited.connect(self.name_given)
+        self.about.textEdited.connect(self.about_given)
+        self.voice.clicked.connect(self.voice_given)
+        self._lay_out()
+
+    def show_routine(self, routine: Routine, total_s: float) -> None:
+        self.name.show_text(routine.name)
+        self.about.show_text(routine.about)
+        self.voice.setChecked(routine.voice)
+        shown = format_clock(round(total_s))
+        self.total.setText(shown)
+        self.total.setAccessibleName(_("In all {total}").format(total=shown))
+        self._caption.setText(_("minutes in all") if round(total_s) < HOUR_S else _("hours in all"))
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.about, 1)
+        below.addWidget(label(_("Spoken"), "small", "muted"))
+        below.addWidget(self.voice)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.name)
+        words.addLayout(below)
+        time = QVBoxLayout()
+        time.setSpacing(0)
+        for line in (self.total, self._caption):
+            time.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
+        head = QHBoxLayout(self)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(12)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addSpacing(12)
+        head.addLayout(time)

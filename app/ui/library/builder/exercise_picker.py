@@ -1,0 +1,101 @@
+"""A dialog to pick exercises for a routine: search, look, Enter adds; it stays open for the next one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from app.domain.exercise import Exercise
+from app.i18n import _, ngettext
+from app.ui.figures import Figures
+from app.ui.library.builder.exercise_list import ExerciseList
+from app.ui.library.builder.step_delegate import StepDelegate
+from app.ui.library.search_field import SearchField
+from app.ui.look import Look
+from app.ui.widgets.buttons import button
+from app.ui.widgets.text import label
+
+WIDTH, HEIGHT = 520, 600
+MARGIN = 24
+_KEYS_OF_THE_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class ExercisePicker(QDialog):
+    """The keyboard stays in the search; the arrows walk through the list below it."""
+
+    picked = Signal(object)  # Exercise
+
+    def __init__(self, look: Look, figures: Figures, exercises: Iterable[Exercise], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Add an exercise"))
+        self._added = 0
+        self.list = ExerciseList(exercises, self)
+        self.search = SearchField(look)
+        self.search.setMaximumWidth(WIDTH)
+        self.view = QListView()
+        self.view.setModel(self.list)
+        self.view.setItemDelegate(StepDelegate(look, figures, self, numbered=False))
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(_("Exercises"))
+        self.view.setMouseTracking(True)
+        self.nothing = label(_("Nothing here matches."), tone="muted")
+        self.nothing.hide()
+        self.said = label(kind="small", tone="good")
+        self.add_button = button(_("Add"), self._pick, kind="primary")
+        self._arrange()
+        self.search.textChanged.connect(self._search)
+        self.search.installEventFilter(self)
+        self.view.installEventFilter(self)
+        self.view.doubleClicked.connect(self._pick)
+        self._search("")
+        self.search.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter adds, wherever the keyboard is; the arrows are the list's."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in ENTER:
+            self._pick()
+            return True
+        if watched is self.search and event.key() in _KEYS_OF_THE_LIST:
+            self.view.keyPressEvent(event)
+            return True
+        return False
+
+    def _arrange(self) -> None:
+        footer = QHBoxLayout()
+        footer.addWidget(self.said, 1)
+        footer.addWidget(button(_("Done"), self.accept, kind="quiet"))
+        footer.addWidget(self.add_button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        box.setSpacing(12)
+        box.addWidget(self.search)
+        box.addWidget(self.nothing)
+        box.addWidget(self.view, 1)
+        box.addLayout(footer)
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - MARGIN))
+
+    def _search(self, text: str) -> None:
+        self.list.search(text)
+        found = self.list.rowCount() > 0
+        self.nothing.setVisible(not found)
+        self.add_button.setEnabled(found)
+        if found:
+            self.view.setCurrentIndex(self.list.index(0))
+
+    def _pick(self) -> None:
+        exercise = self.list.exercise(self.view.currentIndex())
+        if exercise is None:
+            return
+        self._added += 1
+        self.picked.emit(exercise)
+        text = ngettext("Added {name}.", "Added {name}: {count} so far.", self._added)
+        self.said.setText(text.format(name=exercise.name, count=self._added))
+        self.search.selectAll()
