@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.exercise import Exercise
 from app.domain.routine import Routine
-from app.domain.timeline import as_played, build_timeline
+from app.domain.timeline import Timeline, as_played, build_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,17 @@ def played_places(routine: Routine, played: Routine) -> tuple[int | None, ...]:
         else:
             places.append(None)
     return tuple(places)
+
+
+def first_segment(timeline: Timeline, routine: Routine, played: Routine, place: int) -> int:
+    """The index in `timeline`, that of `played`, of where `routine` goes on from the step at `place`.
+
+    Past what is left out; where nothing is left to do, the finish.
+    """
+    places = played_places(routine, played)[place:]
+    step = next((each for each in places if each is not None), None)
+    indexes = (index for index, segment in enumerate(timeline.segments) if segment.step == step)
+    return len(timeline.segments) - 1 if step is None else next(indexes)
 
 
 def _stand_in(played: Routine, place: int | None) -> str | None:

@@ -118,10 +118,10 @@ class MainWindow(QMainWindow):
         """Whether a tab's page has been made yet."""
         return index in self._pages
 
-    def play(self, routine: Routine) -> None:
-        """Play `routine` on the Session tab."""
+    def play(self, routine: Routine, from_step: int = 0) -> None:
+        """Play `routine` on the Session tab, beginning with its step number `from_step`."""
         self.show_page(SESSION)
-        self.session.play(routine)
+        self.session.play(routine, from_step)
 
     def measure(self, measure_id: str = "") -> None:
         """Open the form for a reading, of `measure_id` where one is named."""
@@ -175,10 +175,14 @@ class MainWindow(QMainWindow):
         return header
 
     def _make_library(self) -> QWidget:
-        from app.ui.library.library_page import LibraryPage
+        from app.ui.library.library_tab import LibraryTab
 
-        page = LibraryPage(self._live, self.catalogue, self._look, self._figures)
+        page = LibraryTab(self._live, self.catalogue, self._look, self._figures)
         page.play_asked.connect(self.play)
+        page.play_from_asked.connect(self.play)
+        page.kept.connect(self._say_with_undo)
+        page.said.connect(self.toast.say)
+        page.offered.connect(self.toast.say)
         return page
 
     def _make_progress(self) -> QWidget:

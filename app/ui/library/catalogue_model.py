@@ -27,8 +27,14 @@ class CatalogueModel(QAbstractListModel):
 
     def show_locks(self, locked: Collection[str]) -> None:
         """Mark the exercises of `locked` as not open yet, and no others."""
-        self._rows = build_entries(self._catalogue, locked)
-        self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        rows = build_entries(self._catalogue, locked)
+        if [row.name for row in rows] == [row.name for row in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  an invalid index is a constant, as in Qt
         return 0 if parent.isValid() else len(self._rows)

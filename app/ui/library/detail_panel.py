@@ -26,6 +26,7 @@ class DetailPanel(Card):
     """Scrolls by itself; the start button below is always in sight."""
 
     play_asked = Signal(object)  # Routine
+    change_asked = Signal(object)  # Routine
 
     def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
         super().__init__(padding=0, spacing=0)
@@ -42,9 +43,12 @@ class DetailPanel(Card):
         self.text_area.setWidgetResizable(True)
         self.text_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.change_button = button("", self._change, kind="quiet")
         footer = QVBoxLayout()
         footer.setContentsMargins(PADDING, 16, PADDING, PADDING)
+        footer.setSpacing(4)
         footer.addWidget(self.start_button)
+        footer.addWidget(self.change_button)
         self.box.addWidget(self.text_area, 1)
         self.box.addWidget(rule())
         self.box.addLayout(footer)
@@ -71,6 +75,10 @@ class DetailPanel(Card):
         if self._offered is not None:
             self.play_asked.emit(self._offered)
 
+    def _change(self) -> None:
+        if isinstance(self._item, Routine):
+            self.change_asked.emit(self._item)
+
     def _show(self) -> None:
         item = self._item
         if item is None:
@@ -85,6 +93,9 @@ class DetailPanel(Card):
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
+        self.change_button.setVisible(isinstance(item, Routine))
+        own = isinstance(item, Routine) and item.is_own
+        self.change_button.setText(_("Change it") if own else _("Make my own version"))
         self.start_button.setAccessibleName(f"{self._offer}: {item.name}")
         self._fit_button()
 

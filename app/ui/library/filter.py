@@ -28,6 +28,11 @@ class CatalogueFilter(QSortFilterProxyModel):
         named = (e.item.id for e in entries if e is not None and all(word in fold(e.name) for word in self._searched))
         return next(named, None)
 
+    @property
+    def shown_ids(self) -> frozenset[str]:
+        entries = (entry_at(self.index(row, 0)) for row in range(self.rowCount()))
+        return frozenset(entry.item.id for entry in entries if entry is not None)
+
     def show_only(self, search: str, direction: Direction | None, no_weights: bool) -> None:
         """Show what has all words of `search` somewhere in it, moves in `direction` (None: any), needs no weights."""
         self.beginFilterChange()

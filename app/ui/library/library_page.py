@@ -28,6 +28,8 @@ class LibraryPage(Page):
 
     kinds = frozenset({"reading", "exercise", "routine"})  # a floor touch may open an exercise
     play_asked = Signal(object)  # Routine
+    new_routine_asked = Signal()
+    change_asked = Signal(object)  # Routine
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
         super().__init__(live)
@@ -40,6 +42,7 @@ class LibraryPage(Page):
         self.chips = FilterChips()
         self.cards = CardView(look, self.model, self.filter, figures)
         self.detail = DetailPanel(look, catalogue, figures)
+        self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())
@@ -53,6 +56,13 @@ class LibraryPage(Page):
         entry = self.cards.current_entry()
         if entry is not None:
             self._show(entry)
+
+    def show_item(self, item_id: str) -> None:
+        """Choose the card of an exercise or a routine; the search makes way where it hides it."""
+        self._shown_id = item_id
+        if item_id not in self.filter.shown_ids:
+            self._clear()
+        self.cards.show_entry(item_id)
 
     def _make_nothing(self) -> QWidget:
         """Shown instead of the cards where nothing was found."""
@@ -70,7 +80,12 @@ class LibraryPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(16)
-        left.addWidget(self.search, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 24, 0)
+        top.addWidget(self.search)
+        top.addStretch(1)
+        top.addWidget(self.new_routine_button)
+        left.addLayout(top)
         left.addWidget(self.chips)
         left.addWidget(self._found, 1)
         content = QWidget()
@@ -86,7 +101,9 @@ class LibraryPage(Page):
         for before, after in (
             (self.search, self.chips.all_chip),
             (self.cards, self.detail.start_button),
-            (self.detail.start_button, self.detail.text_area),
+            (self.detail.start_button, self.detail.change_button),
+            (self.detail.change_button, self.detail.text_area),
+            (self.detail.text_area, self.new_routine_button),
         ):
             QWidget.setTabOrder(before, after)
 
@@ -97,6 +114,7 @@ class LibraryPage(Page):
         self.cards.entry_shown.connect(self._show)
         self.cards.entry_opened.connect(lambda entry: self.detail.open())
         self.detail.play_asked.connect(self.play_asked)
+        self.detail.change_asked.connect(self.change_asked)
         for keys in ("Ctrl+F", "/"):
             QShortcut(
                 QKeySequence(keys), self, self._go_to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -15,6 +15,7 @@ from app.domain.plan import locks
 from app.domain.playhead import PlayerState
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
+from app.domain.routine_lengths import first_segment
 from app.domain.timeline import build_timeline
 from app.domain.training import Session
 from app.domain.unfinished import Unfinished
@@ -70,8 +71,11 @@ class SessionPage(QStackedWidget):
     def is_playing(self) -> bool:
         return self.conductor is not None
 
-    def play(self, routine: Routine) -> None:
-        """Start `routine` as it suits this person: what is not open yet gives way to its stand-in."""
+    def play(self, routine: Routine, from_step: int = 0) -> None:
+        """Start `routine` as it suits this person: what is not open yet gives way to its stand-in.
+
+        It begins with its step number `from_step`, counted from 0; what comes before can be gone back to.
+        """
         readings = self._live.ask(self._live.store.find.readings)
         sessions = self._live.ask(self._live.store.find.sessions)
         if self.conductor is not None or readings is None or sessions is None:
@@ -80,6 +84,8 @@ class SessionPage(QStackedWidget):
         exercises = self._catalogue.exercises
         laid_out = lay_out(routine, exercises, locks(readings, exercises), self._preferences(), len(sessions))
         self._begin(laid_out)
+        if from_step and self.conductor is not None:
+            self.conductor.jump(first_segment(laid_out.timeline, routine, laid_out.routine, from_step))
 
     def go_on(self) -> None:
         """Take the unfinished session up where it was cut off, paused."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 
+from app.domain.errors import Refused
 from app.domain.exercise import Range
 from app.ui.widgets.amounts import AmountKind, read_amount, show_amount
 from app.ui.widgets.stepper import Stepper
@@ -15,8 +16,9 @@ class AmountStepper(Stepper):
 
     def __init__(self, name: str, kind: AmountKind, amount: Range) -> None:
         super().__init__(name)
-        self._kind, self._amount = kind, amount
+        self._kind, self._amount, self._before = kind, amount, amount
         self.field.installEventFilter(self)
+        self.field.entered.connect(self._remember)
         self._show()
 
     @property
@@ -36,8 +38,16 @@ class AmountStepper(Stepper):
         event.ignore()
         return True
 
+    def _remember(self) -> None:
+        self._before = self._amount
+
     def _read(self, text: str) -> None:
-        self._give(read_amount(text, self._kind))
+        """What can't be taken leaves what was there before the typing: "11" is not first a 1."""
+        try:
+            self._give(read_amount(text, self._kind))
+        except Refused:
+            self._give(self._before)
+            raise
 
     def _shown(self) -> str:
         return show_amount(self._amount, self._kind)
@@ -47,6 +57,7 @@ class AmountStepper(Stepper):
         kind, by = self._kind, steps * self._kind.step
         by = min(max(by, kind.low - self._amount.low), kind.high - self._amount.high)
         self._give(Range(round(self._amount.low + by, 3), round(self._amount.high + by, 3)))
+        self._remember()
         self._forget_problem()
 
     def _give(self, amount: Range) -> None:

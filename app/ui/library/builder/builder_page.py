@@ -232,9 +232,9 @@ class BuilderPage(Page):
         self.dose.up_button.setEnabled(place > 0)
         self.dose.down_button.setEnabled(0 <= place < len(self.routine.steps) - 1)
 
-    def _show_problem(self) -> None:
-        """The first thing that is wrong: at once where it is a step's, else once somebody tried to save."""
-        shown = next((each for each in self._problems if self._tried or each.place is not None), None)
+    def _show_problem(self, asked: Problem | None = None) -> None:
+        """`asked`, or the first thing wrong: at once where it is a step's, else once somebody tried to save."""
+        shown = asked or next((each for each in self._problems if self._tried or each.place is not None), None)
         sentence = shown.sentence if shown is not None else ""
         self.footer.say_problem(sentence)
         self.head.name.mark(sentence if shown is not None and shown.field == NAME else "")
@@ -253,8 +253,7 @@ class BuilderPage(Page):
         """Whether it can be played and shared; a name is not needed for that."""
         missing = next((each for each in self._problems if each.field != NAME), None)
         if missing is not None:
-            self._tried = True
-            self._show_problem()
+            self._show_problem(missing)
             self._go_to(missing)
         return missing is None
 

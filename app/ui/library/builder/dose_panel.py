@@ -54,15 +54,13 @@ class DosePanel(Card):
         self.sides: DropDown | None = None
         self.self_paced: Switch | None = None
         self.pulses: Segments | None = None
-        self.note = PlainField(_("Note for this step"), LONGEST_TEXT)
-        self.problem = label(kind="small", tone="stop", wrap=True)
         self.column = Column(PADDING)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.box.addWidget(self.column, 1)
         self.box.addWidget(rule())
         self.box.addLayout(self._make_footer())
-        self.note.textEdited.connect(self._give_note)
+        self._build()
 
     @property
     def first_field(self) -> QWidget | None:
@@ -107,8 +105,9 @@ class DosePanel(Card):
 
     def _build(self) -> None:
         """Make the fields that this kind of step has."""
-        self.note.setParent(None)
-        self.problem.setParent(None)
+        self.note = PlainField(_("Note for this step"), LONGEST_TEXT)
+        self.note.textEdited.connect(lambda text: self._give("note", note=text))
+        self.problem = label(kind="small", tone="stop", wrap=True)
         self.steppers, self._fields, self._cells = {}, {}, {}
         self.sides = self.self_paced = self.pulses = None
         made = QWidget()
@@ -118,17 +117,19 @@ class DosePanel(Card):
         step, exercise = self._step, self._exercise
         for part in (self.play_button, self.up_button, self.down_button, self.double_button, self.remove_button):
             part.setEnabled(step is not None)
+        box.addWidget(self.problem)
+        self.problem.hide()
         if step is not None and exercise is not None:
             box.addLayout(self._make_head(exercise))
-            box.addWidget(self.problem)
             self._add_fields(box, "", amount_fields(exercise), self._make_sides(exercise))
             self._add_fields(box, _tempo_title(exercise), tempo_fields(exercise), self._make_way(exercise))
             self._add_fields(box, _("Times around it"), time_fields(exercise), None)
-            box.addWidget(self.note)
         else:
             words = _("Choose a step to set its dose.") if step is None else _("This exercise is not there any more.")
             box.addWidget(label(words, tone="muted", wrap=True))
+        box.addWidget(self.note)
         box.addStretch(1)
+        self.note.setVisible(exercise is not None)
         self._show_content(made)
 
     def _show_content(self, made: QWidget) -> None:
@@ -138,6 +139,7 @@ class DosePanel(Card):
                 old.setParent(None)
                 old.deleteLater()
         self.column.box.addWidget(made)
+        made.show()  # now, so that a field in it can take the keyboard at once
 
     def _make_head(self, exercise: Exercise) -> QHBoxLayout:
         picture = still_view(self._look, self._figures, exercise, FIGURE)
@@ -230,9 +232,6 @@ class DosePanel(Card):
     def _give_sides(self) -> None:
         if self.sides is not None and self._step is not None and self._exercise is not None:
             self.changed.emit(with_sides(self._step, self._exercise, Sides(self.sides.currentData())), "")
-
-    def _give_note(self, text: str) -> None:
-        self._give("note", note=text)
 
     def _give(self, key: str, **changes: object) -> None:
         if self._step is not None:

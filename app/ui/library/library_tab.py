@@ -1,0 +1,84 @@
+"""The Library tab as a whole: finding and reading, and in its place the page where a routine is made."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.domain.catalogue import Catalogue
+from app.domain.preferences import read_preferences
+from app.domain.routine import Routine
+from app.domain.routine_draft import Edits, copied, empty_routine
+from app.domain.times import apply_times
+from app.i18n import _
+from app.ui.figures import Figures
+from app.ui.library.builder.builder_page import BuilderPage
+from app.ui.library.library_page import LibraryPage
+from app.ui.live import Live
+from app.ui.look import Look
+
+
+class LibraryTab(QStackedWidget):
+    """The builder is made when it is first asked for."""
+
+    play_asked = Signal(object)  # Routine
+    play_from_asked = Signal(object, int)  # Routine, the step to begin with
+    kept = Signal(str)  # what was done, to be said with undo
+    said = Signal(str)
+    offered = Signal(str, str, object)  # what happened, the name of what can be done about it, and that as a callable
+
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
+        super().__init__()
+        self._live, self._catalogue, self._look, self._figures = live, catalogue, look, figures
+        self._builder: BuilderPage | None = None
+        self.page = LibraryPage(live, catalogue, look, figures)
+        self.addWidget(self.page)
+        self.page.play_asked.connect(self.play_asked)
+        self.page.new_routine_asked.connect(self.make_routine)
+        self.page.change_asked.connect(self.change_routine)
+        self.setFocusProxy(self.page)
+
+    @property
+    def builder(self) -> BuilderPage:
+        if self._builder is None:
+            self._builder = self._make_builder()
+            self.addWidget(self._builder)
+        return self._builder
+
+    def make_routine(self) -> None:
+        """Begin an empty one."""
+        self._build(empty_routine())
+
+    def change_routine(self, routine: Routine) -> None:
+        """One's own as it is played, changed times included; of one of Limber's a copy."""
+        preferences = self._live.ask(read_preferences, self._live.store.settings.get)
+        if preferences is None:
+            return
+        now = apply_times(routine, preferences.times.get(routine.id))
+        names = [each.name for each in self._catalogue.listed_routines]
+        self._build(now if routine.is_own else copied(now, names))
+
+    def _build(self, routine: Routine) -> None:
+        self.setCurrentWidget(self.builder)
+        self.builder.open(routine)
+
+    def _go_on(self, edits: Edits) -> None:
+        self.setCurrentWidget(self.builder)
+        self.builder.go_on(edits)
+
+    def _make_builder(self) -> BuilderPage:
+        made = BuilderPage(self._live, self._catalogue, self._look, self._figures)
+        made.left.connect(self._show_page)
+        made.kept.connect(self.kept)
+        made.said.connect(self.said)
+        made.play_asked.connect(self.play_from_asked)
+        made.set_aside.connect(self._offer_to_go_on)
+        return made
+
+    def _show_page(self, routine_id: str) -> None:
+        self.setCurrentWidget(self.page)
+        if routine_id:
+            self.page.show_item(routine_id)
+        self.page.cards.setFocus()
+
+    def _offer_to_go_on(self, edits: Edits) -> None:
+        name = edits.now.name.strip() or _("New routine")
+        self.offered.emit(_("Not saved: {name}").format(name=name), _("Go on with it"), lambda: self._go_on(edits))
