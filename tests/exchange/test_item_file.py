@@ -84,14 +84,14 @@ def no_picture(_exercise_id: str) -> bytes | None:
 def here(store: Store, catalogue: Catalogue) -> Catalogue:
     """The catalogue with what the store has."""
     whole = catalogue.copy()
-    assert whole.show_own_items(store.items.exercises(), store.items.routines()) == ()
+    assert whole.show_own_items(store.find.own_exercises(), store.find.own_routines()) == ()
     return whole
 
 
 def take(store: Store, path: Path, catalogue: Catalogue) -> tuple[Offer, ...]:
     """Bring in what comes if nobody says otherwise."""
     known = here(store, catalogue)
-    offers = read_items(path, known, store.items.picture)
+    offers = read_items(path, known, store.find.picture)
     chosen = choose(offers, usual_choice(offers), known)
     if chosen.exercises or chosen.routines:
         store.items.bring_in(chosen.exercises, chosen.routines, known)
@@ -122,7 +122,7 @@ def test_a_routine_handed_on_is_the_same_routine_elsewhere_with_the_exercises_it
     whole = here(store, catalogue)
     assert whole.routines[FLOW.id] == FLOW
     assert whole.exercises[PLANK.id] == PLANK
-    assert store.items.picture(PLANK.id) == JPEG
+    assert store.find.picture(PLANK.id) == JPEG
 
 
 def test_a_second_time_everything_is_here_already(catalogue: Catalogue, store: Store, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_all_of_it_is_one_step_to_undo(catalogue: Catalogue, store: Store, tmp_p
     share_routine(path, FLOW, with_flow(catalogue), no_picture)
     take(store, path, catalogue)
     store.undo.undo()
-    assert (store.items.exercises(), store.items.routines()) == ([], [])
+    assert (store.find.own_exercises(), store.find.own_routines()) == ([], [])
 
 
 def test_limbers_own_files_are_known_as_its_own(catalogue: Catalogue) -> None:
@@ -174,7 +174,7 @@ def test_ones_own_in_another_form_stays_as_it_is_unless_one_wants_both(
     take(store, shared(catalogue, tmp_path), catalogue)
     theirs = shared(catalogue, tmp_path, replace(PLANK, name="Plank", setup_s=25.0))
     known = here(store, catalogue)
-    offers = read_items(theirs, known, store.items.picture)
+    offers = read_items(theirs, known, store.find.picture)
     plank = next(offer for offer in offers if not offer.is_routine)
     assert plank.verdict is Verdict.OTHER
     assert plank.notes[0].startswith("You have “Own-plank” in another form. Yours stays;")
@@ -186,7 +186,7 @@ def test_ones_own_in_another_form_stays_as_it_is_unless_one_wants_both(
     assert whole.exercises[PLANK.id] == PLANK
     beside = whole.exercises[plank.document["id"]]
     assert (beside.name, beside.setup_s) == ("Plank (from a file)", 25)
-    again = read_items(theirs, whole, store.items.picture)
+    again = read_items(theirs, whole, store.find.picture)
     assert [offer.verdict for offer in again if not offer.is_routine] == [Verdict.SAME]
 
 
@@ -196,7 +196,7 @@ def test_a_new_routine_brings_the_exercise_it_means_and_does_with_ones_own_if_th
     take(store, shared(catalogue, tmp_path), catalogue)
     theirs = shared(catalogue, tmp_path, replace(PLANK, setup_s=25.0), replace(FLOW, id="own-theirs", name="Theirs"))
     known = here(store, catalogue)
-    offers = read_items(theirs, known, store.items.picture)
+    offers = read_items(theirs, known, store.find.picture)
     usual = choose(offers, usual_choice(offers), known)
     assert usual.routines[0]["steps"][0]["exercise"] == usual.exercises[0]["id"] != PLANK.id
     routine_alone = {place for place, offer in enumerate(offers) if offer.is_routine}

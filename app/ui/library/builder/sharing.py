@@ -28,7 +28,7 @@ def share(parent: QWidget, routine: Routine, catalogue: Catalogue, store: Store)
         return ""
     path = Path(name if name.casefold().endswith(SUFFIX) else name + SUFFIX)
     try:
-        share_routine(path, routine, catalogue, store.items.picture)
+        share_routine(path, routine, catalogue, store.find.picture)
     except (StoreError, ExchangeError) as error:
         return str(error)
     return _("{routine} is in {file}, for others to open in Limber.").format(routine=routine.name, file=path.name)

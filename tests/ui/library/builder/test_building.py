@@ -275,4 +275,4 @@ def test_a_mark_of_what_is_wrong_comes_with_the_first_try_to_save(tab: LibraryTa
     assert builder.head.name.accessibleDescription() == "Give the routine a name."
     qtbot.keyClicks(builder.head.name, "Evening")
     assert builder.footer.problem.text() == "A routine needs at least one exercise."
-    assert store.items.routines() == []
+    assert store.find.own_routines() == []

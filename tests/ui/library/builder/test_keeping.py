@@ -34,7 +34,7 @@ def saved(builder: BuilderPage, name: str = "Morning") -> Routine:
     """The draft once it is kept."""
     builder.head.name_given.emit(name)
     builder.save()
-    (item,) = builder.live.store.items.routines()
+    (item,) = builder.live.store.find.own_routines()
     return builder._catalogue.routines[item.id]
 
 
@@ -60,7 +60,7 @@ def test_a_kept_routine_is_changed_in_place(tab: LibraryTab, builder: BuilderPag
     assert not builder.is_changed
     builder._remove(0)
     builder.save()
-    (item,) = store.items.routines()
+    (item,) = store.find.own_routines()
     assert [step["exercise"] for step in item.document["steps"]] == ["side-bend", "reverse-crunch"]
 
 
@@ -70,7 +70,7 @@ def test_one_of_limbers_is_copied_and_stays_as_it_is(tab: LibraryTab, whole: Cat
     assert (tab.builder.routine.name, tab.builder.routine.id) == ("Starter (my version)", "")
     tab.builder.save()
     assert whole.routine("starter") == starter
-    assert store.items.routines()[0].document["name"] == "Starter (my version)"
+    assert store.find.own_routines()[0].document["name"] == "Starter (my version)"
 
 
 def test_changed_times_are_part_of_what_is_taken_up(tab: LibraryTab, whole: Catalogue, live: Live) -> None:
@@ -87,7 +87,7 @@ def test_two_routines_of_one_name_are_not_kept(tab: LibraryTab, builder: Builder
     builder.head.name_given.emit("morning")
     builder.save()
     assert "You have a routine “morning” already" in builder.footer.problem.text()
-    assert len(store.items.routines()) == 1
+    assert len(store.find.own_routines()) == 1
 
 
 def test_leaving_with_changes_sets_them_aside_to_go_on_with_undo_and_all(
@@ -100,7 +100,7 @@ def test_leaving_with_changes_sets_them_aside_to_go_on_with_undo_and_all(
     text, action, go_on = offered.args
     assert (text, action) == ("Not saved: New routine", "Go on with it")
     assert tab.currentWidget() is tab.page
-    assert store.items.routines() == []
+    assert store.find.own_routines() == []
     go_on()
     assert tab.currentWidget() is builder
     assert len(builder.routine.steps) == 2
