@@ -93,6 +93,7 @@ CHECK_KEYS = """\
   {"ok", "problems": []}"""
 IMPORT_KEYS = """\
   {"added", "updated", "unchanged", "refused": [{"where", "why"}]}
+  and for exercises and routines also "notes": [{"where", "name", "notes": []}].
   where is a place in the file, such as readings[3].side counted from 0, or the folder of your data."""
 
 
@@ -145,9 +146,10 @@ def _add_other_verbs(adder: _Verbs) -> None:
     report = adder.add("report", verbs.report, _("write a report of two pages for a physiotherapist"))
     report.add_argument("file", metavar=_("FILE.pdf"), help=_("ends in .pdf; an older file is replaced"))
     notes = _("All or nothing: where one row is refused, nothing is written. A second time changes nothing.\n"
-              "Of two versions the newer counts. Tables from a .zip only bring back what is missing here.")  # fmt: skip
+              "Of two versions the newer counts. Tables from a .zip only bring back what is missing here.\n"
+              "Exercises and routines come from files that were shared, or of the free-exercise-db.")  # fmt: skip
     bring = adder.add("import", verbs.bring_in, _("take in an exported file"), IMPORT_KEYS, notes)
-    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json or .zip"))
+    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json, .zip or .toml"))
     bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     demo = adder.add("demo", verbs.demo, _("fill an empty store with a made-up history"))
     demo.add_argument(

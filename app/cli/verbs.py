@@ -5,14 +5,14 @@ Nothing here prints. What is slow to load is imported by the verb that needs it.
 
 import argparse
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app import paths
 from app.cli import documents, texts
+from app.cli.bringing_in import bring_in_items, nothing_taken
 from app.cli.parts import Answer, Parts
 from app.domain.catalogue import Catalogue
 from app.domain.errors import NeedsConfirmation, Refused
@@ -27,9 +27,6 @@ from app.domain.timeline import build_timeline
 from app.domain.units import parse_amount
 from app.i18n import _, ngettext
 from app.store.errors import StoreError
-
-if TYPE_CHECKING:
-    from app.exchange.parsing import Refusal
 
 
 def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:
@@ -187,24 +184,23 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     """The file is understood before the store is touched."""
     from app.exchange.by_ending import read_file
+    from app.exchange.item_file import is_item_file
     from app.exchange.parsing import ContentRefusedError, Refusal
 
+    path = Path(words.file)
+    if is_item_file(path):
+        return bring_in_items(parts, path, dry_run=words.dry_run)
     try:
-        rows = read_file(Path(words.file), parts.catalogue, parts.clock.now())
+        rows = read_file(path, parts.catalogue, parts.clock.now())
         with parts.store_to_try() if words.dry_run else parts.store() as store:
             counts = asdict(store.merge(rows, dry_run=words.dry_run))
     except ContentRefusedError as error:
-        return _nothing_taken(error, error.refused)
+        return nothing_taken(error, error.refused)
     except StoreError as error:
-        return _nothing_taken(error, [Refusal(str(parts.folder), str(error).removesuffix("."))])
+        return nothing_taken(error, [Refusal(str(parts.folder), str(error).removesuffix("."))])
     sentence = _("Would add {added}, update {updated}, leave {unchanged} as they are.") if words.dry_run else _(
         "Added {added}, updated {updated}, left {unchanged} as they were.")  # fmt: skip
     return Answer(sentence.format(**counts), {**counts, "refused": []})
-
-
-def _nothing_taken(error: Exception, refused: "Iterable[Refusal]") -> Answer:
-    document = {"added": 0, "updated": 0, "unchanged": 0, "refused": [asdict(each) for each in refused]}
-    return Answer(document=document, complaint=str(error), code=1)
 
 
 def demo(parts: Parts, words: argparse.Namespace) -> Answer:

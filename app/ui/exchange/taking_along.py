@@ -13,12 +13,14 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.exchange.by_ending import JSON, ZIP, export_file, read_file
 from app.exchange.errors import ExchangeError
+from app.exchange.item_file import Chosen, is_item_file, read_items
 from app.exchange.json_file import Rows
 from app.exchange.parsing import ContentRefusedError
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.store.errors import StoreError
 from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.exchange.import_dialog import ImportDialog, RefusedDialog
+from app.ui.exchange.item_import_dialog import ItemImportDialog
 from app.ui.live import Live
 
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -62,7 +64,9 @@ class TakingAlong(QObject):
         return self.preview(Path(name)) if name else None
 
     def preview(self, path: Path) -> QDialog:
-        """Nothing is changed before the person says so."""
+        """Nothing is changed before the person says so. What kind of file it is shows in what it holds."""
+        if is_item_file(path):
+            return self._preview_items(path)
         try:
             with _busy():
                 rows = read_file(path, self._catalogue, self._clock.now())
@@ -74,6 +78,28 @@ class TakingAlong(QObject):
         dialog = ImportDialog(path.name, counts, "", self._window)
         dialog.accepted.connect(lambda: self._import(path.name, rows))
         return _opened(dialog)
+
+    def _preview_items(self, path: Path) -> QDialog:
+        """Exercises and routines, each with a tick."""
+        try:
+            with _busy():
+                offers = read_items(path, self._catalogue, self._live.store.find.picture)
+        except ContentRefusedError as error:
+            return _opened(RefusedDialog(path.name, str(error), error.refused, self._window))
+        except (ExchangeError, StoreError) as error:
+            return _opened(RefusedDialog(path.name, str(error), (), self._window))
+        dialog = ItemImportDialog(path.name, offers, self._catalogue, self._window)
+        dialog.accepted.connect(lambda: self._bring_in(path.name, dialog.chosen))
+        return _opened(dialog)
+
+    def _bring_in(self, file: str, chosen: Chosen) -> None:
+        with _busy():
+            bring_in = self._live.store.items.bring_in
+            done = self._live.do(bring_in, chosen.exercises, chosen.routines, self._catalogue)
+        if done is not None:
+            count = len(chosen.exercises) + len(chosen.routines)
+            said = ngettext("Brought in {count} from {file}", "Brought in {count} from {file}", count)
+            self.said.emit(said.format(count=count, file=file))
 
     def _import(self, file: str, rows: Rows) -> None:
         with _busy():
@@ -90,7 +116,7 @@ def ask_where_to(parent: QWidget, ending: str) -> str:
 
 
 def ask_where_from(parent: QWidget) -> str:
-    kinds = _("Limber's exports (*.json *.zip)")
+    kinds = _("Exports, exercises and routines (*.json *.zip *.toml)")
     return QFileDialog.getOpenFileName(parent, _("Import"), str(Path.home()), kinds)[0]
 
 
