@@ -49,7 +49,7 @@ class LibraryTab(QStackedWidget):
 
     def change_routine(self, routine: Routine) -> None:
         """One's own as it is played, changed times included; of one of Limber's a copy."""
-        preferences = self._live.ask(read_preferences, self._live.store.settings.get)
+        preferences = self._live.ask(read_preferences, self._live.store.find.setting)
         if preferences is None:
             return
         now = apply_times(routine, preferences.times.get(routine.id))

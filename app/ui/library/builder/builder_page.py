@@ -91,7 +91,7 @@ class BuilderPage(Page):
 
     def refresh(self) -> None:
         """Exercises and what is open may have changed."""
-        self._locks = locks(self.live.store.readings.all(), self._catalogue.exercises)
+        self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
         self._show()
 
     # What can be done
