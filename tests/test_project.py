@@ -127,6 +127,8 @@ NOT_SPELLED_OUT = {
     # Equipment, marked with N_ in domain/catalogue_items.py.
     ("cli/texts.py", "_(item)"),
     ("ui/library/entries.py", "_"),
+    ("ui/library/builder/dose_panel.py", "_"),
+    ("ui/library/builder/exercise_list.py", "_(needed)"),
     ("ui/library/exercise_detail.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),
     ("ui/session/today.py", "_(item)"),
