@@ -1,11 +1,11 @@
 """How long a routine takes one person, step by step, by the very timeline that is played."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 from app.domain.exercise import Exercise
-from app.domain.routine import Routine
-from app.domain.timeline import Timeline, as_played, build_timeline
+from app.domain.routine import Routine, RoutineStep
+from app.domain.timeline import FINISH_S, Timeline, as_played, build_timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,27 @@ class Lengths:
     instead: tuple[str | None, ...]
 
 
-def lengths(routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> Lengths:
-    """A step of an exercise that is not there takes no time."""
+def lengths(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    locked: Collection[str],
+    known: MutableMapping[RoutineStep, float] | None = None,
+) -> Lengths:
+    """A step of an exercise that is not there takes no time.
+
+    Steps do not depend on one another, so each is laid out by itself; `known` keeps what was, for the next time.
+    """
     there = replace(routine, steps=tuple(step for step in routine.steps if step.exercise_id in exercises))
     played = as_played(there, exercises, locked)
     found = iter(played_places(there, played))
     places = [next(found) if step.exercise_id in exercises else None for step in routine.steps]
-    timeline = build_timeline(played, exercises)
-    taken = [0.0] * len(played.steps)
-    for segment in timeline.segments:
-        if segment.step is not None:
-            taken[segment.step] += segment.length_s
+    known = {} if known is None else known
+    for step in played.steps:
+        if step not in known:
+            known[step] = build_timeline(replace(routine, steps=(step,)), exercises).total_s - FINISH_S
+    taken = [known[step] for step in played.steps]
     return Lengths(
-        total_s=timeline.total_s if played.steps else 0.0,
+        total_s=sum(taken) + FINISH_S if taken else 0.0,
         steps=tuple(0.0 if place is None else taken[place] for place in places),
         instead=tuple(_stand_in(played, place) for place in places),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         page.kept.connect(self._say_with_undo)
         page.said.connect(self.toast.say)
         page.offered.connect(self.toast.say)
+        page.import_asked.connect(self.bring_in)
         return page
 
     def _make_progress(self) -> QWidget:
@@ -277,9 +279,12 @@ class MainWindow(QMainWindow):
         """Take the data along, whole or as tables."""
         self._taking_along().ask_what_to_export()
 
-    def bring_in(self) -> None:
-        """Take over what is in a file."""
-        self._taking_along().ask_what_to_import()
+    def bring_in(self, file: str = "") -> None:
+        """Take over what is in `file`, or in the one that is asked for."""
+        if file:
+            self._taking_along().preview(Path(file))
+        else:
+            self._taking_along().ask_what_to_import()
 
     def _taking_along(self) -> "TakingAlong":
         if self._taking is None:

@@ -46,12 +46,16 @@ class OffersModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if index.column() == NAME and self.offer(index.row()).can_come:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         offer = self.offer(index.row())
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME and offer.can_come:
             ticked = self._order[index.row()] in self.chosen

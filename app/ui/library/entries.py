@@ -62,6 +62,8 @@ def build_entries(catalogue: Catalogue, locked: Collection[str]) -> list[Heading
 
 def fold(text: str) -> str:
     """`text` as it is compared in a search: without case and without diacritics."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

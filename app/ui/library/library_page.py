@@ -29,6 +29,7 @@ class LibraryPage(Page):
     kinds = frozenset({"reading", "exercise", "routine"})  # a floor touch may open an exercise
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
+    import_asked = Signal()
     change_asked = Signal(object)  # Routine
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
@@ -43,6 +44,8 @@ class LibraryPage(Page):
         self.cards = CardView(look, self.model, self.filter, figures)
         self.detail = DetailPanel(look, catalogue, figures)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
+        self.import_button = button(_("Bring in…"), self.import_asked.emit, kind="quiet")
+        self.import_button.setToolTip(_("Exercises and routines from a file; you can also drop one here"))
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())
@@ -84,6 +87,7 @@ class LibraryPage(Page):
         top.setContentsMargins(0, 0, 24, 0)
         top.addWidget(self.search)
         top.addStretch(1)
+        top.addWidget(self.import_button)
         top.addWidget(self.new_routine_button)
         left.addLayout(top)
         left.addWidget(self.chips)
@@ -103,7 +107,8 @@ class LibraryPage(Page):
             (self.cards, self.detail.start_button),
             (self.detail.start_button, self.detail.change_button),
             (self.detail.change_button, self.detail.text_area),
-            (self.detail.text_area, self.new_routine_button),
+            (self.detail.text_area, self.import_button),
+            (self.import_button, self.new_routine_button),
         ):
             QWidget.setTabOrder(before, after)
 

@@ -1,6 +1,7 @@
 """The Library tab as a whole: finding and reading, and in its place the page where a routine is made."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
@@ -23,6 +24,7 @@ class LibraryTab(QStackedWidget):
     play_from_asked = Signal(object, int)  # Routine, the step to begin with
     kept = Signal(str)  # what was done, to be said with undo
     said = Signal(str)
+    import_asked = Signal(str)  # a file that was dropped here; "" to be asked for one
     offered = Signal(str, str, object)  # what happened, the name of what can be done about it, and that as a callable
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
@@ -34,7 +36,9 @@ class LibraryTab(QStackedWidget):
         self.page.play_asked.connect(self.play_asked)
         self.page.new_routine_asked.connect(self.make_routine)
         self.page.change_asked.connect(self.change_routine)
+        self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
+        self.setAcceptDrops(True)
 
     @property
     def builder(self) -> BuilderPage:
@@ -55,6 +59,17 @@ class LibraryTab(QStackedWidget):
         now = apply_times(routine, preferences.times.get(routine.id))
         names = [each.name for each in self._catalogue.listed_routines]
         self._build(now if routine.is_own else copied(now, names))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file of exercises, routines or a whole log: what is in it is shown before anything happens."""
+        file = _dropped_file(event)
+        if file:
+            event.acceptProposedAction()
+            self.import_asked.emit(file)
 
     def _build(self, routine: Routine) -> None:
         self.setCurrentWidget(self.builder)
@@ -82,3 +97,9 @@ class LibraryTab(QStackedWidget):
     def _offer_to_go_on(self, edits: Edits) -> None:
         name = edits.now.name.strip() or _("New routine")
         self.offered.emit(_("Not saved: {name}").format(name=name), _("Go on with it"), lambda: self._go_on(edits))
+
+
+def _dropped_file(event: QDropEvent) -> str:
+    """The one file that is dragged; "" for anything else."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""

@@ -60,6 +60,7 @@ class BuilderPage(Page):
         self._edits = Edits(empty_routine())
         self._saved = self._edits.now
         self._problems: tuple[Problem, ...] = ()
+        self._lengths: dict[RoutineStep, float] = {}  # known already, so that typing is not kept waiting
         self._tried = False  # to save: from then on all that is wrong is shown
         self.head = BuilderHead(look)
         self.footer = BuilderFooter(look)
@@ -91,6 +92,7 @@ class BuilderPage(Page):
 
     def refresh(self) -> None:
         """Exercises and what is open may have changed."""
+        self._lengths.clear()
         self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
         self._show()
 
@@ -215,7 +217,7 @@ class BuilderPage(Page):
         chosen = self.steps.place if place is None else place
         names = [each.name for each in self._catalogue.listed_routines if each.is_own and each.id != routine.id]
         self._problems = problems(routine, exercises, names)
-        taken = lengths(routine, exercises, self._locks)
+        taken = lengths(routine, exercises, self._locks, self._lengths)
         self.steps.steps.show_rows(step_rows(routine, exercises, taken, self._problems))
         self.steps.choose(min(chosen, len(routine.steps) - 1))
         self._content.setCurrentIndex(0 if routine.steps else 1)

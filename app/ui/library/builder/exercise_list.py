@@ -35,8 +35,13 @@ class ExerciseList(QAbstractListModel):
         """Show those that have all words of `text`; those that have the first in their name come first."""
         words = fold(text).split()
         self.beginResetModel()
-        found = [each for each in self._all if all(word in each.words for word in words)]
-        self._shown = sorted(found, key=lambda each: words[0] not in each.name) if words else found
+        found = self._all
+        for word in words:
+            found = [each for each in found if word in each.words]
+        if words:
+            named = [each for each in found if words[0] in each.name]
+            found = named + [each for each in found if words[0] not in each.name]
+        self._shown = found
         self.endResetModel()
 
     def exercise(self, index: Index) -> Exercise | None:
