@@ -192,7 +192,7 @@ def _entries(document: Any) -> Iterator[tuple[str, Any]]:
                 yield from ((f"{name}[{number}]", each) for number, each in enumerate(value))
             else:
                 yield name, UNKNOWN
-    else:
+    elif document != {}:
         yield _("the file"), document
 
 
@@ -222,7 +222,8 @@ class _Reading:
             document, notes = _document(entry, is_routine)
             return self._judged(Offer(where, _name_of(document), is_routine, Verdict.NEW, document, notes))
         except (FieldError, OwnItemError) as error:
-            reason = _("“{field}” {reason}.").format(field=error.field, reason=error.reason)
+            sentence = _("“{field}” {reason}.") if error.field else _("It {reason}.")
+            reason = sentence.format(field=error.field, reason=error.reason)
         return Offer(where, _name_of(entry), is_routine, Verdict.REFUSED, {}, (reason,))
 
     def _judged(self, offer: Offer) -> Offer:
@@ -305,7 +306,7 @@ def _document(entry: Any, is_routine: bool) -> tuple[Document, tuple[str, ...]]:
         converted = free_exercise_db.convert(entry)
         return converted.document, converted.notes
     if not isinstance(entry, dict) or not (is_routine or "dose" in entry):
-        raise FieldError(_("this"), _("is neither an exercise nor a routine that Limber knows"))
+        raise FieldError("", _("is neither an exercise nor a routine that Limber knows"))
     if entry.get("source") == Source.OWN and "id" in entry:
         return dict(entry), ()
     return _as_own(entry, "routine" if is_routine else "exercise")
