@@ -14,7 +14,6 @@ from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.builder.dose_fields import DoseField, amount_fields, tempo_fields, time_fields
 from app.ui.library.builder.plain_field import PlainField
-from app.ui.library.picture import still_view
 from app.ui.look import Look
 from app.ui.widgets.amount_stepper import AmountStepper
 from app.ui.widgets.buttons import button, tinted
@@ -22,6 +21,7 @@ from app.ui.widgets.card import PADDING, Card, rule
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.scrolling import Column
 from app.ui.widgets.segments import Segments
+from app.ui.widgets.still_view import StillView
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
@@ -142,7 +142,7 @@ class DosePanel(Card):
         made.show()  # now, so that a field in it can take the keyboard at once
 
     def _make_head(self, exercise: Exercise) -> QHBoxLayout:
-        picture = still_view(self._look, self._figures, exercise, FIGURE)
+        picture = StillView(self._look, self._figures.picture(exercise), "", FIGURE)
         picture.setFixedSize(FIGURE)
         words = QVBoxLayout()
         words.setSpacing(4)
