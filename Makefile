@@ -35,8 +35,9 @@ bench: setup  ## measure speed and the cues' timing on a busy machine, into buil
 bench-long: setup  ## the cues' timing alone, over thirty minutes, into build/bench-long.json
 	$(BIN)/python -m tests.benchmarks --cues 1800
 
-soak: setup  ## kill a writing program again and again (KILLS=50 SEED=1): nothing it promised may be lost
-	$(BIN)/python -m tests.soak --kills $(or $(KILLS),50) --seed $(or $(SEED),1)
+soak: setup  ## kill it, damage its file, spoil its imports (KILLS=50 FLIPS=500 IMPORTS=500 SEED=1): nothing may be lost
+	$(BIN)/python -m tests.soak --kills $(or $(KILLS),50) --pages --flips $(or $(FLIPS),500) \
+	  --imports $(or $(IMPORTS),500) --full-disk --seed $(or $(SEED),1)
 
 screenshots: setup  ## write pictures of every page into build/screenshots
 	$(BIN)/limber screenshots build/screenshots

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
@@ -69,8 +69,7 @@ class Transaction:
 
     def newer(self, before: Image, after: Image) -> Image:
         """`after`, changed now; and after `before` even if the clock went back."""
-        updated_at = max(self.now, parse_utc(before["updated_at"]) + TICK)
-        return {**after, "updated_at": to_text(updated_at)}
+        return {**after, "updated_at": to_text(max(self.now, _moment_after(before["updated_at"])))}
 
     def set_images(self, table: Table, images: Sequence[tuple[Image, Image]]) -> None:
         """Make each row exactly its second image; the first is how it looks now."""
@@ -107,6 +106,14 @@ class Transaction:
         kinds = [KINDS[row.table.name] for row in self.touched]
         ids = [str(row.after[column]) for row, (_kind, column) in zip(self.touched, kinds, strict=True)]
         return Changes(_(op), frozenset(kind for kind, _column in kinds), tuple(dict.fromkeys(ids)), step)
+
+
+def _moment_after(text: str) -> datetime:
+    """The first moment after a stored one; one that a damage made unreadable comes before everything."""
+    try:
+        return parse_utc(text) + TICK
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
 
 
 class Commands:

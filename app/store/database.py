@@ -77,7 +77,7 @@ class Database:
     def reading(self) -> "Iterator[Connection]":
         """One unchanging view of the data over several queries."""
         connection = self.connection
-        with errors_in_words(self.path), transaction(self._driver, "BEGIN"):
+        with errors_in_words(self.path), readable(self.path), transaction(self._driver, "BEGIN"):
             yield connection
 
     @contextmanager
@@ -85,7 +85,7 @@ class Database:
         """The same for queries in plain SQL; the rows go by their columns' names."""
         cursor = self._driver.cursor()
         cursor.row_factory = sqlite3.Row
-        with errors_in_words(self.path), transaction(self._driver, "BEGIN"):
+        with errors_in_words(self.path), readable(self.path), transaction(self._driver, "BEGIN"):
             yield cursor
 
     def data_version(self) -> int:
@@ -119,8 +119,9 @@ def through_sqlalchemy(driver: sqlite3.Connection) -> "Connection":
     from sqlalchemy import StaticPool, create_engine
 
     return create_engine(
-        "sqlite+pysqlite://", creator=lambda: driver, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
-    ).connect()
+        "sqlite+pysqlite://", creator=lambda: driver, poolclass=StaticPool, isolation_level="AUTOCOMMIT",
+        hide_parameters=True,  # what somebody recorded stays out of what is told of an error
+    ).connect()  # fmt: skip
 
 
 def use_wal(connection: sqlite3.Connection) -> None:
@@ -204,6 +205,17 @@ def errors_in_words(path: Path) -> Iterator[None]:
         if isinstance(cause, sqlite3.Error):
             raise in_words(cause, path) from error
         raise
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """A value that is not what its column holds, such as a flipped bit makes of it, as DamagedError."""
+    try:
+        yield
+    except UnicodeError:
+        raise
+    except (ValueError, TypeError, RecursionError) as error:
+        raise damaged(path, _("it holds a value that can't be read")) from error
 
 
 def in_words(error: sqlite3.Error, path: Path) -> StoreError:

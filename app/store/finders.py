@@ -69,7 +69,7 @@ class Finders:
         with self._database.finding() as rows:
             earliest = "SELECT * FROM sessions WHERE deleted_at IS NULL ORDER BY started_at LIMIT 1"
             row = rows.execute(earliest).fetchone()
-        return None if row is None else session_of(row, (), ()).started_at
+            return None if row is None else session_of(row, (), ()).started_at
 
     # Readings
 
@@ -183,7 +183,7 @@ class Finders:
         """The value kept under `key`, else `default`."""
         with self._database.finding() as rows:
             row = rows.execute("SELECT value FROM settings WHERE deleted_at IS NULL AND key = ?", [key]).fetchone()
-        return default if row is None else json.loads(row["value"])
+            return default if row is None else json.loads(row["value"])
 
     def settings(self) -> dict[str, Any]:
         """Every value by its key, for who wants many."""

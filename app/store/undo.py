@@ -26,6 +26,7 @@ AnImage = TypeVar("AnImage", bound=Image | None)
 
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to do again.")
+BROKEN_STEP = N_("This step can't be taken back: what was kept of it is damaged. Nothing was changed.")
 _LAST_DONE = select(func.max(undo_steps.c.id)).where(undo_steps.c.undone == 0).scalar_subquery()
 _FIRST_UNDONE = select(func.min(undo_steps.c.id)).where(undo_steps.c.undone == 1).scalar_subquery()
 
@@ -100,9 +101,22 @@ def _records(connection: Connection, step_id: int) -> list[tuple[Place, Image | 
     )
     records = []
     for record in found:
-        before, after = json.loads(record.before or "null"), json.loads(record.after)
+        after = _image(record.table_name, record.after)
+        before = _image(record.table_name, record.before) if record.before else None
         records.append(((record.table_name, after["id"]), before, after))
     return records
+
+
+def _image(table_name: str, text: str) -> Image:
+    """A row as it was written down. StoreError where a damage has made something else of it."""
+    try:
+        image = json.loads(text)
+    except (ValueError, RecursionError):
+        image = None
+    table = metadata.tables.get(table_name)
+    if table is None or not isinstance(image, dict) or image.keys() != set(table.columns.keys()):
+        raise StoreError(_(BROKEN_STEP))
+    return image
 
 
 def _make_rows(tx: Transaction, wanted: Mapping[Place, Image | None]) -> None:
@@ -127,12 +141,19 @@ def _by_table(
         images[table_name][row_id] = image
     for table_name, of_table in images.items():
         table = metadata.tables[table_name]
-        yield table, tx.find_all(table, list(of_table)), of_table
+        now = tx.find_all(table, list(of_table))
+        if now.keys() != of_table.keys():
+            raise StoreError(_(BROKEN_STEP))
+        yield table, now, of_table
 
 
 def _never_came(tx: Transaction, after: Image) -> Image:
     """A row that an import had made: gone, and older than the one in the file."""
-    return {**tx.deleted(after), "updated_at": to_text(parse_utc(after["updated_at"]) - TICK)}
+    try:
+        updated_at = to_text(parse_utc(after["updated_at"]) - TICK)
+    except ValueError as error:
+        raise StoreError(_(BROKEN_STEP)) from error
+    return {**tx.deleted(after), "updated_at": updated_at}
 
 
 def _mark(connection: Connection, step_id: int, undone: bool) -> None:

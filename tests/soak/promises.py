@@ -1,10 +1,12 @@
 """What a writing program has said was kept, and whether the store it left behind keeps it."""
 
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.clock import SystemClock
 from app.store.check import check
+from app.store.database import FILE_NAME
 from app.store.finders import Checkpoint
 from app.store.store import Store
 from tests.soak.writer import SETS_IN_A_SESSION, content_after
@@ -20,6 +22,7 @@ class Promises:
 
     readings: set[str] = field(default_factory=set)
     sets: set[tuple[str, int]] = field(default_factory=set)
+    set_ids: set[str] = field(default_factory=set)
     stands: tuple[str, int] | None = None
     next_writer: bool = True
 
@@ -29,12 +32,27 @@ class Promises:
             match line.split():
                 case ["reading", reading] if line.endswith("\n"):
                     self.readings.add(reading)
+                case ["set-id", set_id] if line.endswith("\n"):
+                    self.set_ids.add(set_id)
                 case ["set", session, work] if line.endswith("\n"):
                     self.sets.add((session, int(work)))
                 case ["checkpoint", session, done] if line.endswith("\n"):
                     self.stands, self.next_writer = (session, int(done)), False
                 case ["cleared"] if line.endswith("\n"):
                     self.stands, self.next_writer = None, False
+
+    @property
+    def count(self) -> int:
+        return len(self.readings) + len(self.sets) + len(self.set_ids)
+
+    def lost(self, folder: Path) -> list[str]:
+        """What is missing of readings and sets, and what is wrong with the store as a whole."""
+        with closing(Store.open(folder, SystemClock())) as store:
+            readings = {reading.id for reading in store.readings.all()}
+            sets = {done.id for session in store.sessions.all() for done in session.sets}
+        lost = [f"reading {reading} is lost" for reading in self.readings - readings]
+        lost += [f"set {set_id} is lost" for set_id in self.set_ids - sets]
+        return lost + check(folder / FILE_NAME)
 
     def broken(self, folder: Path) -> list[str]:
         """What is missing or wrong in the store now that its writer was killed."""
