@@ -1,19 +1,23 @@
 """Starting the window where it can't be: one line, exit code 1, nothing written."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from tests.cli.test_keeping import HELD_TO_PERMISSIONS
 
 HIDDEN = {"QT_QPA_PLATFORM": "xcb"}
 ONE_PAINT = {"QT_QPA_PLATFORM": "offscreen", "LIMBER_EXIT_AFTER_FIRST_PAINT": "1"}
 
 
-def start(folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+def start(folder: Path, *through: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "app", "--data-dir", str(folder)],
+        [*through, sys.executable, "-m", "app", "--data-dir", str(folder)],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -63,3 +67,30 @@ def test_the_first_start_makes_the_store_and_paints(tmp_path: Path) -> None:
     ended = start(tmp_path / "data", **ONE_PAINT)
     assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "data" / "profiles" / "default" / "limber.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_newer_store_is_told_with_both_versions_and_left_byte_for_byte(tmp_path: Path) -> None:
+    start(tmp_path, **ONE_PAINT)
+    store = tmp_path / "profiles" / "default" / "limber.db"
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    content = store.read_bytes()
+    ended = start(tmp_path, **ONE_PAINT)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "9999" in ended.stderr
+    assert store.read_bytes() == content
+
+
+def test_a_folder_that_became_read_only_is_told_and_nothing_written(tmp_path: Path) -> None:
+    start(tmp_path, **ONE_PAINT)
+    store = tmp_path / "profiles" / "default" / "limber.db"
+    store.parent.chmod(0o500)
+    store.chmod(0o400)
+    files = {file.name: file.read_bytes() for file in store.parent.iterdir()}
+    ended = start(tmp_path, *HELD_TO_PERMISSIONS, **ONE_PAINT)
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
+    assert "can't be written" in ended.stderr
+    assert {file.name: file.read_bytes() for file in store.parent.iterdir()} == files

@@ -26,7 +26,6 @@ AnImage = TypeVar("AnImage", bound=Image | None)
 
 NOTHING_TO_UNDO = N_("There is nothing to undo.")
 NOTHING_TO_REDO = N_("There is nothing to do again.")
-BROKEN_STEP = N_("This step can't be taken back: what was kept of it is damaged. Nothing was changed.")
 _LAST_DONE = select(func.max(undo_steps.c.id)).where(undo_steps.c.undone == 0).scalar_subquery()
 _FIRST_UNDONE = select(func.min(undo_steps.c.id)).where(undo_steps.c.undone == 1).scalar_subquery()
 
@@ -115,7 +114,7 @@ def _image(table_name: str, text: str) -> Image:
         image = None
     table = metadata.tables.get(table_name)
     if table is None or not isinstance(image, dict) or image.keys() != set(table.columns.keys()):
-        raise StoreError(_(BROKEN_STEP))
+        raise _broken()
     return image
 
 
@@ -143,8 +142,12 @@ def _by_table(
         table = metadata.tables[table_name]
         now = tx.find_all(table, list(of_table))
         if now.keys() != of_table.keys():
-            raise StoreError(_(BROKEN_STEP))
+            raise _broken()
         yield table, now, of_table
+
+
+def _broken() -> StoreError:
+    return StoreError(_("This step can't be taken back: what was kept of it is damaged. Nothing was changed."))
 
 
 def _never_came(tx: Transaction, after: Image) -> Image:
@@ -152,7 +155,7 @@ def _never_came(tx: Transaction, after: Image) -> Image:
     try:
         updated_at = to_text(parse_utc(after["updated_at"]) - TICK)
     except ValueError as error:
-        raise StoreError(_(BROKEN_STEP)) from error
+        raise _broken() from error
     return {**tx.deleted(after), "updated_at": updated_at}
 
 
