@@ -45,7 +45,7 @@ def direction_name(direction: Direction | None) -> str:
 
 def month_names() -> tuple[str, ...]:
     return (
-        _("January"), _("February"), _("March"), _("April"), pgettext("month", "May"), _("June"), _("July"),
+        _("January"), _("February"), _("March"), _("April"), pgettext("whole month", "May"), _("June"), _("July"),
         _("August"), _("September"), _("October"), _("November"), _("December"),
     )  # fmt: skip
 

@@ -146,11 +146,19 @@ def _plural(number: float) -> int:
 
 def day_name(day: date, today: date) -> str:
     """“3 November”, with the year where it is not that of `today`."""
-    months = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-        _("August"), _("September"), _("October"), _("November"), _("December"),
-    )  # fmt: skip
-    month = months[day.month - 1]
+    month = month_after_day(day.month)
     if day.year == today.year:
         return pgettext("day", "{day} {month}").format(day=day.day, month=month)
     return pgettext("day", "{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
+def month_after_day(month: int) -> str:
+    """The month (1 to 12) as it is written after a day: many languages give it another ending there."""
+    return (
+        pgettext("month after a day", "January"), pgettext("month after a day", "February"),
+        pgettext("month after a day", "March"), pgettext("month after a day", "April"),
+        pgettext("month after a day", "May"), pgettext("month after a day", "June"),
+        pgettext("month after a day", "July"), pgettext("month after a day", "August"),
+        pgettext("month after a day", "September"), pgettext("month after a day", "October"),
+        pgettext("month after a day", "November"), pgettext("month after a day", "December"),
+    )[month - 1]  # fmt: skip
