@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Measure, Reading
+from app.domain.plan import Plan, Proposal
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, Timeline, build_timeline
 from app.domain.training import FinishedSet, PainStop, Session
@@ -163,6 +164,30 @@ def _pain_stop(stop: PainStop) -> Document:
         "side": stop.side,
         "set": stop.set_number,
         "stopped_at": stop.stopped_at.isoformat(),
+    }
+
+
+def plan(made: Plan) -> Document:
+    return {
+        "week": {"done": made.done, "target": made.target},
+        "next_routine": made.next.routine_id,
+        "why": made.next.reason,
+        "locks": [{"exercise": each, "reason": reason} for each, reason in made.locks.items()],
+        "proposals": [_proposal(each) for each in made.proposals],
+        "due": list(made.due),
+        "notices": list(made.notices),
+    }
+
+
+def _proposal(proposal: Proposal) -> Document:
+    return {
+        "exercise": proposal.exercise_id,
+        "kind": proposal.kind.value,
+        "amount": proposal.amount.value,
+        "from": number(proposal.before),
+        "to": number(proposal.after),
+        "reason": proposal.reason,
+        "source": proposal.source,
     }
 
 

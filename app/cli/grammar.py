@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli import keeping, verbs
+from app.cli import keeping, planning, verbs
 from app.cli.parts import Verb
 from app.domain.exercise import Side
 from app.exchange.tidy import COLUMNS
@@ -23,6 +23,7 @@ def build(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )  # fmt: skip
     adder = _Verbs(parser.add_subparsers(title=_("verbs"), metavar=_("VERB")), common)
     _add_catalogue_verbs(adder)
+    _add_plan(adder)
     _add_record(adder)
     _add_history_verbs(adder)
     _add_other_verbs(adder)
@@ -79,6 +80,12 @@ REHEARSE_KEYS = """\
   start_s, waits_at_s and at_s count seconds from the session's start. What does not apply is null.
   At waits_at_s time stands still until a key is pressed.
   stand_in is the exercise that this one is played instead of."""
+PLAN_KEYS = """\
+  {"week": {"done", "target"}, "next_routine", "why", "locks": [{"exercise", "reason"}],
+    "proposals": [{"exercise", "kind": "load", "reps", "hold", "ease" or "extra-set",
+      "amount": "load_kg", "reps", "hold_s", "sets", "extra-left" or "extra-right", "from", "to", "reason", "source"}],
+    "due": [], "notices": []}
+  done counts training days. from and to are amounts, in kg, reps, seconds or sets. due are the tests that are due."""
 RECORD_KEYS = """\
   {"id"}"""
 READINGS_KEYS = """\
@@ -105,6 +112,12 @@ def _add_catalogue_verbs(adder: _Verbs) -> None:
     rehearse.add_argument("routine", metavar=_("ROUTINE"), help=_("its id, as “limber routines” lists it"))
     rehearse.add_argument("--as-played", action="store_true",
                           help=_("as the window plays it for you, with your times and settings"))  # fmt: skip
+
+
+def _add_plan(adder: _Verbs) -> None:
+    about = _("what is next, not open yet, due and proposed, with reasons")
+    plan = adder.add("plan", planning.plan, about, PLAN_KEYS)
+    plan.add_argument("--at", metavar=_("MOMENT"), help=_("as it is or was then (else now)"))
 
 
 def _add_record(adder: _Verbs) -> None:

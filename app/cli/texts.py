@@ -6,6 +6,7 @@ from datetime import datetime
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Better, Measure, Reading
+from app.domain.plan import Plan, describe_change
 from app.domain.routine import Routine, RoutineStep
 from app.domain.timeline import Segment, SegmentKind, Timeline, build_timeline
 from app.domain.training import FinishedSet, PainStop, Session
@@ -87,8 +88,10 @@ def _span(span: Range | None) -> str:
     return f"{format_number(span.low, 0)}…{format_number(span.high, 0)}" if span else ""
 
 
-def rehearsal(timeline: Timeline, routine: Routine, catalogue: Catalogue, locked: Mapping[str, str]) -> str:
-    lines = [_("{name}, {length}").format(name=routine.name, length=minutes(timeline.total_s))]
+def rehearsal(
+    timeline: Timeline, routine: Routine, catalogue: Catalogue, locked: Mapping[str, str], left_out: Iterable[str] = ()
+) -> str:
+    lines = [_("{name}, {length}").format(name=routine.name, length=minutes(timeline.total_s)), *left_out]
     laid_out = table(map(_segment, timeline.segments), GAP).split("\n")
     for number, step in enumerate(routine.steps):
         name, dose = _step(step, catalogue)
@@ -182,6 +185,24 @@ def _finished(finished: FinishedSet) -> tuple[str, ...]:
     load = _("{load} kg").format(load=format_plain(finished.load_kg)) if finished.load_kg else ""
     felt = "" if finished.discomfort is None else _("discomfort {number}").format(number=finished.discomfort)
     return finished.exercise_name, side_name(finished.side), str(finished.set_number), done, load, felt
+
+
+def plan(made: Plan, catalogue: Catalogue) -> str:
+    routine = catalogue.routine(made.next.routine_id).name
+    lines = [
+        _("This week: {done} of {target} training days.").format(done=made.done, target=made.target),
+        _("Next: {routine}. {why}").format(routine=routine, why=made.next.reason),
+    ]
+    if made.due:
+        tests = ", ".join(catalogue.measure(each).name for each in made.due)
+        lines.append(_("Tests that are due: {tests}.").format(tests=tests))
+    lines += [_("{exercise}: {why}").format(exercise=catalogue.exercise(each).name, why=why)
+              for each, why in made.locks.items()]  # fmt: skip
+    for proposal in made.proposals:
+        name, change = catalogue.exercise(proposal.exercise_id).name, describe_change(proposal)
+        lines += ["", _("Proposal for {exercise}: {change}.").format(exercise=name, change=change)]
+        lines.append(f"{proposal.reason} {proposal.source}")
+    return "\n".join([*lines, *made.notices])
 
 
 def _moment(moment: datetime) -> str:

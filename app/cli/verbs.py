@@ -5,24 +5,19 @@ Nothing here prints. What is slow to load is imported by the verb that needs it.
 
 import argparse
 import os
-from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 
 from app import paths
-from app.cli import documents, texts
+from app.cli import documents, planning, texts
 from app.cli.bringing_in import bring_in_items, nothing_taken
+from app.cli.moments import parse_moment
 from app.cli.parts import Answer, Parts
-from app.domain.catalogue import Catalogue
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
-from app.domain.laying_out import LaidOut, lay_out
 from app.domain.measurement import Measure, Reading
-from app.domain.plan import GATE_MEASURE, locks
-from app.domain.preferences import Preferences, read_preferences
 from app.domain.reading_check import check_reading
-from app.domain.routine import Routine
 from app.domain.timeline import build_timeline
 from app.domain.units import parse_amount
 from app.i18n import _, ngettext
@@ -30,7 +25,7 @@ from app.store.errors import StoreError
 
 
 def exercises(parts: Parts, _words: argparse.Namespace) -> Answer:
-    catalogue, locked = parts.whole_catalogue, _locked(parts)
+    catalogue, locked = parts.whole_catalogue, planning.locked(parts)
     return Answer(texts.exercises(catalogue, locked), documents.exercises(catalogue, locked))
 
 
@@ -45,27 +40,17 @@ def measures(parts: Parts, _words: argparse.Namespace) -> Answer:
 def rehearse(parts: Parts, words: argparse.Namespace) -> Answer:
     """As written and with every word said, or just as the window plays it for this person."""
     catalogue = parts.catalogue_for_routine(words.routine)
-    routine, locked = catalogue.routine(words.routine), _locked(parts)
+    routine, locked = catalogue.routine(words.routine), planning.locked(parts)
+    left_out: tuple[str, ...] = ()
     if words.as_played:
-        laid_out = _laid_out(parts, routine, catalogue, locked)
-        routine, timeline = laid_out.routine, laid_out.as_heard()
+        laid_out = planning.laid_out(parts, routine, catalogue)
+        routine, timeline, left_out = laid_out.routine, laid_out.as_heard(), laid_out.left_out
     else:
         timeline = build_timeline(routine, catalogue.exercises, locked)
     return Answer(
-        texts.rehearsal(timeline, routine, catalogue, locked),
+        texts.rehearsal(timeline, routine, catalogue, locked, left_out),
         documents.rehearsal(timeline, routine),
     )
-
-
-def _laid_out(parts: Parts, routine: Routine, catalogue: Catalogue, locked: Collection[str]) -> LaidOut:
-    with parts.store_if_any() as store:
-        preferences = read_preferences(store.settings.get) if store else Preferences()
-        sessions_before = len(store.sessions.all()) if store else 0
-    return lay_out(routine, catalogue.exercises, locked, preferences, sessions_before)
-
-
-def _locked(parts: Parts) -> Mapping[str, str]:
-    return locks(parts.readings(GATE_MEASURE), parts.catalogue.exercises)
 
 
 def record(parts: Parts, words: argparse.Namespace) -> Answer:
@@ -100,22 +85,6 @@ def _reading(measure: Measure, words: argparse.Namespace, now: datetime) -> Read
         note=words.note,
         protocol_version=measure.protocol_version,
     )
-
-
-def parse_moment(text: str, now: datetime) -> datetime:
-    """An ISO moment, local unless it says otherwise; a date alone is noon of that day, or now if it is today."""
-    try:
-        if len(text) <= len("2026-11-03"):
-            day = date.fromisoformat(text)
-            if day == now.date():
-                return now
-            moment = datetime.combine(day, time(12))
-        else:
-            moment = datetime.fromisoformat(text)
-        return moment if moment.utcoffset() is not None else moment.astimezone()
-    except (ValueError, OverflowError) as error:
-        raise Refused(_("“{text}” is no date or moment: write {date} or {moment}.").format(
-            text=text, date="2026-11-03", moment="2026-11-03T07:30")) from error  # fmt: skip
 
 
 def readings(parts: Parts, words: argparse.Namespace) -> Answer:

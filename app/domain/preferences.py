@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from app.domain.catalogue_items import EQUIPMENT
 from app.domain.training import HEAVIEST_KG
 
 
@@ -95,7 +96,7 @@ def _is_number(value: Any) -> bool:
 
 
 def _equipment(value: Any, otherwise: Any) -> Any:
-    fits = isinstance(value, list | tuple) and all(isinstance(each, str) for each in value)
+    fits = isinstance(value, list | tuple) and all(isinstance(each, str) and each in EQUIPMENT for each in value)
     return tuple(value) if fits else otherwise
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from app.domain.exercise import Dose, DoseKind, Exercise, Sides, Source
+from app.domain.exercise import Dose, DoseKind, Exercise, Side, Sides, Source
 
 WEIGHTS = frozenset({"dumbbell", "plate"})  # equipment that a step without a load can do without
 
@@ -18,6 +18,7 @@ class RoutineStep:
     `pulses` the positions of a series are not held still but done as small smooth pulses.
     `sides`, one of `sides_to_choose`, and `tempo`, the seconds of each phase of a rep, are None as in the exercise.
     `stands_in_for` is the id of the exercise that is not open yet and has given way to this one.
+    `extra_side`, left or right, gets one set more where each side is done for itself.
     """
 
     exercise_id: str
@@ -33,6 +34,7 @@ class RoutineStep:
     sides: Sides | None = None
     tempo: tuple[float, ...] | None = None
     stands_in_for: str | None = None
+    extra_side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,8 +212,8 @@ class _Laying:
     def _parts(self, works: Iterator[int]) -> Iterator[Segment]:
         """Ready, then each work with what stands before it. Nothing that would last no time."""
         feel = self.exercise.feel  # said once, where there is room first
-        for set_number in range(1, self.step.dose.sets + 1):
-            for turn, side in enumerate(self._sides_in_turn()):
+        for set_number, sides in self._sets_in_turn():
+            for turn, side in enumerate(sides):
                 draft = self._draft(set_number, side)
                 before = self._before(draft, feel, first_turn=turn == 0)
                 if any(cue.text == feel for cue in before.cues):
@@ -230,16 +230,27 @@ class _Laying:
             exercise_id=self.exercise.id,
             side=side,
             set_number=set_number,
-            sets=self.step.dose.sets,
+            sets=self.step.dose.sets + (side is not None and side is self._extra_side),
             step=self.index,
             load_kg=self.step.load_kg,
-            dose=describe_dose(self.exercise, self.step.dose, self.step.load_kg),
+            dose=describe_dose(self.exercise, self.step.dose, self.step.load_kg, self._extra_side),
             stand_in=self.step.stands_in_for,
         )
 
     @property
     def _second_side(self) -> Side:
         return Side.RIGHT if self.first_side is Side.LEFT else Side.LEFT
+
+    @property
+    def _extra_side(self) -> Side | None:
+        return self.step.extra_side if self.exercise.sides is Sides.EACH else None
+
+    def _sets_in_turn(self) -> Iterator[tuple[int, tuple[Side | None, ...]]]:
+        """The number of each set and the sides it is done on; the extra one comes last, on its side alone."""
+        for number in range(1, self.step.dose.sets + 1):
+            yield number, self._sides_in_turn()
+        if self._extra_side is not None:
+            yield self.step.dose.sets + 1, (self._extra_side,)
 
     def _sides_in_turn(self) -> tuple[Side | None, ...]:
         if self.exercise.sides is Sides.EACH:
@@ -254,7 +265,9 @@ class _Laying:
         if first_turn and draft.set_number == 1:
             return self._ready(draft, feel)
         if self.exercise.sides is Sides.EACH and not (first_turn and self.step.rest_s > 0):
-            text = _("Switch sides: {side}").format(side=speak_side(draft.side))
+            extra = (draft.set_number or 1) > self.step.dose.sets
+            text = _("One set more: {side}") if extra else _("Switch sides: {side}")
+            text = text.format(side=speak_side(draft.side))
             setup = self.exercise.setup_right and not self.step.note and self.exercise.setup_for(draft.side)
             cues = pause_cues(CueKind.SWITCH, self.step.switch_s, text, setup or "", feel)
             return replace(draft, kind=SegmentKind.SWITCH, length_s=self.step.switch_s, cues=cues)

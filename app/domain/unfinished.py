@@ -76,11 +76,12 @@ def _routine(content: Mapping[str, Any]) -> Routine:
 
 def _step(content: Mapping[str, Any]) -> RoutineStep:
     dose = content["dose"]
-    sides, tempo = content.get("sides"), content.get("tempo")
+    sides, tempo, extra = content.get("sides"), content.get("tempo"), content.get("extra_side")
     plain = {
         "dose": Dose(int(dose["sets"]), _range(dose["reps"]), _range(dose["hold_s"])),
         "sides": None if sides is None else Sides(sides),
         "tempo": None if tempo is None else tuple(map(float, tempo)),
+        "extra_side": None if extra is None else Side(extra),
     }
     return RoutineStep(**{**content, **plain})
 

@@ -10,8 +10,11 @@ _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
 _NOTHING = Range(0, 0)
 
 
-def describe_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> str:
-    """The dose to read: "3 × 15–30 reps", "10–20 s a side", "1 series, 10 s a bend", "5 reps a side · 2 kg"."""
+def describe_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None, extra_side: Side | None = None) -> str:
+    """The dose to read: "3 × 15–30 reps", "10–20 s a side", "1 series, 10 s a bend", "5 reps a side · 2 kg".
+
+    `extra_side` is the side with one set more.
+    """
     seconds = format_range(dose.hold_s or _NOTHING)
     if exercise.kind is DoseKind.POSITIONS:
         text = _series(dose.sets, _("{seconds} s a bend").format(seconds=seconds))
@@ -29,12 +32,15 @@ def describe_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) 
         text = _("{dose}, right only").format(dose=text)
     if load_kg:
         text = _("{dose} · {load} kg").format(dose=text, load=format_plain(load_kg))
+    if extra_side is not None:
+        more = {Side.LEFT: _("{dose}, once more left"), Side.RIGHT: _("{dose}, once more right")}
+        text = more[extra_side].format(dose=text)
     return text
 
 
 def describe_step(exercise: Exercise, step: RoutineStep) -> str:
     """The dose of a routine's step of `exercise`, to read."""
-    return describe_dose(in_step(exercise, step), step.dose, step.load_kg)
+    return describe_dose(in_step(exercise, step), step.dose, step.load_kg, step.extra_side)
 
 
 def speak_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.cli.verbs import parse_moment
+from app.cli.moments import parse_moment
 from app.domain.clock import SystemClock
 from app.domain.errors import Refused
 from tests.cli.conftest import Limber

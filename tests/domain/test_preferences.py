@@ -49,7 +49,8 @@ def test_nothing_at_hand_is_another_thing_than_never_said() -> None:
     ("key", "value"),
     [("voice.mode", "loud"), ("voice.mode", {}), ("voice.rate", True), ("voice.rate", "0"), ("tones.on", 1),
      ("tones.on", "true"), ("voice.name", True), ("session.times", [{}]), ("voice.volume", 1.01),
-     ("plan.equipment", "mat"), ("plan.equipment", [1]), ("plan.weights_kg", [0]), ("plan.weights_kg", [2, "4"]),
+     ("plan.equipment", "mat"), ("plan.equipment", [1]), ("plan.equipment", ["mat", "ladder"]),
+     ("plan.weights_kg", [0]), ("plan.weights_kg", [2, "4"]),
      ("plan.weights_kg", [100.5]), ("plan.weekly_target", 2), ("plan.weekly_target", 8), ("plan.weekly_target", 3.0),
      ("plan.weekly_target", True), ("units.length", "mm"), ("plan.leave_out_deep_bending", 1)],
 )  # fmt: skip

@@ -4,9 +4,10 @@ It proposes and explains; nothing changes before the person accepts it.
 """
 
 from app.domain.plan.evidence import Evidence
-from app.domain.plan.next_routine import next_routine
+from app.domain.plan.next_routine import NextRoutine, next_routine
 from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, locks
-from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind
+from app.domain.plan.plan import Plan, closed_for, for_now, make_plan
+from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind, describe_change
 from app.domain.plan.proposals import next_proposal, proposals
 from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, WeekDay, training_days, week_days
 
@@ -16,11 +17,17 @@ __all__ = [
     "GATE_MEASURE",
     "Answer",
     "Evidence",
+    "NextRoutine",
+    "Plan",
     "Proposal",
     "ProposalAnswer",
     "ProposalKind",
     "WeekDay",
+    "closed_for",
+    "describe_change",
+    "for_now",
     "locks",
+    "make_plan",
     "next_proposal",
     "next_routine",
     "proposals",

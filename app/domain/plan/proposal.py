@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.choices import Amount
+from app.domain.wording import format_plain
+from app.i18n import _
 
 DECLINED_FOR = timedelta(days=30)
 POSTPONED_FOR = timedelta(days=7)
@@ -30,6 +32,23 @@ class Proposal:
     after: float
     reason: str
     source: str
+
+
+def describe_change(proposal: Proposal) -> str:
+    """What changes, in a few words: "2 → 4 kg"."""
+    words = {
+        Amount.LOAD: _("{before} → {after} kg"),
+        Amount.REPS: _("{before} → {after} reps"),
+        Amount.HOLD: _("{before} → {after} s"),
+        Amount.SETS: _("{before} → {after} sets"),
+        Amount.EXTRA_LEFT: _("one set more on the left") if proposal.after else _("no set more on the left"),
+        Amount.EXTRA_RIGHT: _("one set more on the right") if proposal.after else _("no set more on the right"),
+    }[proposal.amount]
+    if proposal.amount is Amount.LOAD and proposal.after == 0:
+        words = _("{before} kg → without weight")
+    elif proposal.amount is Amount.LOAD and proposal.before == 0:
+        words = _("without weight → {after} kg")
+    return words.format(before=format_plain(proposal.before), after=format_plain(proposal.after))
 
 
 class Answer(StrEnum):

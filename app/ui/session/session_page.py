@@ -1,6 +1,7 @@
 """The Session tab: Today at rest, the player while playing, a summary after."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.events import CueReached, Event, Paused
 from app.domain.laying_out import LaidOut, lay_out
-from app.domain.plan import locks
+from app.domain.plan import closed_for, for_now
+from app.domain.plan.morning import asks_if_up, without_weights
 from app.domain.playhead import PlayerState
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
@@ -20,6 +22,7 @@ from app.domain.timeline import build_timeline
 from app.domain.training import Session
 from app.domain.unfinished import Unfinished
 from app.i18n import _
+from app.store.evidence import evidence
 from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.live import Live
@@ -32,6 +35,7 @@ from app.ui.sound.announcers import Announcers
 if TYPE_CHECKING:
     from app.ui.session.end_question import EndQuestion
     from app.ui.session.keys import KeysOverlay
+    from app.ui.session.morning_question import MorningQuestion
     from app.ui.session.pain_card import PainCard
     from app.ui.session.player_view import PlayerView
     from app.ui.session.summary import Summary
@@ -64,6 +68,7 @@ class SessionPage(QStackedWidget):
         self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
         self._was_going = False
         self.today = Today(live, catalogue, look, clock, figures)
+        self._to_begin: tuple[LaidOut, int] | None = None  # with the segment it begins with
         self.addWidget(self.today)
         self._connect()
 
@@ -72,20 +77,25 @@ class SessionPage(QStackedWidget):
         return self.conductor is not None
 
     def play(self, routine: Routine, from_step: int = 0) -> None:
-        """Start `routine` as it suits this person: what is not open yet gives way to its stand-in.
+        """Start `routine` as it suits this person; early in the day loaded bends are asked about first.
 
         It begins with its step number `from_step`, counted from 0; what comes before can be gone back to.
         """
-        readings = self._live.ask(self._live.store.find.readings)
-        sessions = self._live.ask(self._live.store.find.sessions)
-        if self.conductor is not None or readings is None or sessions is None:
+        store, exercises = self._live.store, self._catalogue.exercises
+        seen = self._live.ask(evidence, store.find, self._clock.now(), self._catalogue.measures)
+        sessions_before = self._live.ask(store.find.count_sessions)
+        if self.conductor is not None or seen is None or sessions_before is None:
             return
-        self._set_aside()
-        exercises = self._catalogue.exercises
-        laid_out = lay_out(routine, exercises, locks(readings, exercises), self._preferences(), len(sessions))
-        self._begin(laid_out)
-        if from_step and self.conductor is not None:
-            self.conductor.jump(first_segment(laid_out.timeline, routine, laid_out.routine, from_step))
+        made, closed = for_now(routine, seen, self._catalogue), closed_for(seen, self._catalogue)
+        laid_out = lay_out(made, exercises, closed, seen.preferences, sessions_before, seen.chosen)
+        first = first_segment(laid_out.timeline, made, laid_out.routine, from_step) if from_step else 0
+        self._to_begin = (laid_out, first)
+        if not laid_out.routine.steps:
+            self.said.emit(" ".join((_("Nothing is left of this routine for you."), *laid_out.left_out)))
+        elif asks_if_up(laid_out.routine, exercises, self._clock.now()):
+            self.morning_question.ask()
+        else:
+            self._start()
 
     def go_on(self) -> None:
         """Take the unfinished session up where it was cut off, paused."""
@@ -172,6 +182,15 @@ class SessionPage(QStackedWidget):
         return question
 
     @cached_property
+    def morning_question(self) -> "MorningQuestion":
+        from app.ui.session.morning_question import MorningQuestion
+
+        question = MorningQuestion(self)
+        question.begun.connect(self._start)
+        question.begun_without_weights.connect(lambda: self._start(weights=False))
+        return question
+
+    @cached_property
     def pain_card(self) -> "PainCard":
         from app.ui.session.pain_card import PainCard
 
@@ -180,6 +199,20 @@ class SessionPage(QStackedWidget):
         card.ended.connect(lambda: self._answer(Conductor.finish))
         card.taken_back.connect(lambda: self._answer(self._take_back))
         return card
+
+    def _start(self, *, weights: bool = True) -> None:
+        """What was laid out begins, as it is or without its weights."""
+        if self._to_begin is None or self.conductor is not None:
+            return
+        (laid_out, first), self._to_begin = self._to_begin, None
+        if not weights:
+            routine = without_weights(laid_out.routine)
+            timeline = build_timeline(routine, self._catalogue.exercises, options=laid_out.options)
+            laid_out = replace(laid_out, routine=routine, timeline=timeline)
+        self._set_aside()
+        self._begin(laid_out)
+        if first and self.conductor is not None:
+            self.conductor.jump(first)
 
     def _preferences(self) -> Preferences:
         return self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()

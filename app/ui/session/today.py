@@ -1,45 +1,48 @@
 """The Session tab at rest: what is next, how the week stands, what waits to be measured."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
 from app.domain.laying_out import lay_out
-from app.domain.plan import WeekDay, locks, next_routine, training_days, week_days
-from app.domain.preferences import read_preferences
+from app.domain.plan import GATED_EXERCISE, Evidence, Plan, for_now, make_plan
+from app.domain.plan.next_routine import TEN_MINUTES
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.timeline import build_timeline, played_s
 from app.domain.training import Session
-from app.domain.training_weeks import WEEKLY_TARGET
 from app.domain.unfinished import Unfinished, read_unfinished
-from app.domain.units import format_value
 from app.domain.wording import day_name, describe_step, minutes
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.store.evidence import evidence
 from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
+from app.ui.session.due_card import DueCard
+from app.ui.session.lock_card import LockCard
+from app.ui.session.proposal_card import ProposalCard
+from app.ui.session.side_card import SideCard
 from app.ui.session.step_tiles import StepTile, StepTiles
 from app.ui.session.unfinished_card import UnfinishedCard
+from app.ui.session.week_card import WeekCard, weekday
 from app.ui.widgets.buttons import button, tinted, with_key
-from app.ui.widgets.card import Card, centred, row
-from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.card import Card, centred
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label, set_property
-
-MEASURE_FIRST = "floor-touch"
 
 
 class Today(Page):
     """One big button, Enter presses it; everything else is smaller."""
 
-    kinds = frozenset({"session", "set", "reading", "setting", "exercise", "routine"})
+    kinds = frozenset({"session", "set", "reading", "setting", "week", "choice", "proposal", "exercise", "routine"})
     play_asked = Signal(object)  # Routine
     said = Signal(str)  # what was done and can be undone
     go_on_asked = Signal()
@@ -52,7 +55,7 @@ class Today(Page):
         self._routine: Routine | None = None
         self._chosen = False  # by the person; stays until it is played
         self._locks: dict[str, str] = {}
-        self._sessions: Sequence[Session] = ()
+        self._evidence: Evidence | None = None
         self.unfinished: tuple[Session | None, Unfinished] | None = None
         self._today = clock.now().date()
         self._day = label(kind="title")
@@ -89,24 +92,23 @@ class Today(Page):
         return self._name.text()
 
     @property
-    def measure_text(self) -> str:
-        """What is said of the reading that comes next."""
-        return self._measure_text.text()
+    def left_out(self) -> str:
+        """What of the routine is left out for want of equipment."""
+        return self._left_out.text()
 
     def refresh(self) -> None:
-        store = self.live.store
-        sessions, readings = store.find.sessions(), store.find.readings()
-        self._sessions = sessions
-        self._today = today = self._clock.now().date()
-        self._day.setText(f"{_weekday(today.weekday())}, {day_name(today, today)}")
-        self._locks = locks(readings, self._catalogue.exercises)
+        now = self._clock.now()
+        seen = self._evidence = evidence(self.live.store.find, now, self._catalogue.measures)
+        plan = make_plan(seen, self._catalogue)
+        self._today = today = now.date()
+        self._day.setText(f"{weekday(today.weekday())}, {day_name(today, today)}")
+        self._locks = plan.locks
         if not self._chosen:
-            self._propose(sessions)
+            self._routine = self._catalogue.routine(plan.next.routine_id)
+            self._reason.setText(plan.next.reason)
         self._show_unfinished()
         self._show_next()
-        self._show_week(week_days(training_days(sessions), today))
-        self._show_measure()
-        self._show_locks()
+        self._show_side(seen, plan)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back to the window on another day shows that day."""
@@ -140,20 +142,13 @@ class Today(Page):
 
     # The next routine
 
-    def _propose(self, sessions: Sequence[Session]) -> None:
-        self._routine = self._catalogue.routine(
-            next_routine(sessions, [each.id for each in self._catalogue.listed_routines])
-        )
-        played = any(session.routine_id == self._routine.id for session in sessions)
-        gentle = _("A gentle start: a mat and a chair are enough.")
-        self._reason.setText(_("The one you played last.") if played else gentle)
-
     def _make_next(self) -> QFrame:
         card = Card(padding=32, spacing=0)
         self._name = label(kind="display")
         self._length = label(kind="lead", tone="muted")
         self._reason = label(kind="lead", wrap=True)
         self._needs = label(tone="muted", wrap=True)
+        self._left_out = label(kind="small", tone="muted", wrap=True)
         self._tiles = StepTiles()
         self.start_button = tinted(
             button(_("Start"), self._start, kind="primary", big=True), self._look, "play", "on_accent", 20
@@ -166,6 +161,7 @@ class Today(Page):
         self._times_button = tinted(
             button(_("Adjust times"), self.adjust_times, kind="quiet"), self._look, "clock", "muted"
         )
+        self.ten_button = button(_("Ten minutes"), lambda: self.offer(self._catalogue.routine(TEN_MINUTES)))
         title = QHBoxLayout()
         title.setSpacing(14)
         title.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -177,9 +173,10 @@ class Today(Page):
         card.box.addWidget(self._reason)
         card.box.addSpacing(4)
         card.box.addWidget(self._needs)
+        card.box.addWidget(self._left_out)
         card.box.addSpacing(24)
         buttons = FlowLayout(gap=12)
-        for made in (self.start_button, self._another, self._times_button):
+        for made in (self.start_button, self._another, self.ten_button, self._times_button):
             buttons.addWidget(made)
         card.box.addLayout(buttons)
         card.box.addSpacing(32)
@@ -188,16 +185,22 @@ class Today(Page):
         return card
 
     def _show_next(self) -> None:
-        routine = self._routine
-        if routine is None:
+        routine, seen = self._routine, self._evidence
+        if routine is None or seen is None:
             return
-        preferences = read_preferences(self.live.store.find.setting)
-        laid_out = lay_out(routine, self._catalogue.exercises, self._locks, preferences, len(self._sessions))
+        exercises, preferences = self._catalogue.exercises, seen.preferences
+        made = for_now(routine, seen, self._catalogue)
+        sessions_before = self.live.store.find.count_sessions() if preferences.alternate_sides else 0
+        laid_out = lay_out(made, exercises, self._locks, preferences, sessions_before, seen.chosen)
         played, length = laid_out.routine, laid_out.timeline.total_s
-        needs = ", ".join(_(item) for item in needed_equipment(played, self._catalogue.exercises))
         self._name.setText(routine.name)
         self._length.setText(minutes(length))
-        self._needs.setText(needs)
+        self._needs.setText(", ".join(_(item) for item in needed_equipment(played, exercises)))
+        self._left_out.setText(" ".join(laid_out.left_out))
+        self._left_out.setVisible(bool(laid_out.left_out))
+        self.start_button.setEnabled(bool(played.steps))
+        self.ten_button.setVisible(routine.id != TEN_MINUTES and TEN_MINUTES in self._catalogue.routines)
+        self._times_button.setVisible(routine.id != TEN_MINUTES)
         self._tiles.show_tiles([self._tile(step) for step in played.steps])
 
     def _tile(self, step: RoutineStep) -> StepTile:
@@ -212,15 +215,15 @@ class Today(Page):
     def _enter(self) -> None:
         """Presses the button the keyboard is on, else goes on with what is unfinished, else the big one."""
         unfinished = self.unfinished_card
-        others = (self._another, self._times_button, self._measure_button,
-                  unfinished.go_on_button, unfinished.set_aside_button)  # fmt: skip
         usual = self.start_button if self.unfinished is None else unfinished.go_on_button
-        next((other for other in others if other.hasFocus()), usual).click()
+        here = self.focusWidget()
+        (here if isinstance(here, QPushButton) and here.hasFocus() else usual).click()
 
     def _offer_routines(self) -> None:
         menu = QMenu(self)
         for routine in self._catalogue.listed_routines:
-            length = minutes(played_s(routine, self._catalogue.exercises, self._locks))
+            made = for_now(routine, self._evidence, self._catalogue) if self._evidence else routine
+            length = minutes(played_s(made, self._catalogue.exercises, self._locks))
             menu.addAction(f"{routine.name}  ·  {length}").triggered.connect(
                 lambda checked=False, chosen=routine: self.offer(chosen)
             )
@@ -244,81 +247,53 @@ class Today(Page):
         self._show_next()
         self.start_button.setFocus()
 
-    # The week, the next reading, what is not open yet
+    # Beside it: the week, what is due, what is proposed, what is not open yet
 
     def _make_side(self) -> QVBoxLayout:
+        self.week_card = WeekCard(self._look)
+        self.due_card = DueCard()
+        self.proposal_card = ProposalCard()
+        self.notice_card = SideCard()
+        self.notice_card.add_words()
+        self.lock_card = LockCard()
+        self.due_card.measure_asked.connect(self.measure_asked)
+        for answered, command, said in (
+            (self.proposal_card.accepted, "accept", _("Accepted: it is played so from now on")),
+            (self.proposal_card.postponed, "postpone", _("You are asked again in a week")),
+            (self.proposal_card.declined, "decline", _("You are not asked again for a month")),
+            (self.lock_card.opened, "open_exercise", _("Opened")),
+        ):
+            answered.connect(partial(self._answer, command, said))
         side = QVBoxLayout()
         side.setSpacing(16)
-        side.addWidget(self._make_week())
-        side.addWidget(self._make_measure())
-        side.addWidget(self._make_locks())
+        for card in (self.week_card, self.proposal_card, self.due_card, self.notice_card, self.lock_card):
+            side.addWidget(card)
         side.addStretch(1)
         return side
 
-    def _make_week(self) -> QFrame:
-        card = _side_card()
-        self._week_count = label(kind="body", tone="muted")
-        self._dots = Dots(self._look, size=30)
-        heading = row(label(_("This week"), "heading"))
-        heading.addWidget(self._week_count)
-        card.box.addLayout(heading)
-        card.box.addSpacing(8)
-        card.box.addWidget(self._dots)
-        return card
+    def _answer(self, command: str, said: str, answer: Any) -> None:
+        """Keep what the person decided, and give the keyboard a place to go on from.
 
-    def _show_week(self, days: Sequence[WeekDay]) -> None:
-        done = sum(day.trained for day in days)
-        count = _("{done} of {target}").format(done=done, target=WEEKLY_TARGET)
-        self._week_count.setText(count)
-        dots = [Dot.DONE if day.trained else Dot.NOW if day.today else Dot.OPEN for day in days]
-        letters = [_weekday(day.day.weekday())[:1] for day in days]
-        words = ngettext(
-            "{done} training day of {target} this week", "{done} training days of {target} this week", done
-        )
-        self._dots.show_dots(dots, letters, words.format(done=done, target=WEEKLY_TARGET))
+        The plan's commands are made when the first is needed: SQLAlchemy comes with them.
+        """
+        if self.live.do(getattr(self.live.store.plan, command), answer) is not None:
+            self.said.emit(said)
+            (self.proposal_card.accept_button if self.proposal_card.isVisible() else self.start_button).setFocus()
 
-    def _make_measure(self) -> QFrame:
-        card = _side_card()
-        self._measure_title = label(kind="heading", wrap=True)
-        self._measure_text = label(tone="muted", wrap=True)
-        self._measure_button = button(_("Measure"), lambda: self.measure_asked.emit(MEASURE_FIRST))
-        card.box.addWidget(self._measure_title)
-        card.box.addWidget(self._measure_text)
-        card.box.addSpacing(4)
-        card.box.addLayout(row(self._measure_button))
-        return card
-
-    def _show_measure(self) -> None:
-        measure = self._catalogue.measure(MEASURE_FIRST)
-        last = self.live.store.find.latest_reading(MEASURE_FIRST, None)
-        self._measure_title.setText(measure.name)
-        if last is None:
-            self._measure_text.setText(_("Where do you start? Three reaches for the floor take two minutes."))
-            return
-        value = format_value(last.value, measure.unit)
-        day = day_name(last.performed_at.date(), self._clock.now().date())
-        self._measure_text.setText(_("Last: {value} on {day}.").format(value=value, day=day))
-
-    def _make_locks(self) -> QFrame:
-        self._locks_card = _side_card()
-        self._locks_title = label(kind="heading", wrap=True)
-        self._locks_text = label(tone="muted", wrap=True)
-        self._locks_card.box.addWidget(self._locks_title)
-        self._locks_card.box.addWidget(self._locks_text)
-        return self._locks_card
-
-    def _show_locks(self) -> None:
-        self._locks_card.setVisible(bool(self._locks))
-        for exercise_id, reason in self._locks.items():
-            name = self._catalogue.exercise(exercise_id).name
-            self._locks_title.setText(name)
-            self._locks_text.setText(reason)
-
-
-def _side_card() -> Card:
-    card = Card(padding=24)
-    card.setFixedWidth(300)
-    return card
+    def _show_side(self, seen: Evidence, plan: Plan) -> None:
+        """One thing at a time: what is not open waits until nothing is proposed, and notices until then too."""
+        exercises = self._catalogue.exercises
+        self.week_card.show_week(plan.week, plan.target)
+        self.proposal_card.show_proposals(plan.proposals, exercises)
+        self.due_card.show_due(plan.due, seen, self._catalogue.measures)
+        free = not plan.proposals
+        self.notice_card.setVisible(free and bool(plan.notices))
+        self.notice_card.say(_("Good to know"), "\n".join(plan.notices))
+        reason = plan.locks.get(GATED_EXERCISE)
+        if free and reason and not seen.preferences.leave_out_deep_bending:
+            self.lock_card.show_lock(GATED_EXERCISE, exercises[GATED_EXERCISE].name, reason)
+        else:
+            self.lock_card.hide()
 
 
 def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> tuple[Session | None, Unfinished] | None:
@@ -329,8 +304,3 @@ def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> tuple[Se
         return None
     session = store.find.session(checkpoint.session_id) if checkpoint.session_id else None
     return session, unfinished
-
-
-def _weekday(number: int) -> str:
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return days[number]

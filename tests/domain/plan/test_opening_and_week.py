@@ -8,7 +8,7 @@ import pytest
 from app.domain.catalogue import load_catalogue
 from app.domain.choices import Amount, Choice, by_exercise
 from app.domain.exercise import Exercise
-from app.domain.plan import locks, next_routine, training_days, week_days
+from app.domain.plan import locks, training_days, week_days
 from app.domain.plan.opening import less_deep
 from app.paths import resources_dir
 from tests.samples import NOON, a_reading, a_session
@@ -90,15 +90,6 @@ def test_the_week_runs_from_monday_to_sunday(today: date) -> None:
     assert [day.day for day in week] == [date(2026, 11, number) for number in range(23, 30)]
     assert [day.trained for day in week] == [False, True, False, False, False, False, False]
     assert [day.day for day in week if day.today] == [today]
-
-
-def test_next_comes_the_routine_played_last_else_the_starter() -> None:
-    older = a_session(NOON - timedelta(days=2), [], routine="whole-back")
-    newer = a_session(NOON, [], routine="desk-break")
-    known = {"whole-back", "desk-break", "starter"}
-    assert next_routine([], known) == "starter"
-    assert next_routine([newer, older], known) == "desk-break"
-    assert next_routine([newer, older], known - {"desk-break"}) == "whole-back"
 
 
 @pytest.mark.parametrize(("median", "is_open"), [(0.5, False), (0.1, False), (0.0, True), (-0.5, True)])

@@ -88,14 +88,14 @@ def test_a_backup_is_restored_after_a_question_and_gone_back_from(
     with qtbot.waitSignal(live.changed):
         dialog.question.yes_button.click()
     assert values(store) == [4]
-    assert "4.0 cm" in window.session.today.measure_text
+    assert "4.0 cm to go" in window.session.today.lock_card.text
     window.toast.action_button.click()
     assert values(store) == [4, 5]
     record(store, clock, 6)  # the store is open again, and notices others as before
     other = Store.open(store.path.parent, clock)
-    record(other, clock, 7)
+    record(other, clock, 3)
     other.close()
-    qtbot.waitUntil(lambda: "7.0 cm" in window.session.today.measure_text, timeout=5000)
+    qtbot.waitUntil(lambda: "3.0 cm to go" in window.session.today.lock_card.text, timeout=5000)
 
 
 def test_thinking_better_of_it_restores_nothing(

@@ -1,6 +1,7 @@
 """A session page to play on, and a way to let its time pass."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,13 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.quiet import LetSleep, Silence
 from app.ui.session.session_page import SessionPage
-from tests.fakes import FakeClock
+from tests.fakes import A_MORNING, FakeClock
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Late enough in the morning for loaded bends: nobody is asked whether they are up."""
+    return FakeClock(A_MORNING + timedelta(hours=3))
 
 
 @pytest.fixture

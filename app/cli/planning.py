@@ -1,0 +1,40 @@
+"""What is open, what is next and what is proposed to this person: `limber plan` and whatever else asks for it."""
+
+import argparse
+from datetime import datetime
+
+from app.cli import documents, texts
+from app.cli.moments import parse_moment
+from app.cli.parts import Answer, Parts
+from app.domain.catalogue import Catalogue
+from app.domain.laying_out import LaidOut, lay_out
+from app.domain.plan import Evidence, closed_for, for_now, make_plan
+from app.domain.routine import Routine
+
+
+def plan(parts: Parts, words: argparse.Namespace) -> Answer:
+    now = parts.clock.now()
+    seen = evidence(parts, now if words.at is None else parse_moment(words.at, now))
+    made = make_plan(seen, parts.whole_catalogue)
+    return Answer(texts.plan(made, parts.whole_catalogue), documents.plan(made))
+
+
+def evidence(parts: Parts, at: datetime | None = None) -> Evidence:
+    """What the rules look at, at that moment or now; of nobody yet where there is no store."""
+    now = at or parts.clock.now()
+    with parts.store_if_any() as store:
+        return store.plan.evidence(now, parts.whole_catalogue.measures) if store else Evidence(now)
+
+
+def locked(parts: Parts) -> dict[str, str]:
+    return closed_for(evidence(parts), parts.catalogue)
+
+
+def laid_out(parts: Parts, routine: Routine, catalogue: Catalogue) -> LaidOut:
+    """Just as the window plays it for this person now."""
+    seen = evidence(parts)
+    with parts.store_if_any() as store:
+        sessions_before = store.find.count_sessions() if store else 0
+    made = for_now(routine, seen, catalogue)
+    closed = closed_for(seen, catalogue)
+    return lay_out(made, catalogue.exercises, closed, seen.preferences, sessions_before, seen.chosen)

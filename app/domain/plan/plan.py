@@ -1,0 +1,80 @@
+"""All that the rules say on one day, for Today and for `limber plan`."""
+
+from dataclasses import dataclass
+
+from app.domain.catalogue import Catalogue
+from app.domain.plan.due import due_tests
+from app.domain.plan.evidence import Evidence
+from app.domain.plan.loads import wants_weight
+from app.domain.plan.next_routine import TEN_MINUTES, WHOLE_ROUTINE, NextRoutine, next_routine, ten_minutes
+from app.domain.plan.opening import GATED_EXERCISE, less_deep, locks
+from app.domain.plan.proposal import Proposal
+from app.domain.plan.proposals import proposals
+from app.domain.plan.weeks import WeekDay, training_days, week_days
+from app.domain.routine import Routine
+from app.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`locks`: why what is not open is not, by the exercise's id. `due`: tests by id. `notices`: a sentence each."""
+
+    week: tuple[WeekDay, ...]
+    target: int
+    locks: dict[str, str]
+    next: NextRoutine
+    proposals: tuple[Proposal, ...]
+    due: tuple[str, ...]
+    notices: tuple[str, ...]
+
+    @property
+    def done(self) -> int:
+        """Training days this week."""
+        return sum(day.trained for day in self.week)
+
+
+def make_plan(evidence: Evidence, catalogue: Catalogue) -> Plan:
+    exercises, preferences = catalogue.exercises, evidence.preferences
+    closed = closed_for(evidence, catalogue)
+    return Plan(
+        week=week_days(training_days(evidence.sessions), evidence.today),
+        target=preferences.weekly_target,
+        locks=closed,
+        next=next_routine(evidence, {each.id: each for each in catalogue.listed_routines}, exercises, closed),
+        proposals=tuple(
+            proposals(evidence, {each.id: each for each in catalogue.listed_exercises}, catalogue.measures, closed)
+        ),
+        due=tuple(due_tests(evidence.measured, catalogue.measures, evidence.today, preferences.leave_out_deep_bending)),
+        notices=tuple(_notices(evidence, catalogue, closed)),
+    )
+
+
+def closed_for(evidence: Evidence, catalogue: Catalogue) -> dict[str, str]:
+    """What is not open to this person, by the exercise's id, each with the reason as a sentence."""
+    preferences = evidence.preferences
+    return locks(
+        evidence.floor_touches, catalogue.exercises, preferences.length_unit, evidence.chosen,
+        preferences.leave_out_deep_bending,
+    )  # fmt: skip
+
+
+def for_now(routine: Routine, evidence: Evidence, catalogue: Catalogue) -> Routine:
+    """`routine` as it is written, but for the ten minutes, which are made anew each time."""
+    if routine.id != TEN_MINUTES or WHOLE_ROUTINE not in catalogue.routines:
+        return routine
+    order = catalogue.routine(WHOLE_ROUTINE)
+    return ten_minutes(routine, evidence, catalogue.exercises, order, closed_for(evidence, catalogue))
+
+
+def _notices(evidence: Evidence, catalogue: Catalogue, closed: dict[str, str]) -> list[str]:
+    latest = max(evidence.floor_touches, key=lambda reading: reading.performed_at, default=None)
+    shown_in = evidence.preferences.length_unit
+    told = [] if GATED_EXERCISE in closed else [less_deep(latest, catalogue.exercises, shown_in)]
+    told += [
+        _("{exercise}: a heavier weight would be due now, but none that fits is among those you own.").format(
+            exercise=exercise.name
+        )
+        for exercise in catalogue.listed_exercises
+        if exercise.id not in closed and wants_weight(exercise, evidence)
+    ]
+    return [sentence for sentence in told if sentence]
