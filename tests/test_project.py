@@ -132,6 +132,7 @@ NOT_SPELLED_OUT = {
     ("ui/library/exercise_detail.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),
     ("ui/session/today.py", "_(item)"),
+    ("domain/suiting.py", "_(equipment)"),
     # Marked with N_ beside it.
     ("charts/span.py", "_(self._words)"),
     ("store/commands.py", "_(op)"),
