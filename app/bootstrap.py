@@ -21,12 +21,14 @@ from app.store.changes import Changes
 from app.store.database import prepare_folder
 from app.store.errors import StoreError
 from app.store.migrate import Looked
+from app.store.profiles import Profiles
 from app.store.store import Store
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication, QDialog
 
+    from app.ui.figures import Figures
     from app.ui.live import Live
     from app.ui.main_window import MainWindow
 
@@ -47,17 +49,32 @@ def make_clock() -> Clock:
     return SystemClock() if speed == 1 else FastClock(speed)
 
 
-def open_window(data: Path, profile: str) -> int:
-    """Open Limber on one person's store and stay until it is closed. Returns the exit code.
+def open_window(data: Path, profile: str | None) -> int:
+    """Open Limber on one person's store, by default the last one's, and stay until it is closed. The exit code.
 
     Raises Refused (no screen, a broken catalogue) and StoreError.
     """
     clock = make_clock()
-    looked = Store.begin_to_look(paths.profile_dir(data, profile))
-    resources = paths.resources_dir()
-    catalogue = load_catalogue(resources)
-    application = _make_application()
-    folder = paths.profile_dir(data, profile)
+    profiles = Profiles(data)
+    folder: Path | None = profiles.to_open() if profile is None else profiles.folder(profile)
+    application, code = None, 0
+    while folder is not None:
+        looked = Store.begin_to_look(folder)
+        catalogue = load_catalogue(paths.resources_dir())
+        application = application or _make_application()
+        code, folder = _stay_in(folder, looked, catalogue, profiles, application, clock)
+    return code
+
+
+def _stay_in(
+    folder: Path,
+    looked: Looked,
+    catalogue: Catalogue,
+    profiles: Profiles,
+    application: "QApplication",
+    clock: Clock,
+) -> tuple[int, Path | None]:
+    """The window of the profile in `folder`: the exit code, and the folder of the one that was chosen next."""
     with suppress(StoreError):  # told when the store is opened
         prepare_folder(folder)
 
@@ -65,15 +82,20 @@ def open_window(data: Path, profile: str) -> int:
 
     instance = SingleInstance(folder)
     if not instance.claim():
-        return 0
+        return 0, None
     try:
         with closing(_open_store(folder, clock, application, looked)) as store:
             crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
-            window = make_window(application, store, catalogue, clock)
+            window = make_window(application, store, catalogue, clock, profiles)
+            chosen: list[Path] = []
+            window.profile_chosen.connect(chosen.append)
             instance.raised.connect(window.come_forward)
             window.show()
             _leave_when_asked_to(window, application)
-            return application.exec()
+            profiles.remember(folder)
+            code = application.exec()
+            window.deleteLater()
+            return code, chosen[-1] if chosen else None
     finally:
         instance.release()
 
@@ -155,7 +177,9 @@ def _leave_dialog_when_asked_to(dialog: "QDialog") -> None:
         QTimer.singleShot(0, dialog.reject)
 
 
-def make_window(application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock) -> "MainWindow":
+def make_window(
+    application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock, profiles: Profiles | None = None
+) -> "MainWindow":
     """The main window with all its parts."""
     from app.ui.awake import KeepAwake
     from app.ui.figures import Figures
@@ -169,9 +193,13 @@ def make_window(application: "QApplication", store: Store, catalogue: Catalogue,
     live = Live(store)
     for show_own in (show_own_measures, show_own_items):  # before any page, so that a page finds the new ones
         live.changed.connect(partial(show_own, live, catalogue))
-    figures = Figures(resources, lambda exercise_id: live.ask(store.find.picture, exercise_id))
+    def own_picture(exercise_id: str) -> bytes | None:
+        return live.ask(store.find.picture, exercise_id)
+
+    figures = Figures(resources, own_picture, store.find.profile().height_cm)
     live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
-    window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake())
+    live.changed.connect(partial(stand_as_tall, live, figures))
+    window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     return window
 
@@ -190,6 +218,13 @@ def show_own_items(live: "Live", catalogue: Catalogue, changes: Changes) -> None
         if exercises is not None and routines is not None:
             for sentence in catalogue.show_own_items(exercises, routines):
                 live.failed.emit(sentence)
+
+
+def stand_as_tall(live: "Live", figures: "Figures", changes: Changes) -> None:
+    """The figure is as tall as the person."""
+    profile = live.ask(live.store.find.profile) if "setting" in changes.kinds else None
+    if profile is not None:
+        figures.stand(profile.height_cm)
 
 
 def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from pathlib import Path
 
+DEFAULT_PROFILE = "default"  # the folder of the first person's store
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])")  # Windows has devices of these names in every folder
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -46,4 +49,5 @@ def slug(name: str) -> str:
     words = re.findall(r"\w+", plain)
     if not words:
         raise ValueError(f"no letter or digit in {name!r}")
-    return "-".join(words)[:60]
+    made = "-".join(words)[:60]
+    return f"{made}-profile" if _RESERVED.fullmatch(made) else made

@@ -94,3 +94,49 @@ def test_a_folder_that_became_read_only_is_told_and_nothing_written(tmp_path: Pa
     assert len(ended.stderr.splitlines()) == 1
     assert "can't be written" in ended.stderr
     assert {file.name: file.read_bytes() for file in store.parent.iterdir()} == files
+
+
+SWITCHES = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app import bootstrap
+from app.domain.clock import SystemClock
+from app.domain.profile import Profile
+from app.store.profiles import Profiles
+from app.store.store import Store
+
+data = Path(sys.argv[1])
+profiles = Profiles(data)
+Store.open(profiles.folder(None), SystemClock()).close()
+ben = profiles.new_folder("Ben")
+store = Store.open(ben, SystemClock())
+store.profile.save(Profile("Ben", 190))
+store.close()
+make = bootstrap.make_window
+
+def and_then_switch(*parts):
+    window = make(*parts)
+    print(window.windowTitle(), flush=True)
+    if window.windowTitle() == "Limber":
+        window.first_painted.connect(lambda: window.leave_for(ben))
+    else:
+        window.first_painted.connect(window.close)
+    return window
+
+bootstrap.make_window = and_then_switch
+print(bootstrap.open_window(data, None), profiles.to_open().name, flush=True)
+"""
+
+
+def test_another_profile_opens_in_the_place_of_the_first_and_at_the_next_start(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", SWITCHES, str(tmp_path / "data")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout.splitlines() == ["Limber", "Ben – Limber", "0 ben"], ended.stderr

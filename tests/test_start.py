@@ -13,6 +13,7 @@ HEAVY = {
     "app.charts",
     "app.exchange.json_file",
     "app.store.commands",
+    "app.store.profile",
     "app.store.tables",
     "app.ui.library.library_page",
     "app.ui.progress.progress_page",

@@ -8,7 +8,6 @@ from app import __version__
 from app.cli.parts import window
 from app.i18n import _
 
-DEFAULT_PROFILE = "default"
 _NAMING = ("--data-dir", "--profile")  # what follows them is a name, whatever it looks like
 _BEGINS_NEGATIVE = re.compile(r"-[\d.,]")
 
@@ -21,7 +20,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         from app.cli.grammar import build
 
         parser = build(_common_options())
-    options = argparse.Namespace(verb=window, data_dir=None, profile=DEFAULT_PROFILE, json=False)
+    options = argparse.Namespace(verb=window, data_dir=None, profile=None, json=False)
     return parser.parse_args(_with_true_minus(words), options)
 
 
@@ -50,6 +49,10 @@ def _common_options() -> argparse.ArgumentParser:
         prog="limber", add_help=False, allow_abbrev=False, argument_default=argparse.SUPPRESS
     )
     common.add_argument("--data-dir", metavar=_("DIR"), help=_("where your data lies (else LIMBER_DATA_DIR)"))
-    common.add_argument("--profile", metavar=_("NAME"), help=_("whose data: one store a person"))
+    common.add_argument(
+        "--profile",
+        metavar=_("NAME"),
+        help=_("whose data: one store a person (else the first one's; the window opens the last)"),
+    )
     common.add_argument("--version", action="version", version=f"limber {__version__}")
     return common

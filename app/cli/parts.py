@@ -33,17 +33,21 @@ Verb = Callable[["Parts", argparse.Namespace], Answer]
 
 
 class Parts:
-    """`data` is the folder that holds every profile. Raises Refused for a name that can't be a profile's."""
+    """`data` is the folder that holds every profile; `profile` None is the first one."""
 
-    def __init__(self, data: Path, profile: str, clock: Clock) -> None:
+    def __init__(self, data: Path, profile: str | None, clock: Clock) -> None:
         self.data = data
         self.profile = profile
         self.clock = clock
-        try:
-            self.folder = paths.profile_dir(data, profile)
-        except ValueError as error:
-            raise Refused(_("“{name}” can't be a profile's name: it needs at least one letter or digit.").format(
-                name=profile)) from error  # fmt: skip
+
+    @cached_property
+    def folder(self) -> Path:
+        """The profile's own. Raises Refused for a name that can't be a profile's."""
+        if self.profile is None:
+            return self.data / "profiles" / paths.DEFAULT_PROFILE
+        from app.store.profiles import Profiles
+
+        return Profiles(self.data).folder(self.profile)
 
     @cached_property
     def catalogue(self) -> Catalogue:

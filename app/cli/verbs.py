@@ -142,7 +142,7 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
     with parts.store_if_any() as store:
         strict = store is not None and store.settings.get("progress.strict", False) is True
         now, catalogue = parts.clock.now(), parts.whole_catalogue
-        content = gather(store, catalogue, parts.profile, now, strict=strict) if store else None
+        content = gather(store, catalogue, now, strict=strict) if store else None
     if content is None:
         raise Refused(_("There is nothing to report: nothing has been recorded in {folder} yet.").format(
             folder=parts.folder))  # fmt: skip
@@ -162,6 +162,7 @@ def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
     try:
         rows = read_file(path, parts.catalogue, parts.clock.now())
         with parts.store_to_try() if words.dry_run else parts.store() as store:
+            whose = store.whose_else(rows)
             counts = asdict(store.merge(rows, dry_run=words.dry_run))
     except ContentRefusedError as error:
         return nothing_taken(error, error.refused)
@@ -169,7 +170,8 @@ def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:
         return nothing_taken(error, [Refusal(str(parts.folder), str(error).removesuffix("."))])
     sentence = _("Would add {added}, update {updated}, leave {unchanged} as they are.") if words.dry_run else _(
         "Added {added}, updated {updated}, left {unchanged} as they were.")  # fmt: skip
-    return Answer(sentence.format(**counts), {**counts, "refused": []})
+    note = "\n" + _("The file is {name}'s, another person's than this profile.").format(name=whose) if whose else ""
+    return Answer(sentence.format(**counts) + note, {**counts, "refused": []})
 
 
 def demo(parts: Parts, words: argparse.Namespace) -> Answer:

@@ -13,8 +13,6 @@ from app.domain.training_log import TrainingLog, training_log
 from app.domain.training_weeks import CalendarYear, TargetYear, calendar_year, weeks_on_target
 from app.store.store import Store
 
-UNNAMED = "default"  # the profile of somebody who has given no name
-
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -50,10 +48,8 @@ class ReportContent:
         return self.now.date()
 
 
-def gather(
-    store: Store, catalogue: Catalogue, who: str, now: datetime, *, strict: bool = False
-) -> ReportContent | None:
-    """Everything the report says; None where nothing is recorded yet. `who` is the profile's name."""
+def gather(store: Store, catalogue: Catalogue, now: datetime, *, strict: bool = False) -> ReportContent | None:
+    """Everything the report says; None where nothing is recorded yet."""
     readings, sessions, goals = store.readings.all(), store.sessions.all(), store.goals.all()
     if not readings and not sessions:
         return None
@@ -66,7 +62,7 @@ def gather(
     courses = [chart_course(known[each], readings, today, goals, strict=strict) for each in used]
     days = [*(reading.performed_at for reading in readings[:1]), *(session.started_at for session in sessions[:1])]
     return ReportContent(
-        who="" if who == UNNAMED else who,
+        who=store.find.profile().describe(),
         first=min(days).date(),
         now=now,
         courses=courses,

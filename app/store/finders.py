@@ -18,10 +18,12 @@ from app.domain.own_items import OwnItem
 from app.domain.own_measure import OwnMeasure
 from app.domain.own_pictures import picture_bytes
 from app.domain.plan.proposal import ProposalAnswer
+from app.domain.profile import Profile
 from app.domain.training import Session
 from app.store.database import Database
 from app.store.moments import parse_utc, to_text
 from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of
+from app.store.who import KEY, profile_of
 
 if TYPE_CHECKING:
     from app.domain.progress.goals import Goal  # with it come all the statistics: only where goals are asked for
@@ -178,6 +180,10 @@ class Finders:
             return {date.fromisoformat(monday) for (monday,) in mondays}
 
     # Settings, and the session being played
+
+    def profile(self) -> Profile:
+        """Whose store it is; what does not fit is as if it had not been told."""
+        return profile_of(self.setting(KEY, None))
 
     def setting(self, key: str, default: Any) -> Any:
         """The value kept under `key`, else `default`."""

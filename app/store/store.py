@@ -13,6 +13,7 @@ from app.store.database import FILE_NAME, Database, prepare_folder
 from app.store.errors import DamagedError, StoreError
 from app.store.finders import Finders
 from app.store.migrate import Looked, begin_to_look, bring_up_to_date, make_new
+from app.store.who import name_in, without_who
 
 if TYPE_CHECKING:
     from app.store.changes import Changes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.store.measures import MeasureRecords
     from app.store.merge import MergeCounts
     from app.store.plan import PlanRecords
+    from app.store.profile import ProfileRecord
     from app.store.readings import ReadingRecords
     from app.store.sessions import SessionRecords
     from app.store.settings import SettingRecords
@@ -106,6 +108,12 @@ class Store:
         return SettingRecords(self.find, self._commands)
 
     @cached_property
+    def profile(self) -> "ProfileRecord":
+        from app.store.profile import ProfileRecord
+
+        return ProfileRecord(self.find, self._commands)
+
+    @cached_property
     def checkpoint(self) -> "CheckpointRecord":
         from app.store.checkpoint import CheckpointRecord
 
@@ -170,24 +178,32 @@ class Store:
 
     def merge(self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool = False) -> "MergeCounts":
         """Take over rows as `dump` gives them; see `merge.merge`."""
-        from app.store import merge
+        from app.store.merge import MergeCounts
 
-        counts = merge.merge(self._commands, rows, dry_run=dry_run)[0]
-        return sum(counts.values(), merge.MergeCounts())
+        return sum(self._merge(rows, dry_run=dry_run)[0].values(), MergeCounts())
 
     def preview(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> "dict[str, MergeCounts]":
         """What a merge of `rows` would do, by table."""
-        from app.store import merge
-
-        return merge.merge(self._commands, rows, dry_run=True)[0]
+        return self._merge(rows, dry_run=True)[0]
 
     def take_over(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> "Changes":
         """The same as a command that tells what changed."""
-        from app.store import merge
-
-        _counts, changes = merge.merge(self._commands, rows, dry_run=False)
+        _counts, changes = self._merge(rows, dry_run=False)
         assert changes is not None  # noqa: S101  for mypy: None is a dry run's
         return changes
+
+    def whose_else(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
+        """The name in `rows` where they are another person's than this store; "" where they may be the same one's."""
+        mine, theirs = self.find.profile().name, name_in(rows)
+        return theirs if mine and theirs != mine else ""
+
+    def _merge(
+        self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool
+    ) -> "tuple[dict[str, MergeCounts], Changes | None]":
+        from app.store import merge
+
+        taken = without_who(rows) if self.whose_else(rows) else rows
+        return merge.merge(self._commands, taken, dry_run=dry_run)
 
 
 def _be_first(path: Path) -> None:

@@ -35,17 +35,30 @@ class Figures:
     What no figure does is shown by the JPEG that `own_picture` finds for an exercise's id, else by a drawing.
     """
 
-    def __init__(self, resources: Path, own_picture: Callable[[str], bytes | None] = _no_picture) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        own_picture: Callable[[str], bytes | None] = _no_picture,
+        height_cm: float | None = None,
+    ) -> None:
         self._folder = resources / "figures"
         self._stages: dict[str, Stage] = {}
         self._own_picture = own_picture
         self._photos: dict[str, Photo] = {}
+        self._height_cm = height_cm
 
     @cached_property
     def _figures(self) -> "stage.Figures":
         from app.figure import stage
 
-        return stage.Figures(self._folder)
+        return stage.Figures(self._folder, self._height_cm)
+
+    def stand(self, height_cm: float | None) -> None:
+        """Be as tall as that from now on; None is as tall as the file says. What is shown stays until shown anew."""
+        if height_cm != self._height_cm:
+            self._height_cm = height_cm
+            self._stages.clear()
+            self.__dict__.pop("_figures", None)
 
     @cached_property
     def _stills(self) -> Mapping[str, Still]:

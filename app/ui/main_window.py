@@ -24,6 +24,7 @@ from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.store.changes import Changes
 from app.store.errors import UnwritableError
+from app.store.profiles import Profiles
 from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.keeping.keeping import Keeping
@@ -38,6 +39,7 @@ from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from app.ui.exchange.taking_along import TakingAlong
+    from app.ui.profiles.profile_menu import ProfileMenu
 
 LIBRARY, SESSION, PROGRESS = range(3)
 WARM_UP = "segmental-cat-cow"
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
     """Library, Session, Progress. A page is built when it is first shown: start-up builds Session alone."""
 
     first_painted = Signal()
+    profile_chosen = Signal(object)  # Path: open again on the store in that folder
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         figures: Figures,
         announcers: Announcers,
         awake: KeepAwake,
+        profiles: Profiles | None = None,
     ) -> None:
         super().__init__()
         self._announcers = announcers
@@ -67,7 +71,6 @@ class MainWindow(QMainWindow):
         self._live, self.catalogue, self._look, self.clock, self._figures = live, catalogue, look, clock, figures
         self._painted = self._warned = self._full_screen_for_playing = False
         self._place = QByteArray()  # where the window was when it was first seen
-        self.setWindowTitle("Limber")
         self.setWindowIcon(look.icon("limber", "accent"))
         self.setMinimumSize(SMALLEST)
         body = QWidget()
@@ -88,6 +91,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(body)
         self._taking: TakingAlong | None = None
         self.keeping = Keeping(self, live, clock, self.toast, self.export)
+        self._profiles = profiles
+        self._people: ProfileMenu | None = None
         self._connect()
         self._restore_place()
         self.tabs.setCurrentIndex(SESSION)
@@ -216,6 +221,7 @@ class MainWindow(QMainWindow):
         self._add(menu, _named(_("Undo: {name}"), _("Undo"), name), self.undo, bool(name), "Ctrl+Z")
         self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
         menu.addSeparator()
+        self._add_profiles(menu)
         self._add_themes(menu)
         self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
@@ -254,6 +260,22 @@ class MainWindow(QMainWindow):
             action = QAction(names[choice], group, checkable=True, checked=choice == self._look.choice)
             action.triggered.connect(lambda checked=False, c=choice: self.choose_theme(c))
             themes.addAction(action)
+
+    def _add_profiles(self, menu: QMenu) -> None:
+        if self._profiles is None:
+            return
+        if self._people is None:
+            from app.ui.profiles.profile_menu import ProfileMenu
+
+            self._people = ProfileMenu(self._live, self._profiles, self.clock, self.toast, self)
+            self._people.chosen.connect(self.leave_for)
+        name = self._people.name.replace("&", "&&")
+        self._people.fill(menu.addMenu(_("Profile: {name}").format(name=name)))
+
+    def leave_for(self, folder: Path) -> None:
+        """Somebody else's turn, once this one's data is at rest."""
+        if not self.session.is_playing and self.close():
+            self.profile_chosen.emit(folder)
 
     def _open_menu(self) -> None:
         if self.session.is_playing:
@@ -353,6 +375,8 @@ class MainWindow(QMainWindow):
     # The window's place
 
     def _restore_place(self) -> None:
+        name = self._live.store.find.profile().name
+        self.setWindowTitle(_("{name} – Limber").format(name=name) if name else "Limber")
         self.resize(USUAL.boundedTo(self.screen().availableSize() - TITLE_BAR).expandedTo(SMALLEST))
         place = self._live.store.find.setting("window", None)
         if isinstance(place, str):

@@ -27,7 +27,7 @@ def save_report(parent: QWidget, store: Store, catalogue: Catalogue, clock: Cloc
     """What to say afterwards; empty where there is nothing to say."""
     try:
         strict = store.find.setting(STRICT, False) is True
-        content = gather(store, catalogue, store.path.parent.name, clock.now(), strict=strict)
+        content = gather(store, catalogue, clock.now(), strict=strict)
         if content is None:
             return _("There is nothing to report yet: record a session or a reading first.")
         name = ask_file(parent)

@@ -13,6 +13,7 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.demo import make_history
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
+from app.domain.profile import Profile
 from app.domain.training import PainStop
 from app.exchange.errors import ExchangeError
 from app.exchange.report import report_sheets, write_report
@@ -58,6 +59,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Repo
             moment = clock.now() - timedelta(days=days)
             store.sessions.stop_for_pain(session.id, PainStop("chair-twist", name, Side.LEFT, 1, moment))
         store.sessions.set_note(session.id, "Slept badly. " * 30)
+        store.profile.save(Profile("<i>Ann</i>", 168, 1980))
         return content_of(store, catalogue, clock)
 
 
@@ -74,7 +76,7 @@ def one_reading(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportC
 
 
 def content_of(store: Store, catalogue: Catalogue, clock: FakeClock) -> ReportContent:
-    content = gather(store, catalogue, "Ann", clock.now())
+    content = gather(store, catalogue, clock.now())
     assert content is not None
     return content
 
@@ -98,7 +100,7 @@ def test_a_year_is_two_pages_with_every_test_its_value_change_and_error(
 ) -> None:
     tests, training = sheets
     written = " ".join(tests.words)
-    assert "Ann · From" in written
+    assert "<i>Ann</i>, born 1980, 168 cm · From 2025-" in written
     for course in year.courses:
         assert course.measure.name in written
     assert "measuring error of 5 cm" in written
@@ -128,7 +130,7 @@ def test_the_profile_of_somebody_without_a_name_is_not_called_by_it(
     store: Store, catalogue: Catalogue, clock: FakeClock
 ) -> None:
     store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now()))
-    content = gather(store, catalogue, "default", clock.now())
+    content = gather(store, catalogue, clock.now())
     assert content is not None
     assert content.who == ""
 
@@ -154,7 +156,7 @@ def test_tests_without_training_say_so(one_reading: ReportContent, theme: Theme)
 
 
 def test_nothing_recorded_is_no_report(store: Store, catalogue: Catalogue, clock: FakeClock) -> None:
-    assert gather(store, catalogue, "Ann", clock.now()) is None
+    assert gather(store, catalogue, clock.now()) is None
 
 
 def test_another_ending_and_a_folder_that_is_not_there_are_refused(

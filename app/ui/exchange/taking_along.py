@@ -71,11 +71,13 @@ class TakingAlong(QObject):
             with _busy():
                 rows = read_file(path, self._catalogue, self._clock.now())
                 counts = self._live.store.preview(rows)
+                whose = self._live.store.whose_else(rows)
         except ContentRefusedError as error:
             return _opened(RefusedDialog(path.name, str(error), error.refused, self._window))
         except (ExchangeError, StoreError) as error:
             return _opened(RefusedDialog(path.name, str(error), (), self._window))
-        dialog = ImportDialog(path.name, counts, "", self._window)
+        note = _("This file is {name}'s, not yours. Both would be in one log.").format(name=whose) if whose else ""
+        dialog = ImportDialog(path.name, counts, note, self._window)
         dialog.accepted.connect(lambda: self._import(path.name, rows))
         return _opened(dialog)
 

@@ -15,9 +15,9 @@ from app.domain.progress import Goal, is_behind
 from app.domain.progress.goals import check_goal
 from app.domain.units import format_value, parse_amount, unit_name
 from app.i18n import _
-from app.ui.progress.choice import Choice
 from app.ui.progress.shown import side_title, typed, understood
 from app.ui.widgets.buttons import button, chip
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label, set_property
 

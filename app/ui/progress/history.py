@@ -16,7 +16,6 @@ from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.progress.chart_card import ChartCard
-from app.ui.progress.choice import Choice
 from app.ui.progress.latest_card import LatestCard
 from app.ui.progress.reading_figure import ReadingFigure, has_figure, typed_scene
 from app.ui.progress.readings_table import ReadingsTable
@@ -25,6 +24,7 @@ from app.ui.progress.status import Status
 from app.ui.progress.then_and_now import ThenAndNow
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there

@@ -22,10 +22,10 @@ from app.domain.units import parse_amount
 from app.i18n import _
 from app.store.changes import Changes
 from app.ui.live import Live
-from app.ui.progress.choice import Choice
 from app.ui.progress.shown import typed
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import rule
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label

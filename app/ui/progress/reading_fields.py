@@ -24,10 +24,10 @@ from app.domain.measurement import Measure, Unit
 from app.domain.reading_check import EARLIEST, LONGEST_NOTE, MOST_TRIALS
 from app.domain.units import format_value, unit_name
 from app.i18n import _
-from app.ui.progress.choice import Choice
 from app.ui.progress.draft import Verdict
 from app.ui.progress.shown import side_title
 from app.ui.progress.trial_field import TrialField
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.text import label, set_property, set_tone
 
 COLD, WARM = "cold", "warm"

@@ -20,7 +20,6 @@ from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
-from app.ui.progress.choice import Choice
 from app.ui.progress.session_editor import SessionEditor
 from app.ui.progress.session_elsewhere import SessionElsewhere
 from app.ui.progress.session_list import SessionList
@@ -29,6 +28,7 @@ from app.ui.progress.training_head import TrainingHead
 from app.ui.progress.training_week import WeekAway
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.scrolling import Column
 from app.ui.widgets.text import label
 

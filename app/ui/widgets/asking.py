@@ -41,6 +41,7 @@ class Asking(QDialog):
     def say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
+        fit(self, self._frame, self._column, self._width)
 
     def _arrange(self, title: str) -> QVBoxLayout:
         head = label(title, "title", wrap=True)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.measurement import Reading
+from app.domain.profile import Profile
 from app.exchange.by_ending import JSON, ZIP
 from app.exchange.json_file import export_json
 from app.store.store import Store
@@ -122,3 +123,17 @@ def test_a_file_of_another_kind_is_refused_in_a_sentence(taking: TakingAlong, tm
 def test_no_file_chosen_no_question(taking: TakingAlong, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taking_along, "ask_where_from", lambda _parent: "")
     assert taking.ask_what_to_import() is None
+
+
+def test_the_file_of_somebody_else_is_told_and_does_not_rename_anybody(
+    taking: TakingAlong, store: Store, clock: FakeClock, tmp_path: Path
+) -> None:
+    other = Store.open(tmp_path / "other", clock)
+    other.profile.save(Profile("<b>Ben</b>"))
+    export_json(other, tmp_path / "ben.json")
+    other.close()
+    store.profile.save(Profile("Anna"))
+    dialog = taking.preview(tmp_path / "ben.json")
+    assert "This file is <b>Ben</b>'s, not yours." in words(dialog)
+    dialog.accept()
+    assert store.profile.get() == Profile("Anna")

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.look import Look
-from app.ui.progress.choice import Choice
+from app.ui.widgets.choice import Choice
 
 
 @pytest.fixture
