@@ -25,11 +25,13 @@ class SettingRecords:
         """Every value by its key, for who wants many."""
         return self._find.settings()
 
-    def set(self, key: str, value: Any, *, undoable: bool = False) -> Changes:
-        """Keep a JSON `value`. Undo passes over it unless asked for: a window's place is nobody's work."""
+    def set(self, key: str, value: Any, *, op: str = CHANGE, undoable: bool = False) -> Changes:
+        """Keep a JSON `value`, as the command `op` (marked with `N_`). Undo passes over it unless asked for: a window's
+        place is nobody's work.
+        """
         row = {"key": key, "value": json.dumps(value, allow_nan=False)}
 
         def work(tx: Transaction) -> None:
             tx.put(settings, {**row, "id": own_id(settings, row)})
 
-        return self._commands.run(CHANGE, work, undoable=undoable)
+        return self._commands.run(op, work, undoable=undoable)

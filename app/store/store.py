@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.store.changes import Changes
     from app.store.checkpoint import CheckpointRecord
     from app.store.commands import Commands
+    from app.store.deleted import DeletedRecords
     from app.store.goals import GoalRecords
     from app.store.items import ItemRecords
     from app.store.marks import MarkRecords
@@ -112,6 +113,12 @@ class Store:
         from app.store.profile import ProfileRecord
 
         return ProfileRecord(self.find, self._commands)
+
+    @cached_property
+    def deleted(self) -> "DeletedRecords":
+        from app.store.deleted import DeletedRecords
+
+        return DeletedRecords(self._database, self._commands)
 
     @cached_property
     def checkpoint(self) -> "CheckpointRecord":

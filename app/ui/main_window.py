@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
         self.session.today.said.connect(self._say_with_undo)
+        self.session.done.connect(self._say_with_undo)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self._say_failed)
         self.first_painted.connect(lambda: self.keeping.look_beside(self.catalogue))
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         name, redo_name = self._live.ask(self._step_names) or (None, None)
         self._add(menu, _named(_("Undo: {name}"), _("Undo"), name), self.undo, bool(name), "Ctrl+Z")
         self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
+        self._add(menu, _("Recently deleted…"), self.show_deleted)
         menu.addSeparator()
         self._add_profiles(menu)
         self._add_themes(menu)
@@ -296,6 +298,15 @@ class MainWindow(QMainWindow):
         said = save_report(self, self._live.store, self.catalogue, self.clock)
         if said:
             self.toast.say(said)
+
+    def show_deleted(self) -> None:
+        """What was deleted lately, to bring it back."""
+        from app.ui.deleted.deleted_dialog import DeletedDialog
+
+        dialog = DeletedDialog(self._live, self.catalogue, self.clock, self)
+        dialog.restored.connect(self._say_with_undo)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def export(self) -> None:
         """Take the data along, whole or as tables."""

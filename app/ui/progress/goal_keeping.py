@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
 from app.domain.progress import Goal, reached_by
-from app.i18n import _
+from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.progress.goal_words import goal_words, reached_words
 from app.ui.progress.shown import shown_unit
 
 STRICT = "progress.strict"  # of the settings: whether the strict measuring error counts
+STRICTER = N_("Stricter error")
 
 
 class GoalKeeping(QObject):
@@ -35,7 +36,7 @@ class GoalKeeping(QObject):
         return [goal for goal in found if goal.measure_id == measure.id]
 
     def choose_strict(self, strict: bool) -> None:
-        self._live.do(self._live.store.settings.set, STRICT, strict, undoable=True)
+        self._live.do(self._live.store.settings.set, STRICT, strict, op=STRICTER, undoable=True)
 
     def set_goal(self, goal: Goal, measure: Measure, shown_in: str = "cm") -> None:
         if self._live.do(self._live.store.goals.set, goal) is not None:

@@ -12,13 +12,14 @@ from app.domain.errors import Refused
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Measure, Unit
 from app.domain.units import format_value, parse_amount
-from app.i18n import _
+from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.progress.shown import typed
 from app.ui.widgets.text import label, set_property, set_tone
 
 MEASURE = "hand-to-knee"
 KEY = "measuring.upright_cm"
+KEEP = N_("Upright distance")
 POSSIBLE = Range(0, 60)
 
 
@@ -92,7 +93,7 @@ class Upright(QWidget):
         kept = {side: value for side, value in self._kept.items() if side != self._side}
         if upright is not None:
             kept[self._side.value] = upright
-        if self._live.do(self._live.store.settings.set, KEY, kept) is None:
+        if self._live.do(self._live.store.settings.set, KEY, kept, op=KEEP, undoable=True) is None:
             return False
         self._kept = kept
         self.field.setModified(False)

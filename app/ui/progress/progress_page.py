@@ -155,6 +155,7 @@ class ProgressPage(Page):
         self.history.measure_asked.connect(self.measure)
         self.history.edit_asked.connect(self._edit)
         self.history.delete_asked.connect(self._delete)
+        self.form.archived.connect(self._on_archived)
         self.form.saved.connect(self._on_saved)
         self.form.closed.connect(self._close_form)
         for key, asked in (("M", self.measure), ("T", self.show_training)):
@@ -205,7 +206,12 @@ class ProgressPage(Page):
         dialog = OwnMeasureDialog(self.live, self._catalogue.measures.values(), measure_id, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.choose)
+        dialog.archived.connect(self._on_archived)
         dialog.open()
+
+    def _on_archived(self, measure_id: str) -> None:
+        name = self._catalogue.every_measure[measure_id].name
+        self.said.emit(_("Archived: {test}. Its readings stay").format(test=name))
 
     def choose(self, measure_id: str) -> None:
         """Show the readings of that measure."""

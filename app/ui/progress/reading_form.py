@@ -43,6 +43,7 @@ class ReadingForm(QWidget):
     saved = Signal(object)  # Reading
     closed = Signal()
     warm_up_asked = Signal()
+    archived = Signal(str)  # a test of the person's own, by id
 
     def __init__(
         self,
@@ -363,6 +364,7 @@ class ReadingForm(QWidget):
         dialog = OwnMeasureDialog(self._live, self._catalogue.measures.values(), measure_id, self.window())
         dialog.saved.connect(self._on_own_changed)
         dialog.archived.connect(self._on_own_changed)
+        dialog.archived.connect(self.archived)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -50,6 +50,7 @@ class SessionPage(QStackedWidget):
     measure_asked = Signal(str)
     full_screen_asked = Signal()
     said = Signal(str)  # a sentence for the person
+    done = Signal(str)  # what was done and can be undone
 
     def __init__(
         self,
@@ -330,6 +331,8 @@ class SessionPage(QStackedWidget):
         else:
             conductor.deleteLater()
             self._rest()
+            if conductor.discarded and conductor.record.session_id is not None:
+                self.done.emit(_("Session discarded"))
 
     def _show_summary(self, conductor: Conductor) -> None:
         self.setCurrentWidget(self.summary)

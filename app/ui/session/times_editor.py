@@ -16,7 +16,7 @@ from app.domain.routine import Routine
 from app.domain.timeline import as_played
 from app.domain.times import apply_times
 from app.domain.wording import format_clock
-from app.i18n import _
+from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.times_row import NotOpenRow, TimesRow
@@ -27,6 +27,9 @@ from app.ui.widgets.text import label
 
 WIDTH = 960
 MARGIN = 32
+
+
+ADJUST = N_("Adjust times")
 
 
 class TimesEditor(QDialog):
@@ -88,7 +91,7 @@ class TimesEditor(QDialog):
         if self.times:
             kept[self._routine.id] = self.times
         if kept != now.times:
-            if self._live.do(settings.set, KEYS["times"], kept, undoable=True) is None:
+            if self._live.do(settings.set, KEYS["times"], kept, op=ADJUST, undoable=True) is None:
                 return
             self.saved.emit(self._routine.id)
         self.accept()

@@ -101,12 +101,16 @@ def test_a_test_is_changed_from_its_guide(form: ReadingForm, live: Live, own_cat
     assert form.measure.name == "Ear to wall"
 
 
-def test_an_archived_test_leaves_the_list(form: ReadingForm, live: Live, own_catalogue: Catalogue) -> None:
+def test_an_archived_test_leaves_the_list(
+    qtbot: QtBot, form: ReadingForm, live: Live, own_catalogue: Catalogue
+) -> None:
     changes = live.do(live.store.measures.save, tragus())
     assert changes is not None
     form.begin(own_catalogue.measure(changes.ids[0]))
     form.guide.change_button.click()
-    opened(form).archive_button.click()
+    with qtbot.waitSignal(form.archived) as archived:  # the page says so, and the window offers its undo
+        opened(form).archive_button.click()
+    assert archived.args == [changes.ids[0]]
     assert live.store.measures.own() == []
     assert form.fields.measures.findData(changes.ids[0]) == -1
     assert form.measure.id == "floor-touch"

@@ -149,7 +149,9 @@ def test_discarding_takes_the_session_away_and_undo_brings_it_back(
     page.play(catalogue.routine("desk-break"))
     play_for(60)
     press(qtbot, page, Qt.Key.Key_Escape)
-    page.end_question.discard_button.click()
+    with qtbot.waitSignal(page.done) as done:  # the window offers its undo
+        page.end_question.discard_button.click()
+    assert done.args == ["Session discarded"]
     assert store.sessions.all() == []
     assert page.currentWidget() is page.today
     store.undo.undo()
