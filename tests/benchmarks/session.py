@@ -9,10 +9,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import make_window
-from app.cli.parser import DEFAULT_PROFILE
 from app.domain.catalogue import load_catalogue
 from app.domain.clock import SystemClock
-from app.paths import profile_dir, resources_dir
+from app.paths import DEFAULT_PROFILE, profile_dir, resources_dir
 from app.store.store import Store
 from app.ui.main_window import MainWindow
 from app.ui.session.conductor import Conductor
