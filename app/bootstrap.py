@@ -193,6 +193,7 @@ def make_window(
     live = Live(store)
     for show_own in (show_own_measures, show_own_items):  # before any page, so that a page finds the new ones
         live.changed.connect(partial(show_own, live, catalogue))
+
     def own_picture(exercise_id: str) -> bytes | None:
         return live.ask(store.find.picture, exercise_id)
 
