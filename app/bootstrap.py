@@ -92,7 +92,8 @@ def _stay_in(
             instance.raised.connect(window.come_forward)
             window.show()
             _leave_when_asked_to(window, application)
-            profiles.remember(folder)
+            with suppress(StoreError):  # the next start then opens another, and nothing else is lost
+                profiles.remember(folder)
             code = application.exec()
             window.deleteLater()
             return code, chosen[-1] if chosen else None
