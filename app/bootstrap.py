@@ -68,7 +68,7 @@ def open_window(data: Path, profile: str | None) -> int:
 
 def _stay_in(
     folder: Path,
-    looked: Looked,
+    looked: Looked | None,
     catalogue: Catalogue,
     profiles: Profiles,
     application: "QApplication",
