@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
@@ -32,14 +31,11 @@ from app.ui.live import Live
 from app.ui.look import CHOICES, Look
 from app.ui.session.session_page import SessionPage
 from app.ui.sound.announcers import Announcers
+from app.ui.whole_data import WholeData
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
 from app.ui.widgets.toast import Toast
-
-if TYPE_CHECKING:
-    from app.ui.exchange.taking_along import TakingAlong
-    from app.ui.profiles.profile_menu import ProfileMenu
 
 LIBRARY, SESSION, PROGRESS = range(3)
 WARM_UP = "segmental-cat-cow"
@@ -89,10 +85,8 @@ class MainWindow(QMainWindow):
         box.addWidget(self.header)
         box.addWidget(self._stack, 1)
         self.toast = Toast(body)
-        self._taking: TakingAlong | None = None
-        self.keeping = Keeping(self, live, clock, self.toast, self.export)
-        self._profiles = profiles
-        self._people: ProfileMenu | None = None
+        self.data = WholeData(live, catalogue, clock, self.toast, profiles, self)
+        self.keeping = Keeping(self, live, clock, self.toast, self.data.export)
         self._connect()
         self._restore_place()
         self.tabs.setCurrentIndex(SESSION)
@@ -103,7 +97,9 @@ class MainWindow(QMainWindow):
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
         self.session.today.said.connect(self._say_with_undo)
-        self.session.done.connect(self._say_with_undo)
+        for part in (self.session.done, self.data.said):
+            part.connect(self._say_with_undo)
+        self.data.left_for.connect(self.leave_for)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self._say_failed)
         self.first_painted.connect(lambda: self.keeping.look_beside(self.catalogue))
@@ -190,7 +186,7 @@ class MainWindow(QMainWindow):
         page.kept.connect(self._say_with_undo)
         page.said.connect(self.toast.say)
         page.offered.connect(self.toast.say)
-        page.import_asked.connect(self.bring_in)
+        page.import_asked.connect(self.data.bring_in)
         return page
 
     def _make_progress(self) -> QWidget:
@@ -221,16 +217,16 @@ class MainWindow(QMainWindow):
         name, redo_name = self._live.ask(self._step_names) or (None, None)
         self._add(menu, _named(_("Undo: {name}"), _("Undo"), name), self.undo, bool(name), "Ctrl+Z")
         self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
-        self._add(menu, _("Recently deleted…"), self.show_deleted)
+        self._add(menu, _("Recently deleted…"), self.data.show_deleted)
         menu.addSeparator()
-        self._add_profiles(menu)
+        self.data.add_profiles(menu)
         self._add_themes(menu)
         self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
         self._add(menu, _("Report for a physiotherapist…"), self.save_report)
         menu.addSeparator()
-        self._add(menu, _("Export…"), self.export)
-        self._add(menu, _("Import…"), self.bring_in)
+        self._add(menu, _("Export…"), self.data.export)
+        self._add(menu, _("Import…"), self.data.bring_in)
         self._add_keeping(menu)
         menu.addSeparator()
         self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
@@ -263,17 +259,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda checked=False, c=choice: self.choose_theme(c))
             themes.addAction(action)
 
-    def _add_profiles(self, menu: QMenu) -> None:
-        if self._profiles is None:
-            return
-        if self._people is None:
-            from app.ui.profiles.profile_menu import ProfileMenu
-
-            self._people = ProfileMenu(self._live, self._profiles, self.clock, self.toast, self)
-            self._people.chosen.connect(self.leave_for)
-        name = self._people.name.replace("&", "&&")
-        self._people.fill(menu.addMenu(_("Profile: {name}").format(name=name)))
-
     def leave_for(self, folder: Path) -> None:
         """Somebody else's turn, once this one's data is at rest."""
         if not self.session.is_playing and self.close():
@@ -298,35 +283,6 @@ class MainWindow(QMainWindow):
         said = save_report(self, self._live.store, self.catalogue, self.clock)
         if said:
             self.toast.say(said)
-
-    def show_deleted(self) -> None:
-        """What was deleted lately, to bring it back."""
-        from app.ui.deleted.deleted_dialog import DeletedDialog
-
-        dialog = DeletedDialog(self._live, self.catalogue, self.clock, self)
-        dialog.restored.connect(self._say_with_undo)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def export(self) -> None:
-        """Take the data along, whole or as tables."""
-        self._taking_along().ask_what_to_export()
-
-    def bring_in(self, file: str = "") -> None:
-        """Take over what is in `file`, or in the one that is asked for."""
-        if file:
-            self._taking_along().preview(Path(file))
-        else:
-            self._taking_along().ask_what_to_import()
-
-    def _taking_along(self) -> "TakingAlong":
-        if self._taking is None:
-            from app.ui.exchange.taking_along import TakingAlong
-
-            self._taking = TakingAlong(self._live, self.catalogue, self.clock, self)
-            self._taking.said.connect(self._say_with_undo)
-            self._taking.told.connect(self.toast.say)
-        return self._taking
 
     def open_settings(self) -> None:
         """Voice, tones and how a session goes."""
@@ -372,7 +328,7 @@ class MainWindow(QMainWindow):
     def _say_failed(self, sentence: str) -> None:
         """Where the disk is full, what is there can be taken elsewhere."""
         if isinstance(self._live.problem, UnwritableError):
-            self.toast.say(sentence, _("Save an export…"), self.export)
+            self.toast.say(sentence, _("Save an export…"), self.data.export)
         else:
             self.toast.say(sentence)
 
