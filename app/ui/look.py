@@ -1,5 +1,6 @@
 """How everything looks right now: the theme on the application, tinted icons, fonts with tabular figures."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from string import Template
 
@@ -60,12 +61,12 @@ class Look(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def icon(self, name: str, role: str = "text") -> QIcon:
-        """The line icon `name` in a colour of the theme, crisp at every scale."""
+    def icon(self, name: str, role: str = "text", sizes: Iterable[int] = _ICON_SIZES) -> QIcon:
+        """The line icon `name` in a colour of the theme, crisp at every scale; `sizes` in pixels if known."""
         svg = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         renderer = _renderer(svg.replace("currentColor", getattr(self.theme, role)))
         icon = QIcon()
-        for size in _ICON_SIZES:
+        for size in sizes:
             for ratio in (1.0, 2.0):
                 icon.addPixmap(_pixmap(renderer, QSize(size, size), ratio))
         return icon

@@ -41,7 +41,8 @@ class _Tint(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._made.setIcon(self._look.icon(self._icon, self._role))
+        size = self._made.iconSize().width()
+        self._made.setIcon(self._look.icon(self._icon, self._role, (size,)))
 
 
 def tinted(made: QPushButton, look: Look, icon: str, role: str = "text", pixels: int = 18) -> QPushButton:
@@ -51,9 +52,11 @@ def tinted(made: QPushButton, look: Look, icon: str, role: str = "text", pixels:
     return made
 
 
-def icon_button(look: Look, icon: str, name: str, clicked: Callable[[], object], role: str = "muted") -> QPushButton:
+def icon_button(
+    look: Look, icon: str, name: str, clicked: Callable[[], object], role: str = "muted", pixels: int = 18
+) -> QPushButton:
     """A quiet button that is only an icon; `name` is its accessible name and tooltip."""
-    made = tinted(button("", clicked, kind="quiet"), look, icon, role)
+    made = tinted(button("", clicked, kind="quiet"), look, icon, role, pixels)
     made.setAccessibleName(name)
     made.setToolTip(name)
     return made
