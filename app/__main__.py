@@ -1,6 +1,7 @@
 """`limber` and `python -m app`."""
 
 import faulthandler
+import os
 import sys
 from importlib import import_module
 
@@ -16,6 +17,7 @@ _HELPERS = {
 
 def main() -> int:
     """The exit code; a crash below Python still leaves a trace of where it was."""
+    os.umask(0o077)  # whatever is written is about somebody's health: for that person alone
     if sys.stderr is not None:
         faulthandler.enable()
     helper = _HELPERS.get(sys.argv[1]) if len(sys.argv) == 2 else None

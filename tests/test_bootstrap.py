@@ -66,7 +66,9 @@ def test_a_damaged_store_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
 def test_the_first_start_makes_the_store_and_paints(tmp_path: Path) -> None:
     ended = start(tmp_path / "data", **ONE_PAINT)
     assert ended.returncode == 0, ended.stderr
-    assert (tmp_path / "data" / "profiles" / "default" / "limber.db").stat().st_mode & 0o777 == 0o600
+    folder = tmp_path / "data" / "profiles" / "default"
+    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (folder, *folder.parents[:2])} == {0o700}
 
 
 def test_a_newer_store_is_told_with_both_versions_and_left_byte_for_byte(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ gets its name. Whatever is in the folder has a name that says when it was made, 
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from app.store.thinning import spare
 FOLDER = "backups"
 BEFORE_RESTORE = "before-restore"
 AT_MOST_EVERY = timedelta(minutes=30)
+LONGEST_WRITE_S = 3600.0
 _NAME = re.compile(r"limber-(\d{4}-\d\d-\d\dT\d{6}[+-]\d{4})(?:-([a-z0-9-]+))?\.db")
 _OUR_OWN = {"alembic_version", "checkpoint", "undo_steps", "undo_records", "sqlite_sequence"}
 _LAST_CHANGE = """
@@ -186,11 +188,12 @@ def thin_out(store: Path, now: datetime) -> None:
 
 
 def clear_remains(store: Path) -> None:
-    """Remove what a program that was killed had begun to write beside the store and in its backups."""
+    """Remove what a program had begun to write beside the store and in its backups, and was killed long ago."""
     for folder in (store.parent, folder_of(store)):
         with suppress(OSError):
             for part in folder.glob(".*.part*"):
-                part.unlink()
+                if part.stat().st_mtime < time.time() - LONGEST_WRITE_S:
+                    part.unlink()
 
 
 def content_of(connection: sqlite3.Connection) -> str:

@@ -24,7 +24,7 @@ from tests.soak.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW_FOLDER_EVERY = 10  # kills of a program, so that making a store is interrupted as well
-LATEST_KILL_S = {"store": 1.5, "window": 4.0, "record": 1.2, "restore": 1.6}
+LATEST_KILL_S = {"store": 2.5, "window": 4.0, "record": 1.2, "restore": 1.6}
 
 
 def run_until_killed(command: Sequence[str], after_s: float) -> tuple[str, bool]:

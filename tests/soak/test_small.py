@@ -45,7 +45,7 @@ def test_every_overwritten_page_is_found_before_a_write(good: Path, tmp_path: Pa
 
 
 def test_a_flipped_bit_never_ends_in_a_traceback(good: Path, tmp_path: Path) -> None:
-    assert pages.flip(good, 60, tmp_path, seed=2).wrong == []
+    assert pages.flip(good, 30, tmp_path, seed=2).wrong == []
 
 
 def test_damage_that_is_not_found_would_be_noticed(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +54,7 @@ def test_damage_that_is_not_found_would_be_noticed(good: Path, tmp_path: Path, m
 
 
 def test_spoilt_imports_are_refused_in_a_sentence(tmp_path: Path) -> None:
-    verdict = imports.soak(40, 4, tmp_path)
+    verdict = imports.soak(25, 4, tmp_path)
     # How long one takes depends on who else is using the machine: that is the long run's to say.
     assert [problem for problem in verdict.wrong if " took " not in problem] == []
 
