@@ -18,7 +18,7 @@ from app.charts.training import Spot, TrainingChart, begin
 from app.charts.training_rows import day_words, steps_words
 from app.domain.training_log import monday_of
 from app.domain.training_weeks import HEAT_STEPS_MIN, CalendarDay, CalendarYear
-from app.i18n import _
+from app.domain.wording import weekday
 
 STEPS = 5
 FILLED = 0.84  # of a cell; the rest is gap
@@ -51,8 +51,7 @@ def draw_calendar(figure: Figure, year: CalendarYear, style: Style) -> TrainingC
 
 
 def weekday_letters() -> list[str]:
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return [day[:1] for day in days]
+    return [weekday(day)[:1] for day in range(7)]
 
 
 def _draw_days(axes: Axes, year: CalendarYear, columns: dict[date, int], colours: list[str], style: Style) -> None:

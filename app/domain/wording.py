@@ -168,3 +168,9 @@ def month_after_day(month: int) -> str:
         pgettext("month after a day", "September"), pgettext("month after a day", "October"),
         pgettext("month after a day", "November"), pgettext("month after a day", "December"),
     )[month - 1]  # fmt: skip
+
+
+def weekday(number: int) -> str:
+    """The day's name; Monday is 0."""
+    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return days[number]

@@ -8,9 +8,12 @@ from app.domain.preferences import Preferences
 from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import Look
+from app.ui.reminding.autostart import Autostart
+from app.ui.reminding.tray import has_tray
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
 from app.ui.settings.missing_note import MissingNote
+from app.ui.settings.reminders_card import RemindersCard
 from app.ui.settings.session_card import SessionCard
 from app.ui.settings.tones_card import TonesCard
 from app.ui.settings.voice_card import VoiceCard
@@ -36,6 +39,7 @@ class SettingsDialog(QDialog):
         self.voice = VoiceCard(self._kept, look, announcers)
         self.tones = TonesCard(self._kept, look, announcers)
         self.session = SessionCard(self._kept, look)
+        self.reminders = RemindersCard(live, look, Autostart(), has_tray())
         self.problem = label(tone="stop", wrap=True)
         self.problem.hide()
         self.close_button = button(_("Done"), self.accept, kind="primary")
@@ -48,7 +52,7 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         column = Column(MARGIN)
-        for card in (self.missing, self.voice, self.tones, self.session):
+        for card in (self.missing, self.voice, self.tones, self.session, self.reminders):
             column.box.addWidget(card)
         column.box.addStretch(1)
         box = QVBoxLayout(self)

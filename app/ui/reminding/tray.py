@@ -1,0 +1,52 @@
+"""The icon beside the clock, which says reminders and takes the answers to them."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from app.i18n import _
+from app.ui.look import Look
+
+SHOWN_MS = 15_000
+
+
+def has_tray() -> bool:
+    """Whether this desktop shows such icons. Some say they can show messages and have no place for the icon."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+class Tray(QObject):
+    """Shown as long as it lives. A click on the icon or on what it said opens the window."""
+
+    open_asked = Signal()
+    put_off = Signal()
+    not_today = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QSystemTrayIcon(look.icon("limber", "accent"), self)
+        self._icon.setToolTip("Limber")
+        self.menu = QMenu()
+        for text, tell in (
+            (_("Open Limber"), self.open_asked),
+            (_("Remind me in an hour"), self.put_off),
+            (_("Not today"), self.not_today),
+            (_("Quit"), self.quit_asked),
+        ):
+            self.menu.addAction(text).triggered.connect(lambda checked=False, tell=tell: tell.emit())
+        self._icon.setContextMenu(self.menu)
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.open_asked)
+        self._icon.show()
+
+    def say(self, title: str, text: str) -> None:
+        self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, SHOWN_MS)
+
+    def leave(self) -> None:
+        self._icon.hide()
+        self.menu.deleteLater()
+        self.deleteLater()
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is not QSystemTrayIcon.ActivationReason.Context:
+            self.open_asked.emit()
