@@ -15,7 +15,7 @@ class DayChips(QWidget):
         super().__init__()
         self.setFixedWidth(CONTROL)
         flow = FlowLayout(self, gap=4)
-        self.chips = [chip(weekday(day)[:2]) for day in range(7)]
+        self.chips = [chip(weekday(day)[:1]) for day in range(7)]
         for day, made in enumerate(self.chips):
             made.setAccessibleName(weekday(day))
             made.setToolTip(weekday(day))

@@ -89,7 +89,7 @@ class RemindersCard(SettingsCard):
         self.login.clicked.connect(self._choose_login)
 
     def _quiet_hours(self) -> tuple[time, time]:
-        return self.quiet_from.value_as_time(), self.quiet_to.value_as_time()
+        return self.quiet_from.value, self.quiet_to.value
 
     def _keep(self, **changed: Any) -> None:
         chosen = replace(self._chosen, **changed)

@@ -37,7 +37,7 @@ class TimeList(QWidget):
         self._box.addLayout(row(self.add_button))
 
     def times(self) -> tuple[time, ...]:
-        return tuple(sorted({field.value_as_time() for field in self.fields}))
+        return tuple(sorted({field.value for field in self.fields}))
 
     def show_times(self, times: Sequence[time]) -> None:
         if tuple(times) == self.times() and len(times) == len(self.fields):
