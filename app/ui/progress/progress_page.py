@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,13 +23,15 @@ from app.ui.progress.goal_keeping import GoalKeeping
 from app.ui.progress.history import History
 from app.ui.progress.measure_list import QUIET, MeasureListModel, make_measure_list
 from app.ui.progress.own_measure_dialog import OwnMeasureDialog
-from app.ui.progress.reading_form import ReadingForm
 from app.ui.progress.shown import side_title
 from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
 from app.ui.widgets.buttons import button, chip, tinted
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from app.ui.progress.reading_form import ReadingForm
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
 NARROW = 1150  # pixels of the page from which on the list has its usual width
@@ -57,14 +61,13 @@ class ProgressPage(Page):
         self.measure_button = self._make_measure_button()
         self.list = make_measure_list(self._model, look)
         self.history = History(look, figures)
-        self.form = ReadingForm(live, catalogue, look, clock, figures, announcers)
+        self._announcers = announcers
         self._stack = QStackedWidget()
         self.training_button = self._make_training_button()
         self.own_button = self._make_own_button()
         self._right = QStackedWidget()
         self._overview = self._make_overview()
         self._stack.addWidget(self._overview)
-        self._stack.addWidget(_page_of(self.form))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._stack)
@@ -94,10 +97,28 @@ class ProgressPage(Page):
         self._model.show_measures(self._catalogue.measures.values())
         self.list.setCurrentIndex(self._model.index(self._model.row_of(chosen)))
         self._model.show_readings(found, self._clock.now().date())
-        self.form.show_latest({measure_id: readings[-1] for measure_id, readings in found.items()})
+        if "form" in self.__dict__:
+            self._show_latest(self.form)
         self._show_chosen()
 
     # Making the parts
+
+    @cached_property
+    def form(self) -> "ReadingForm":
+        """Made when something is first measured."""
+        from app.ui.progress.reading_form import ReadingForm
+
+        made = ReadingForm(self.live, self._catalogue, self._look, self._clock, self._figures, self._announcers)
+        made.warm_up_asked.connect(self.warm_up_asked)
+        made.archived.connect(self._on_archived)
+        made.saved.connect(self._on_saved)
+        made.closed.connect(self._close_form)
+        self._stack.addWidget(_page_of(made))
+        self._show_latest(made)
+        return made
+
+    def _show_latest(self, form: "ReadingForm") -> None:
+        form.show_latest({measure_id: readings[-1] for measure_id, readings in self._readings.items()})
 
     def _make_measure_button(self) -> QPushButton:
         made = button(_("Measure"), self.measure, kind="primary", big=True)
@@ -151,13 +172,9 @@ class ProgressPage(Page):
         self.history.strict_chosen.connect(self._goals.choose_strict)
         self._goals.said.connect(self.said)
         self._goals.reached.connect(self._on_reached)
-        self.form.warm_up_asked.connect(self.warm_up_asked)
         self.history.measure_asked.connect(self.measure)
         self.history.edit_asked.connect(self._edit)
         self.history.delete_asked.connect(self._delete)
-        self.form.archived.connect(self._on_archived)
-        self.form.saved.connect(self._on_saved)
-        self.form.closed.connect(self._close_form)
         for key, asked in (("M", self.measure), ("T", self.show_training)):
             QShortcut(QKeySequence(key), self._overview, asked)  # wherever the keyboard is while this is shown
 
