@@ -20,7 +20,8 @@ from app.domain.exercise import (
     Source,
 )
 from app.domain.fields import Fields
-from app.domain.measurement import Aid, Better, Measure, Unit
+from app.domain.measurement import Aid, Better, Measure, TypicalAges, Unit
+from app.domain.profile import Sex
 from app.domain.routine import Routine, RoutineStep, in_step, sides_to_choose, work_s
 from app.i18n import N_, _
 
@@ -272,7 +273,22 @@ def build_measure(protocol: tuple[str, ...], fields: Fields) -> Measure:
         protocol_version=fields.whole("protocol_version", 1, 1000),
         protocol=protocol,
         deep_forward_bend=fields.flag("deep_forward_bend") if "deep_forward_bend" in fields else False,
+        typical_ages=_typical_ages(fields),
     )
+
+
+def _typical_ages(fields: Fields) -> tuple[TypicalAges, ...]:
+    if "typical_ages" not in fields:
+        return ()
+    return tuple(_typical_of(table) for table in fields.tables("typical_ages"))
+
+
+def _typical_of(fields: Fields) -> TypicalAges:
+    ages = fields.numbers("ages", 10, 120)
+    low, high = fields.numbers("low", -1000, 1000), fields.numbers("high", -1000, 1000)
+    if len({len(ages), len(low), len(high)}) > 1 or sorted(set(ages)) != list(ages):
+        fields.refuse("ages", _("must rise, with as many values in low and in high"))
+    return TypicalAges(fields.choice("sex", Sex) if "sex" in fields else None, ages, low, high)
 
 
 def _soft(fields: Fields, hard: Range) -> Range | None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from statistics import median
 
 from app.domain.exercise import Direction, Range, Side
+from app.domain.profile import Sex
 
 
 class Unit(StrEnum):
@@ -32,13 +33,24 @@ class Aid:
 
 
 @dataclass(frozen=True, slots=True)
+class TypicalAges:
+    """Published values by rising age in years, from `low` to `high` in the measure's unit. `sex` None: anybody's."""
+
+    sex: Sex | None
+    ages: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One test of the catalogue. Ranges and `error` are in `unit`.
 
     Outside `hard` a value is refused, outside `soft` it is asked about (None: no soft range).
     `error` is the published error between two readings (MDC95 or smallest detectable change), None where none is known;
     with `aids` it is the first one's, and `error_with` tells that of each.
-    `protocol` is what holds for every measure: before the test, and how its trials are done. `typical` may be "".
+    `protocol` is what holds for every measure: before the test, and how its trials are done. `typical` may be "",
+    `typical_ages` is what of it goes by age, for who told theirs.
     `aids` is empty where it makes no difference; the first is the usual one. With `one_scale` all aids make one series.
     `deep_forward_bend`: never due for who leaves out deep forward bending.
     `below_zero_aid` is the aid a negative trial implies (floor touch: the step).
@@ -68,6 +80,7 @@ class Measure:
     protocol_version: int
     protocol: tuple[str, ...] = ()
     deep_forward_bend: bool = False
+    typical_ages: tuple[TypicalAges, ...] = ()
 
     def aid(self, aid_id: str | None) -> Aid | None:
         return next((aid for aid in self.aids if aid.id == aid_id), None)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.charts.course import Course, SideCourse
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
+from app.domain.profile import Profile
 from app.domain.progress import day_name
+from app.domain.typical import typical_sentence
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
@@ -33,6 +35,9 @@ class LatestCard(Card):
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.setSpacing(12)
         self._content: list[QWidget] = []
+        self._course: Course | None = None
+        self._today = date.min
+        self._who = Profile()
         self.box.addLayout(self._body)
         self.typical = label(kind="small", wrap=True)
         self._others = _column([label(_("Typical"), "small", "muted"), self.typical], gap=0)
@@ -48,14 +53,28 @@ class LatestCard(Card):
         self.setMaximumWidth(16777215 if lying else WIDTH)
         self.setMinimumWidth(0 if lying else WIDTH)
 
+    def know(self, who: Profile) -> None:
+        """Somebody who told their age is shown what is typical at it."""
+        if who != self._who:
+            self._who = who
+            self._show_typical()
+
+    def _show_typical(self) -> None:
+        if self._course is None:
+            return
+        measure = self._course.measure
+        own = typical_sentence(measure, self._who, self._today.year, shown_unit(self._course.readings))
+        self.typical.setText("\n".join(part for part in (measure.typical, own) if part))
+
     def show_course(self, course: Course, today: date) -> None:
         """That of a measure with a reading at least."""
+        self._course, self._today = course, today
         measure, shown_in = course.measure, shown_unit(course.readings)
         for part in self._content:
             self._body.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.typical.setText(measure.typical)
+        self._show_typical()
         self.compare_button.setVisible(bool(measure.typical))
         self._others.setVisible(bool(measure.typical) and self.compare_button.isChecked())
         found = [side.latest for side in course.sides]

@@ -13,6 +13,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
 from app.domain.own_ids import is_own
+from app.domain.profile import Profile
 from app.domain.units import format_value
 from app.i18n import _
 from app.ui.figures import Figures
@@ -213,6 +214,7 @@ class ProgressPage(Page):
     def _show_chosen(self) -> None:
         measure, readings = self.chosen, self._readings.get(self.chosen.id, ())
         goals, strict = self._goals.goals(measure), self._goals.strict
+        self.history.latest.know(self.live.ask(self.live.store.find.profile) or Profile())
         self.history.show_readings(measure, readings, self._clock.now(), goals, strict=strict)
         self.own_button.setText(_("Change this test") if is_own(measure.id) else _("A test of your own"))
         self._goals.notice(measure, readings)
