@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.charts import chart_times
 from tests.benchmarks.exchange import exchange_rates
+from tests.benchmarks.library import searching
 from tests.benchmarks.pages import page_times
 from tests.benchmarks.resting import at_rest, memory
 from tests.benchmarks.runs import ROOT, program
@@ -50,6 +51,7 @@ def in_use() -> list[Row | Measure]:
             memory(data[1]),
             *at_rest(data[1]),
             *page_times(data),
+            *searching(),
             *saving(room),
             *record_verb(room),
         ]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.figures import Figures
-from app.ui.library.catalogue_model import Index, row_at
+from app.ui.library.catalogue_model import CatalogueModel, Index, row_at
 from app.ui.library.entries import Entry, Heading
 from app.ui.library.picture import paint_stills
 from app.ui.look import BODY_PX, Look
@@ -22,6 +22,8 @@ LINE_GAP = 3
 HEADING_HEIGHT = 40
 PICTURE_SHARE, PICTURE_HIGHEST = 0.54, 132  # of a card's width; pixels
 BADGE = 28
+NAMES_MEASURED, MOST_LINES = 60, 3  # the longest of them; lines of a name, what is more is told beside the list
+PICTURES_KEPT = 200
 MOSAIC_INSET = 6
 
 
@@ -32,9 +34,9 @@ class CardDelegate(QStyledItemDelegate):
     shows a scene of its own instead of the still picture.
     """
 
-    def __init__(self, look: Look, figures: Figures, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, model: CatalogueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._look, self._figures = look, figures
+        self._look, self._figures, self._catalogue = look, figures, model
         self._pictures: dict[str, QPixmap] = {}
         self.moving: tuple[str, Scene] | None = None  # the id of an exercise, and what its card shows
         self.columns = 1
@@ -42,15 +44,18 @@ class CardDelegate(QStyledItemDelegate):
         self._name_font, self._line_font = look.font(BODY_PX, QFont.Weight.DemiBold), look.font(13)
         self._name_height = QFontMetricsF(self._name_font).lineSpacing()
         self._name_lines, self._picture_height = 1, PICTURE_HIGHEST
-        look.changed.connect(self._pictures.clear)
+        for changed in (look.changed, model.modelReset, model.dataChanged):
+            changed.connect(lambda *_what: self._pictures.clear())
 
     def fit(self, room: int, names: Collection[str]) -> None:
         """Divide `room` pixels, the last gap included, into columns for cards with these `names`."""
-        longest = max(map(QFontMetricsF(self._name_font).horizontalAdvance, names))
+        names = sorted(names, key=len)[-NAMES_MEASURED:]
+        longest = max(map(QFontMetricsF(self._name_font).horizontalAdvance, names), default=0)
         narrowest = min(max(NARROWEST, ceil(longest) + 2 * PADDING_X), WIDE_ENOUGH)
         self.columns = max(1, room // (narrowest + GAP))
         width = room // self.columns - GAP
-        self._name_lines = max(wrapped(name, self._name_font, width - 2 * PADDING_X).lineCount() for name in names)
+        lines = (wrapped(name, self._name_font, width - 2 * PADDING_X).lineCount() for name in names)
+        self._name_lines = min(max(lines, default=1), MOST_LINES)
         self._picture_height = min(round(width * PICTURE_SHARE), PICTURE_HIGHEST)
         line_height = QFontMetricsF(self._line_font).lineSpacing()
         text = self._name_lines * self._name_height + LINE_GAP + line_height + 2 * PADDING_Y
@@ -101,7 +106,9 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_picture(painter, entry, picture)
         painter.setClipping(False)
         if entry.locked:
-            self._paint_lock(painter, picture)
+            self._paint_badge(painter, "lock", "muted", picture)
+        elif self._catalogue.is_favourite(entry.item.id):
+            self._paint_badge(painter, "star-full", "accent", picture)
         self._paint_text(painter, entry, card)
         self._paint_border(painter, QRectF(card), state)
 
@@ -116,10 +123,13 @@ class CardDelegate(QStyledItemDelegate):
         name, line = self.name_area(card), self.line_area(card)
         painter.setPen(self._look.colour("text"))
         layout = wrapped(entry.name, self._name_font, name.width())
+        painter.save()
+        painter.setClipRect(name)
         layout.draw(painter, name.topLeft())
+        painter.restore()
         painter.setFont(self._line_font)
         painter.setPen(self._look.colour("muted"))
-        spare = (self._name_lines - layout.lineCount()) * self._name_height
+        spare = max(0, self._name_lines - layout.lineCount()) * self._name_height
         text = QFontMetricsF(self._line_font).elidedText(entry.line, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line.translated(0, -spare), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -133,13 +143,13 @@ class CardDelegate(QStyledItemDelegate):
         inset = width / 2
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), RADIUS - inset, RADIUS - inset)
 
-    def _paint_lock(self, painter: QPainter, picture: QRect) -> None:
-        """A lock in the picture's corner; the small line says the same in words."""
+    def _paint_badge(self, painter: QPainter, icon: str, role: str, picture: QRect) -> None:
+        """A sign in the picture's corner; what is read out says the same in words."""
         badge = QRect(picture.right() - 9 - BADGE, picture.top() + 10, BADGE, BADGE)
         painter.setPen(QPen(self._look.colour("line"), 1))
         painter.setBrush(self._look.colour("raised"))
         painter.drawEllipse(badge)
-        self._look.icon("lock", "muted").paint(painter, badge.adjusted(7, 7, -7, -7))
+        self._look.icon(icon, role).paint(painter, badge.adjusted(7, 7, -7, -7))
 
     def _still(self, entry: Entry, size: QSize, ratio: float) -> QPixmap:
         """The picture part of a card, kept until the size or the theme changes: drawing one takes milliseconds."""
@@ -155,6 +165,8 @@ class CardDelegate(QStyledItemDelegate):
         area = QRectF(0, 0, size.width(), size.height()).adjusted(inset, inset, -inset, -inset)
         paint_stills(painter, self._look, self._figures, entry.pictures, area)
         painter.end()
+        while len(self._pictures) >= PICTURES_KEPT:
+            del self._pictures[next(iter(self._pictures))]
         self._pictures[entry.item.id] = pixmap
         return pixmap
 

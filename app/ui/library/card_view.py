@@ -10,13 +10,13 @@ from app.ui.figures import Figures
 from app.ui.library.card_delegate import HEADING_HEIGHT, CardDelegate
 from app.ui.library.catalogue_model import CatalogueModel, Index, entry_at
 from app.ui.library.entries import Entry
-from app.ui.library.filter import CatalogueFilter
 from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.ticker import Ticker
 from app.ui.look import Look
 from app.ui.widgets.figure_view import Scene
 
 SCROLL_STEP = 32
+CARDS_AT_ONCE = 200
 LONGEST_HOLD_S = 1.5  # on a card a hold is only touched on
 FADE = 16  # pixels in which cards pass away at the edge, where there are more of them
 
@@ -34,21 +34,23 @@ class CardView(QListView):
     entry_shown = Signal(object)  # Entry, the current card
     entry_opened = Signal(object)  # Entry
 
-    def __init__(self, look: Look, model: CatalogueModel, shown: CatalogueFilter, figures: Figures) -> None:
+    def __init__(self, look: Look, model: CatalogueModel, figures: Figures) -> None:
         super().__init__()
         self._look, self._catalogue, self._figures = look, model, figures
-        self._delegate = CardDelegate(look, figures, self)
+        self._delegate = CardDelegate(look, figures, model, self)
         self._hovered = self._living = QPersistentModelIndex()
         self._rehearsal: Rehearsal | None = None
         self._seconds = 0.0
         self.ticker = Ticker(self)
         self.ticker.passed.connect(self._go_on)
-        self.setModel(shown)
+        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Exercises and routines"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # of thousands the first are there at once
+        self.setBatchSize(CARDS_AT_ONCE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionRectVisible(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -69,10 +71,10 @@ class CardView(QListView):
 
     def show_entry(self, item_id: str | None) -> None:
         """Make the card of `item_id` the current one, else the first."""
-        indexes = self._entry_indexes()
-        wanted = [index for index in indexes if _id_at(index) == item_id]
-        for index in (wanted or indexes)[:1]:
-            self.setCurrentIndex(index)
+        rows = self._catalogue.entry_rows()
+        row = self._catalogue.row_of(item_id)
+        if rows:
+            self.setCurrentIndex(self._catalogue.index(rows[0] if row is None else row))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -209,11 +211,4 @@ class CardView(QListView):
             self.entry_opened.emit(entry)
 
     def _entry_indexes(self) -> list[QModelIndex]:
-        model = self.model()
-        indexes = (model.index(row, 0) for row in range(model.rowCount()))
-        return [index for index in indexes if entry_at(index) is not None]
-
-
-def _id_at(index: QModelIndex) -> str | None:
-    entry = entry_at(index)
-    return entry.item.id if entry else None
+        return [self._catalogue.index(row) for row in self._catalogue.entry_rows()]

@@ -1,14 +1,14 @@
 """What the library lists: a heading for each group, then a card's worth of facts for each exercise and routine."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.catalogue import Catalogue
-from app.domain.exercise import Direction, Exercise
+from app.domain.exercise import Direction, Exercise, Level
 from app.domain.routine import WEIGHTS, Routine, needed_equipment
+from app.domain.searching import Searched, fold
 from app.domain.timeline import played_s
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
@@ -30,9 +30,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One card. The figures of `pictures` are painted on it, `directions` and `weights` are filtered by, and `words`
-    are searched.
-    """
+    """One card. The figures of `pictures` are painted on it, `searched` is what a search looks at."""
 
     group: Group
     item: Exercise | Routine
@@ -40,32 +38,40 @@ class Entry:
     spoken: str
     pictures: tuple[Exercise, ...]
     directions: frozenset[Direction]
+    equipment: frozenset[str]
+    levels: frozenset[Level]
     weights: bool
     locked: bool
-    words: str
+    searched: Searched
 
     @property
     def name(self) -> str:
         return self.item.name
 
 
-def build_entries(catalogue: Catalogue, locked: Collection[str]) -> list[Heading | Entry]:
-    """Every row in its order; the exercises of `locked` are not open yet."""
-    exercises = catalogue.exercises
-    return [
-        Heading(Group.EXERCISES, _("Exercises")),
-        *(_exercise_entry(exercise, exercise.id in locked) for exercise in catalogue.listed_exercises),
-        Heading(Group.ROUTINES, _("Routines")),
-        *(_routine_entry(routine, exercises, locked) for routine in catalogue.listed_routines),
-    ]
+class Entries:
+    """The cards, kept as long as what they show stays the same: people may have thousands of exercises."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._kept: dict[str, Entry] = {}
+
+    def build(self, locked: Collection[str]) -> list[Entry]:
+        """Every card in its order, exercises before routines; the exercises of `locked` are not open yet."""
+        exercises = self._catalogue.exercises
+        built = [self._exercise(exercise, exercise.id in locked) for exercise in self._catalogue.listed_exercises]
+        self._kept = {entry.item.id: entry for entry in built}
+        return built + [_routine_entry(each, exercises, locked) for each in self._catalogue.listed_routines]
+
+    def _exercise(self, exercise: Exercise, locked: bool) -> Entry:
+        kept = self._kept.get(exercise.id)
+        if kept is not None and kept.item is exercise and kept.locked == locked:
+            return kept
+        return _exercise_entry(exercise, locked)
 
 
-def fold(text: str) -> str:
-    """`text` as it is compared in a search: without case and without diacritics."""
-    if text.isascii():
-        return text.casefold()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+def heading(group: Group) -> Heading:
+    return Heading(group, {Group.EXERCISES: _("Exercises"), Group.ROUTINES: _("Routines")}[group])
 
 
 def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
@@ -77,15 +83,17 @@ def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
         spoken=", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts)),
         pictures=(exercise,),
         directions=frozenset(exercise.directions),
+        equipment=frozenset(exercise.equipment),
+        levels=frozenset({exercise.level}),
         weights=not WEIGHTS.isdisjoint(exercise.equipment),
         locked=locked,
-        words=_words(
+        searched=_searched(
             exercise.name,
             *exercise.aliases,
             *map(_, exercise.equipment),
             *exercise.muscles,
             *_direction_words(exercise.directions),
-            *exercise.steps,
+            told=exercise.steps,
         ),
     )
 
@@ -103,14 +111,16 @@ def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], locked: 
         spoken=f"{routine.name}, {line}",
         pictures=tuple(parts),
         directions=directions,
+        equipment=frozenset(equipment),
+        levels=frozenset(exercise.level for exercise in parts),
         weights=not WEIGHTS.isdisjoint(equipment),
         locked=False,
-        words=_words(
+        searched=_searched(
             routine.name,
-            routine.about,
             *(word for exercise in parts for word in (exercise.name, *exercise.aliases)),
             *map(_, equipment),
             *_direction_words(directions),
+            told=(routine.about,),
         ),
     )
 
@@ -126,5 +136,5 @@ def _direction_words(directions: Iterable[Direction]) -> list[str]:
     return [word for direction in directions for word in (direction_name(direction), direction.replace("-", " "))]
 
 
-def _words(*texts: str) -> str:
-    return fold("\n".join(texts))
+def _searched(*words: str, told: Iterable[str]) -> Searched:
+    return Searched(fold("\n".join(words)), fold("\n".join(told)))

@@ -1,12 +1,72 @@
-"""The chips under the search: one direction or all, and whether weights may be needed."""
+"""The chips under the search: one direction or all, a level, equipment, no weights, favourites."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from app.domain.exercise import Direction
+from app.domain.exercise import Direction, Level
 from app.i18n import _, pgettext
-from app.ui.widgets.buttons import chip
+from app.ui.library.catalogue_model import Wish
+from app.ui.library.words import level_name
+from app.ui.look import Look
+from app.ui.widgets.buttons import chip, tinted
 from app.ui.widgets.flow import FlowLayout
+
+MOST_OFFERED = 20
+
+
+class MenuChip(QPushButton):
+    """A chip that opens a menu of which at most one is on, and then says which; `all_name` stands for none."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look, name: str, all_name: str) -> None:
+        made = chip(name)
+        super().__init__(name)
+        self.setProperty("kind", made.property("kind"))
+        self.setCursor(made.cursor())
+        made.deleteLater()
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self._name, self._all_name = name, all_name
+        self.key: str | None = None
+        self._menu = QMenu(self)
+        self._options: list[tuple[str, str]] = []
+        self.clicked.connect(self._open)
+        tinted(self, look, "chevron-down", "muted", 14)
+
+    def offer(self, options: Iterable[tuple[str, str]]) -> None:
+        """`options` are keys and names; what is chosen and not among them is given up."""
+        self._options = list(options)
+        if self.key not in {key for key, _name in self._options}:
+            self.choose(None)
+
+    def choose(self, key: str | None) -> None:
+        self.key = key
+        name = dict(self._options).get(key or "", self._name)
+        self.setText(name)
+        self.setAccessibleName(self._name if key is None else f"{self._name}: {name}")
+        self.setChecked(key is not None)
+
+    def fill_menu(self) -> QMenu:
+        """The menu as it opens."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for key, name in ((None, self._all_name), *self._options):
+            action = QAction(name, group, checkable=True, checked=key == self.key)
+            action.triggered.connect(lambda checked=False, k=key: self._take(k))
+            self._menu.addAction(action)
+        return self._menu
+
+    def _open(self) -> None:
+        self.setChecked(self.key is not None)  # a click on it is not yet a choice
+        self.fill_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _take(self, key: str | None) -> None:
+        self.choose(key)
+        self.chosen.emit()
 
 
 class FilterChips(QWidget):
@@ -14,7 +74,7 @@ class FilterChips(QWidget):
 
     filters_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setAccessibleName(_("Filters"))
         self.all_chip = chip(_("All"), checked=True)
@@ -25,30 +85,53 @@ class FilterChips(QWidget):
             Direction.ROTATION: chip(_("Rotation")),
         }
         self.no_weights_chip = chip(_("No weights"))
+        self.favourites_chip = chip(_("Favourites"))
+        self.level_chip = MenuChip(look, _("Level"), _("Any level"))
+        self.level_chip.offer((level.value, _capital(level_name(level))) for level in Level)
+        self.equipment_chip = MenuChip(look, _("Equipment"), _("Any equipment"))
         flow = FlowLayout(self)
         for made in self._chips():
             flow.addWidget(made)
         self.all_chip.clicked.connect(self.clear)
-        self.no_weights_chip.clicked.connect(self._tell)
+        for made in (self.no_weights_chip, self.favourites_chip):
+            made.clicked.connect(self._tell)
+        for menu_chip in (self.level_chip, self.equipment_chip):
+            menu_chip.chosen.connect(self._tell)
         for direction, made in self.direction_chips.items():
             made.clicked.connect(lambda checked=False, d=direction: self._choose(d))
 
-    @property
-    def direction(self) -> Direction | None:
-        return next((direction for direction, made in self.direction_chips.items() if made.isChecked()), None)
+    def wish(self, search: str) -> Wish:
+        """What the chips leave, with what is searched."""
+        return Wish(
+            search=search,
+            direction=next((direction for direction, made in self.direction_chips.items() if made.isChecked()), None),
+            equipment=self.equipment_chip.key,
+            level=Level(self.level_chip.key) if self.level_chip.key else None,
+            no_weights=self.no_weights_chip.isChecked(),
+            favourites=self.favourites_chip.isChecked(),
+        )
 
-    @property
-    def no_weights(self) -> bool:
-        return self.no_weights_chip.isChecked()
+    def offer_equipment(self, equipment: Iterable[str]) -> None:
+        """What there is, as often needed first."""
+        self.equipment_chip.offer((needed, _capital(_(needed))) for needed in list(equipment)[:MOST_OFFERED])
 
     def clear(self) -> None:
         """No filter any more."""
-        for made in (*self.direction_chips.values(), self.no_weights_chip):
+        for made in (*self.direction_chips.values(), self.no_weights_chip, self.favourites_chip):
             made.setChecked(False)
+        for menu_chip in (self.level_chip, self.equipment_chip):
+            menu_chip.choose(None)
         self._tell()
 
     def _chips(self) -> tuple[QPushButton, ...]:
-        return (self.all_chip, *self.direction_chips.values(), self.no_weights_chip)
+        return (
+            self.all_chip,
+            *self.direction_chips.values(),
+            self.level_chip,
+            self.equipment_chip,
+            self.no_weights_chip,
+            self.favourites_chip,
+        )
 
     def _choose(self, direction: Direction) -> None:
         for other, made in self.direction_chips.items():
@@ -57,5 +140,9 @@ class FilterChips(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        self.all_chip.setChecked(self.direction is None and not self.no_weights)
+        self.all_chip.setChecked(self.wish("") == Wish())
         self.filters_changed.emit()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -12,7 +12,6 @@ from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel
 from app.ui.library.detail_panel import DetailPanel
 from app.ui.library.entries import Entry
-from app.ui.library.filter import CatalogueFilter
 from app.ui.library.filter_chips import FilterChips
 from app.ui.library.search_field import SearchField
 from app.ui.live import Live
@@ -26,7 +25,8 @@ from app.ui.widgets.text import label
 class LibraryPage(Page):
     """Search, chips and cards on the left, the chosen card in full on the right."""
 
-    kinds = frozenset({"reading", "exercise", "routine"})  # a floor touch may open an exercise
+    # A floor touch may open an exercise; what was done is told beside it.
+    kinds = frozenset({"reading", "exercise", "routine", "favourite", "note", "session", "set"})
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
     import_asked = Signal()
@@ -36,12 +36,12 @@ class LibraryPage(Page):
         super().__init__(live)
         self._catalogue = catalogue
         self._locks: dict[str, str] = {}
+        self._favourites: set[str] = set()
         self._shown_id: str | None = None
         self.model = CatalogueModel(catalogue, self)
-        self.filter = CatalogueFilter(self.model, self)
         self.search = SearchField(look)
-        self.chips = FilterChips()
-        self.cards = CardView(look, self.model, self.filter, figures)
+        self.chips = FilterChips(look)
+        self.cards = CardView(look, self.model, figures)
         self.detail = DetailPanel(look, catalogue, figures)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
         self.import_button = button(_("Bring in…"), self.import_asked.emit, kind="quiet")
@@ -54,7 +54,10 @@ class LibraryPage(Page):
 
     def refresh(self) -> None:
         self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
-        self.model.show_locks(self._locks)
+        self._favourites = self.live.store.find.favourites()
+        self.model.look_again(self._locks, self._favourites)
+        self.chips.offer_equipment(self.model.equipment)
+        self._tell_nothing()
         self.cards.show_entry(self._shown_id)
         entry = self.cards.current_entry()
         if entry is not None:
@@ -132,14 +135,18 @@ class LibraryPage(Page):
     def _filter(self) -> None:
         """Show what fits. A search goes to what is named so, else to the first; the chips keep the current card."""
         search, shown_id = self.search.text().strip(), self._shown_id
-        self.filter.show_only(search, self.chips.direction, self.chips.no_weights)
-        self.cards.show_entry(self.filter.named_id() if search else shown_id)
+        self.model.show_only(self.chips.wish(search))
+        self.cards.show_entry(self.model.named_id() if search else shown_id)
+        self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        search = self.search.text().strip()
         self.nothing.setText(
             _("Nothing here matches “{search}”.").format(search=search)
             if search
             else _("Nothing here matches these filters.")
         )
-        self._found.setCurrentIndex(1 if self.filter.is_empty else 0)
+        self._found.setCurrentIndex(1 if self.model.is_empty else 0)
 
     def _clear(self) -> None:
         self.search.clear()

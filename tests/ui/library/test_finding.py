@@ -1,13 +1,17 @@
 """What the model lists, what the search and the chips leave of it."""
 
+import json
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
 from app.domain.catalogue import Catalogue
-from app.domain.exercise import Direction
-from app.ui.library.catalogue_model import CatalogueModel, entry_at
-from app.ui.library.filter import CatalogueFilter
+from app.domain.exercise import Direction, Level
+from app.domain.own_items import OwnItem
+from app.ui.library.catalogue_model import CatalogueModel, Wish, entry_at
+from tests.own_items import evening, hip_hinge
 
 LOCK = {"jefferson-curl": "Not yet."}
 
@@ -18,8 +22,8 @@ def model(catalogue: Catalogue) -> CatalogueModel:
 
 
 @pytest.fixture
-def shown(model: CatalogueModel) -> CatalogueFilter:
-    return CatalogueFilter(model)
+def shown(model: CatalogueModel) -> CatalogueModel:
+    return model
 
 
 def ids(model: QAbstractItemModel) -> list[str]:
@@ -32,21 +36,21 @@ def texts(model: QAbstractItemModel, role: int = Qt.ItemDataRole.DisplayRole) ->
     return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
-def found(shown: CatalogueFilter, search: str) -> list[str]:
-    shown.show_only(search, None, no_weights=False)
+def found(shown: CatalogueModel, search: str) -> list[str]:
+    shown.show_only(Wish(search))
     return ids(shown)
 
 
 def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester, model: CatalogueModel) -> None:
     qtmodeltester.check(model, force_py=True)
-    model.show_locks(LOCK)
+    model.look_again(LOCK, ())
     qtmodeltester.check(model)
 
 
-def test_the_filter_keeps_the_rules_of_models(qtmodeltester: ModelTester, shown: CatalogueFilter) -> None:
+def test_the_filter_keeps_the_rules_of_models(qtmodeltester: ModelTester, shown: CatalogueModel) -> None:
     qtmodeltester.check(shown, force_py=True)
-    shown.show_only("chair", Direction.ROTATION, no_weights=True)
-    shown.show_only("", None, no_weights=False)
+    shown.show_only(Wish("chair", Direction.ROTATION, no_weights=True))
+    shown.show_only(Wish())
     qtmodeltester.check(shown)
 
 
@@ -73,9 +77,9 @@ def test_what_is_not_open_yet_says_so_until_it_is(model: CatalogueModel) -> None
         return [text for text in texts(model, Qt.ItemDataRole.AccessibleTextRole) if "not yet" in text]
 
     assert marked() == []
-    model.show_locks(LOCK)
+    model.look_again(LOCK, ())
     assert marked() == ["Jefferson curl, 5 reps, flexion, not yet"]
-    model.show_locks({})
+    model.look_again((), ())
     assert marked() == []
 
 
@@ -91,19 +95,24 @@ def test_what_is_not_open_yet_says_so_until_it_is(model: CatalogueModel) -> None
         ("pedestal", "jefferson-curl"),  # a word of a step
         ("curl  jefferson", "jefferson-curl"),  # every word, in any order
         ("jéfferson", "jefferson-curl"),  # diacritics make no difference
+        ("jeferson", "jefferson-curl"),  # a letter left out
+        ("thoracci", "thoracic-bridge"),  # two swapped, still typing
+        ("paancake", "straddle-bends"),  # one too many
+        ("quadretus", "side-bend"),  # one for another
+        ("jeferson cuurl", "jefferson-curl"),  # a slip in each word
     ],
 )
 def test_a_search_finds_by_name_alias_equipment_muscle_direction_and_step(
-    shown: CatalogueFilter, search: str, exercise: str
+    shown: CatalogueModel, search: str, exercise: str
 ) -> None:
     assert exercise in found(shown, search)
 
 
-def test_a_search_finds_the_routines_that_hold_an_exercise(shown: CatalogueFilter) -> None:
+def test_a_search_finds_the_routines_that_hold_an_exercise(shown: CatalogueModel) -> None:
     assert found(shown, "jefferson") == ["jefferson-curl", "whole-back", "flexion"]
 
 
-def test_a_heading_goes_with_the_last_card_of_its_group(shown: CatalogueFilter) -> None:
+def test_a_heading_goes_with_the_last_card_of_its_group(shown: CatalogueModel) -> None:
     found(shown, "quadratus")
     assert texts(shown) == ["Exercises", "Dumbbell side bend"]
     found(shown, "desk break")
@@ -112,27 +121,54 @@ def test_a_heading_goes_with_the_last_card_of_its_group(shown: CatalogueFilter) 
     assert shown.is_empty
 
 
-def test_a_direction_leaves_what_moves_that_way(shown: CatalogueFilter, catalogue: Catalogue) -> None:
-    shown.show_only("", Direction.EXTENSION, no_weights=False)
+def test_a_direction_leaves_what_moves_that_way(shown: CatalogueModel, catalogue: Catalogue) -> None:
+    shown.show_only(Wish(direction=Direction.EXTENSION))
     wanted = [e.id for e in catalogue.exercises.values() if Direction.EXTENSION in e.directions]
     assert ids(shown) == [*wanted, "extension"]
 
 
 def test_a_routine_for_the_whole_back_counts_as_none_of_the_directions_it_has_a_little_of(
-    shown: CatalogueFilter,
+    shown: CatalogueModel,
 ) -> None:
     for direction in (Direction.EXTENSION, Direction.LATERAL_FLEXION):
-        shown.show_only("", direction, no_weights=False)
+        shown.show_only(Wish(direction=direction))
         assert "whole-back" not in ids(shown)
 
 
-def test_no_weights_leaves_out_what_needs_a_dumbbell_or_a_plate(shown: CatalogueFilter, catalogue: Catalogue) -> None:
-    shown.show_only("", None, no_weights=True)
+def test_no_weights_leaves_out_what_needs_a_dumbbell_or_a_plate(shown: CatalogueModel, catalogue: Catalogue) -> None:
+    shown.show_only(Wish(no_weights=True))
     left_out = [each for each in (*catalogue.exercises, *catalogue.routines) if each not in ids(shown)]
     assert left_out == ["straddle-bends", "side-bend", "whole-back"]
 
 
-def test_search_and_chips_hold_together(shown: CatalogueFilter) -> None:
-    shown.show_only("mat", Direction.ROTATION, no_weights=True)
+def test_search_and_chips_hold_together(shown: CatalogueModel) -> None:
+    shown.show_only(Wish("mat", Direction.ROTATION, no_weights=True))
     assert "side-plank-rotation" in ids(shown)
     assert "chair-twist" not in ids(shown)
+
+
+def test_level_equipment_and_favourites_leave_what_is_wished_for(shown: CatalogueModel, catalogue: Catalogue) -> None:
+    shown.show_only(Wish(level=Level.HARD))
+    hard = [each.id for each in catalogue.exercises.values() if each.level is Level.HARD]
+    assert [each for each in ids(shown) if each in catalogue.exercises] == hard != []
+    shown.show_only(Wish(equipment="bench"))
+    assert ids(shown)[0] == "back-extension"
+    shown.show_only(Wish(favourites=True))
+    assert shown.is_empty
+    shown.look_again((), {"starter", "side-bend"})
+    assert ids(shown) == ["side-bend", "starter"]
+    assert "Dumbbell side bend, 5 reps a side, side, favourite" in texts(shown, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_what_the_person_makes_is_listed_and_found_until_it_is_archived(catalogue: Catalogue) -> None:
+    held = catalogue.copy()
+    model = CatalogueModel(held)
+    item = OwnItem("own-hinge", json.dumps(hip_hinge(equipment=["kettlebell"], steps=["Stand tall"])))
+    held.show_own_items([item], [OwnItem("own-evening", json.dumps(evening()))])
+    model.look_again((), ())
+    assert (ids(model)[9], ids(model)[-1]) == ("own-hinge", "own-evening")
+    for search in ("hinge", "FRUH", "ketlebell", "stand tall"):
+        assert "own-hinge" in found(model, search)
+    held.show_own_items([replace(item, archived=True)], [])
+    model.look_again((), ())
+    assert "own-hinge" not in found(model, "hinge")

@@ -103,7 +103,7 @@ def test_nothing_is_cut_in_the_detail_panel(
 
 @pytest.mark.parametrize("width", [590, 782, 400])
 def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, figures: Figures, width: int) -> None:
-    delegate = CardDelegate(look, figures)
+    delegate = CardDelegate(look, figures, page.model)
     delegate.fit(width, page.model.names)
     card = QRect(0, 0, delegate.card.width(), delegate.card.height())
     for row in range(page.model.rowCount()):
@@ -121,8 +121,8 @@ def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, fi
 
 @pytest.mark.parametrize("width", [590, 782])
 def test_longer_names_wrap_and_are_never_cut(long_words: Catalogue, look: Look, figures: Figures, width: int) -> None:
-    delegate = CardDelegate(look, figures)
-    names = CatalogueModel(long_words).names
+    model = CatalogueModel(long_words)
+    delegate, names = CardDelegate(look, figures, model), model.names
     delegate.fit(width, names)
     area = delegate.name_area(QRect(0, 0, delegate.card.width(), delegate.card.height()))
     font = look.font(15, QFont.Weight.DemiBold)

@@ -40,7 +40,7 @@ def centre_of(page: LibraryPage, item_id: str) -> QPoint:
 
 
 def shown_ids(page: LibraryPage) -> list[str]:
-    entries = (entry_at(page.filter.index(row, 0)) for row in range(page.filter.rowCount()))
+    entries = (entry_at(page.model.index(row, 0)) for row in range(page.model.rowCount()))
     return [entry.item.id for entry in entries if entry is not None]
 
 
@@ -204,7 +204,11 @@ def test_a_chip_keeps_the_card_that_is_still_there(page: LibraryPage, qtbot: QtB
 
 
 def test_tab_goes_from_search_over_chips_and_cards_to_start(page: LibraryPage, qtbot: QtBot) -> None:
-    chips = [page.chips.all_chip, *page.chips.direction_chips.values(), page.chips.no_weights_chip]
+    found = page.chips
+    chips = [
+        found.all_chip, *found.direction_chips.values(), found.level_chip, found.equipment_chip, found.no_weights_chip,
+        found.favourites_chip,
+    ]  # fmt: skip
     page.search.setFocus()
     for widget in (*chips, page.cards, page.detail.start_button, page.detail.text_area):
         focused = QApplication.focusWidget()
