@@ -130,6 +130,7 @@ NOT_SPELLED_OUT = {
     ("ui/library/builder/dose_panel.py", "_"),
     ("ui/library/builder/exercise_list.py", "_(needed)"),
     ("ui/library/exercise_detail.py", "_(needed)"),
+    ("ui/library/filter_chips.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),
     ("ui/session/today.py", "_(item)"),
     ("domain/suiting.py", "_(equipment)"),

@@ -66,7 +66,7 @@ class LibraryPage(Page):
     def show_item(self, item_id: str) -> None:
         """Choose the card of an exercise or a routine; the search makes way where it hides it."""
         self._shown_id = item_id
-        if item_id not in self.filter.shown_ids:
+        if self.model.row_of(item_id) is None:
             self._clear()
         self.cards.show_entry(item_id)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.exercise import Exercise
+from app.domain.searching import fold
 from app.domain.wording import describe_dose
 from app.i18n import _
 from app.ui.library.builder.steps_model import ROW, StepRow
-from app.ui.library.entries import fold
 
 Index = QModelIndex | QPersistentModelIndex
 
