@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         self.session.today.said.connect(self._say_with_undo)
         for part in (self.session.done, self.data.said):
             part.connect(self._say_with_undo)
+        self.data.brought.connect(self._show_in_library)
         self.data.left_for.connect(self.leave_for)
         self.session.full_screen_asked.connect(self._toggle_full_screen)
         self._live.failed.connect(self._say_failed)
@@ -282,6 +283,14 @@ class MainWindow(QMainWindow):
         said = save_report(self, self._live.store, self.catalogue, self.clock)
         if said:
             self.toast.say(said)
+
+    def _show_in_library(self, item_id: str) -> None:
+        """An exercise or a routine that has just come."""
+        from app.ui.library.library_tab import LibraryTab
+
+        page = self.show_page(LIBRARY)
+        assert isinstance(page, LibraryTab)  # noqa: S101  what _make_library makes
+        page.show_item(item_id)
 
     def open_settings(self) -> None:
         """Voice, tones and how a session goes."""

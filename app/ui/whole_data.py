@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 class WholeData(QObject):
     """Belongs to the window; its parts are made when they are first asked for.
 
-    `said` can be undone; `left_for` asks the window to close and to open on the store in that folder.
+    `said` can be undone, `brought` is the id of the first exercise or routine that came in; `left_for` asks the window to close and to open on the store in that folder.
     """
 
     said = Signal(str)
+    brought = Signal(str)
     left_for = Signal(object)  # Path
 
     def __init__(
@@ -74,5 +75,6 @@ class WholeData(QObject):
 
             self._taking = TakingAlong(self._live, self._catalogue, self._clock, self._window)
             self._taking.said.connect(self.said)
+            self._taking.brought.connect(self.brought)
             self._taking.told.connect(self._toast.say)
         return self._taking

@@ -13,6 +13,7 @@ from app.domain.measurement import Reading
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
 from app.ui.figures import Figures
+from app.ui.library.library_tab import LibraryTab
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -54,6 +55,49 @@ def test_starting_in_the_library_plays_on_the_session_tab(window: MainWindow, ca
     assert window.tabs.currentIndex() == SESSION
     assert window.session.is_playing
     assert window.header.isHidden()
+
+
+def test_a_draft_is_played_on_the_session_tab_and_stays_in_the_library(window: MainWindow, qtbot: QtBot) -> None:
+    tab = window.show_page(LIBRARY)
+    assert isinstance(tab, LibraryTab)
+    tab.change_routine(window.catalogue.routine("desk-break"))
+    tab.builder.steps.choose(1)
+    tab.builder.play()
+    conductor = window.session.conductor
+    assert conductor is not None
+    assert (conductor.routine.id, conductor.player.segment.exercise_id) == ("own-desk-break-my-version", "side-bend")
+    conductor.discard()
+    window.show_page(LIBRARY)
+    assert tab.currentWidget() is tab.builder
+
+
+def test_undo_in_the_builder_is_the_drafts_and_not_the_windows(
+    window: MainWindow, live: Live, store: Store, clock: FakeClock, qtbot: QtBot
+) -> None:
+    live.do(store.readings.record, a_reading(clock, 4))
+    tab = window.show_page(LIBRARY)
+    assert isinstance(tab, LibraryTab)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    tab.change_routine(window.catalogue.routine("desk-break"))
+    tab.builder.steps.setFocus()
+    qtbot.keyClick(tab.builder.steps, Qt.Key.Key_Delete)
+    assert len(tab.builder.routine.steps) == 1
+    qtbot.keyClick(tab.builder.steps, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(tab.builder.routine.steps) == 2
+    assert len(store.find.readings()) == 1
+
+
+def test_what_is_set_aside_can_be_gone_on_with_from_the_word_at_the_top(window: MainWindow, qtbot: QtBot) -> None:
+    tab = window.show_page(LIBRARY)
+    assert isinstance(tab, LibraryTab)
+    tab.make_routine()
+    tab.builder.head.name_given.emit("Noon")
+    tab.builder.leave()
+    assert window.toast.text == "Not saved: Noon"
+    qtbot.mouseClick(window.toast.action_button, Qt.MouseButton.LeftButton)
+    assert tab.currentWidget() is tab.builder
+    assert tab.builder.routine.name == "Noon"
 
 
 def test_the_menu_names_the_step_that_undo_takes_back(

@@ -78,7 +78,7 @@ class ItemImportDialog(Asking):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((NAME, NAME_WIDTH), (KIND, 100), (VERDICT, 120), (NOTES, 100)):
             table.setColumnWidth(column, width)
-        table.setFixedHeight((min(len(self._offers), MOST_ROWS) + 1) * ROW + 4)
+        table.setFixedHeight((min(len(self._offers), MOST_ROWS) + 1) * ROW + 8)
         return table
 
     def _tell(self, row: int) -> None:

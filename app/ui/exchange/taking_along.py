@@ -31,6 +31,7 @@ class TakingAlong(QObject):
 
     said = Signal(str)
     told = Signal(str)
+    brought = Signal(str)  # the id of the first exercise or routine that came
 
     def __init__(self, live: Live, catalogue: Catalogue, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class TakingAlong(QObject):
             count = len(chosen.exercises) + len(chosen.routines)
             said = ngettext("Brought in {count} from {file}", "Brought in {count} from {file}", count)
             self.said.emit(said.format(count=count, file=file))
+            self.brought.emit(done.ids[0] if done.ids else "")
 
     def _import(self, file: str, rows: Rows) -> None:
         with _busy():

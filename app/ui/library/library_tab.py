@@ -60,6 +60,11 @@ class LibraryTab(QStackedWidget):
         names = [each.name for each in self._catalogue.listed_routines]
         self._build(now if routine.is_own else copied(now, names))
 
+    def show_item(self, item_id: str) -> None:
+        """Its card, unless a routine is being made."""
+        if self.currentWidget() is self.page:
+            self.page.show_item(item_id)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event):
             event.acceptProposedAction()

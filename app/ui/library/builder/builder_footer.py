@@ -51,6 +51,12 @@ class BuilderFooter(QWidget):
         line.addSpacing(4)
         line.addWidget(self.save_button)
 
+    @property
+    def order(self) -> list[QWidget]:
+        """As the Tab key goes through it."""
+        left = [self.add_button, self.undo_button, self.redo_button]
+        return [*left, self.archive_button, self.share_button, self.save_button]
+
     def show_edits(self, edits: Edits) -> None:
         """What can be done with the draft as it is."""
         routine = edits.now

@@ -37,6 +37,11 @@ class BuilderHead(QWidget):
         self.voice.clicked.connect(self.voice_given)
         self._lay_out()
 
+    @property
+    def order(self) -> list[QWidget]:
+        """As the Tab key goes through it."""
+        return [self.back_button, self.name, self.about, self.voice]
+
     def show_routine(self, routine: Routine, total_s: float) -> None:
         self.name.show_text(routine.name)
         self.about.show_text(routine.about)

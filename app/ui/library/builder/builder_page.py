@@ -1,6 +1,7 @@
 """Making a routine: its steps in a list, the chosen one's dose beside it, and how long it takes at every moment."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
@@ -316,6 +317,7 @@ class BuilderPage(Page):
         self.steps.double_asked.connect(self._double)
         self.steps.dose_asked.connect(self._go_to_dose)
         self.steps.add_asked.connect(self.add_exercises)
+        self.dose.rebuilt.connect(self._order)
         self.dose.changed.connect(self._change_step)
         self.dose.play_asked.connect(self.play)
         self.dose.moved.connect(self._move_by)
@@ -323,6 +325,12 @@ class BuilderPage(Page):
         self.dose.remove_asked.connect(lambda: self._remove(self.steps.place))
         for keys, do in (("Ctrl+S", self.save), ("Ctrl+Return", self.play), ("Esc", self.leave)):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _order(self) -> None:
+        """Tab goes from the head over the list and the dose to the footer."""
+        widgets = [*self.head.order, self.steps, *self.dose.order, *self.footer.order]
+        for before, after in pairwise(widgets):
+            QWidget.setTabOrder(before, after)
 
     def _go_to_dose(self) -> None:
         field = self.dose.first_field

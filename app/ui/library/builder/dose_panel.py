@@ -26,10 +26,10 @@ from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
 
-NARROWEST, WIDEST = 376, 440
+NARROWEST, WIDEST = 400, 440
 FIGURE = QSize(128, 88)
-GAP = 16
-FIELD_HEIGHT, SMALL_BUTTON = 38, 38
+GAP, MARGIN = 16, 8
+FIELD_HEIGHT = 38
 HOLD, PULSES = "hold", "pulses"
 
 
@@ -41,6 +41,7 @@ class DosePanel(Card):
     double_asked = Signal()
     remove_asked = Signal()
     moved = Signal(int)  # -1 up, 1 down
+    rebuilt = Signal()  # there are other fields now
 
     def __init__(self, look: Look, figures: Figures) -> None:
         super().__init__(padding=0, spacing=0)
@@ -49,6 +50,7 @@ class DosePanel(Card):
         self._exercise: Exercise | None = None
         self._shape: tuple[Exercise | None, bool] | None = None
         self._cells: dict[str, QWidget] = {}
+        self._in_order: list[QWidget] = []
         self.steppers: dict[str, AmountStepper] = {}
         self._fields: dict[str, DoseField] = {}
         self.sides: DropDown | None = None
@@ -67,6 +69,12 @@ class DosePanel(Card):
         """Where the keyboard goes on to."""
         return next((stepper.field for stepper in self.steppers.values()), None)
 
+    @property
+    def order(self) -> list[QWidget]:
+        """The fields and buttons as the Tab key goes through them."""
+        buttons = [self.play_button, self.up_button, self.down_button, self.double_button, self.remove_button]
+        return [*self._in_order, self.note, *buttons]
+
     def show_step(self, step: RoutineStep | None, exercise: Exercise | None) -> None:
         """Show `step`; None, or a step whose exercise is not there any more, has no fields."""
         shape = (exercise, step is None)
@@ -74,9 +82,10 @@ class DosePanel(Card):
         if shape != self._shape:
             self._shape = shape
             self._build()
+            self.rebuilt.emit()
         self._fill()
 
-    def _make_footer(self) -> QHBoxLayout:
+    def _make_footer(self) -> QVBoxLayout:
         look = self._look
         self.play_button = tinted(button(_("Play from here"), self.play_asked.emit), look, "play")
         self.play_button.setToolTip(_("Try the routine from this step on (Ctrl+Enter)"))
@@ -84,21 +93,27 @@ class DosePanel(Card):
         self.down_button = button("↓", lambda: self.moved.emit(1), kind="quiet")
         self.double_button = tinted(button("", self.double_asked.emit, kind="quiet"), look, "copy", "muted")
         self.remove_button = tinted(button("", self.remove_asked.emit, kind="quiet"), look, "trash", "muted")
-        footer = QHBoxLayout()
-        footer.setContentsMargins(PADDING, 12, 12, 12)
-        footer.setSpacing(0)
-        footer.addWidget(self.play_button, 1)
-        footer.addSpacing(8)
+        small = QWidget()
+        line = QHBoxLayout(small)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
         for made, name, key in (
             (self.up_button, _("Move up"), "Alt+Up"),
             (self.down_button, _("Move down"), "Alt+Down"),
             (self.double_button, _("The same step once more"), "Ctrl+D"),
             (self.remove_button, _("Take this step out"), "Delete"),
         ):
-            made.setFixedWidth(SMALL_BUTTON)
+            made.setProperty("tight", True)
             made.setAccessibleName(name)
             made.setToolTip(_("{name} ({key})").format(name=name, key=key))
-            footer.addWidget(made)
+            line.addWidget(made)
+        held = QWidget()
+        flow = FlowLayout(held)  # in a language of long words the small ones go below
+        flow.addWidget(self.play_button)
+        flow.addWidget(small)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(PADDING, 12, MARGIN, 12)
+        footer.addWidget(held)
         return footer
 
     # The fields
@@ -108,7 +123,7 @@ class DosePanel(Card):
         self.note = PlainField(_("Note for this step"), LONGEST_TEXT)
         self.note.textEdited.connect(lambda text: self._give("note", note=text))
         self.problem = label(kind="small", tone="stop", wrap=True)
-        self.steppers, self._fields, self._cells = {}, {}, {}
+        self.steppers, self._fields, self._cells, self._in_order = {}, {}, {}, []
         self.sides = self.self_paced = self.pulses = None
         made = QWidget()
         box = QVBoxLayout(made)
@@ -162,6 +177,7 @@ class DosePanel(Card):
         cells = [self._make_cell(field) for field in fields]
         if besides is not None:
             cells.append(_captioned(*besides))
+            self._in_order.append(besides[1])
         if not cells:
             return
         if title:
@@ -181,6 +197,7 @@ class DosePanel(Card):
         stepper.given.connect(lambda amount, key=field.key: self._give_amount(key, amount))
         stepper.told.connect(self._tell)
         self.steppers[field.key], self._fields[field.key] = stepper, field
+        self._in_order.append(stepper.field)
         return stepper
 
     def _make_sides(self, exercise: Exercise) -> tuple[str, QWidget] | None:

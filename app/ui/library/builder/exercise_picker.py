@@ -34,10 +34,13 @@ class ExercisePicker(QDialog):
         self.list = ExerciseList(exercises, self)
         self.search = SearchField(look)
         self.search.setMaximumWidth(WIDTH)
+        self.search.setPlaceholderText(_("Search exercises"))
+        self.search.setAccessibleName(_("Search exercises"))
         self.view = QListView()
         self.view.setModel(self.list)
         self.view.setItemDelegate(StepDelegate(look, figures, self, numbered=False))
         self.view.setUniformItemSizes(True)
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)  # thousands are not placed before the first is seen
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(_("Exercises"))

@@ -18,9 +18,10 @@ class PlainField(QLineEdit):
         self.setMaxLength(longest)
 
     def show_text(self, text: str) -> None:
-        """Show `text`; while it is the same the cursor stays where it is."""
+        """Show `text` from its beginning; while it is the same the cursor stays where it is."""
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
 
     def mark(self, sentence: str) -> None:
         """Show that what stands here is wrong, and tell a screen reader why; "" where it is not."""

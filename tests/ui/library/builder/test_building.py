@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -276,3 +276,58 @@ def test_a_mark_of_what_is_wrong_comes_with_the_first_try_to_save(tab: LibraryTa
     qtbot.keyClicks(builder.head.name, "Evening")
     assert builder.footer.problem.text() == "A routine needs at least one exercise."
     assert store.find.own_routines() == []
+
+
+# By keyboard alone, and by the file that is dropped
+
+
+def test_tab_goes_from_the_name_over_the_list_and_the_dose_to_save(builder: BuilderPage, qtbot: QtBot) -> None:
+    builder.steps.choose(1)
+    dose, head, footer = builder.dose, builder.head, builder.footer
+    steppers = dose.steppers
+    assert dose.sides is not None
+    assert dose.self_paced is not None
+    fields = [steppers["sets"].field, steppers["reps"].field, steppers["load_kg"].field, dose.sides]
+    fields += [steppers[f"tempo-{place}"].field for place in range(4)]
+    fields += [dose.self_paced, steppers["setup_s"].field, steppers["switch_s"].field, dose.note]
+    buttons = [dose.play_button, dose.up_button, dose.down_button, dose.double_button, dose.remove_button]
+    head.name.setFocus()
+    for widget in (head.about, head.voice, builder.steps, *fields, *buttons, footer.add_button):
+        press(qtbot, Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
+
+
+def test_every_control_has_a_name(builder: BuilderPage) -> None:
+    fields = [*builder.dose.order, *builder.head.order, *builder.footer.order]
+    named = [each.accessibleName() or getattr(each, "text", str)() for each in fields]
+    assert all(named), [each for each, name in zip(fields, named, strict=True) if not name]
+
+
+@pytest.mark.parametrize(("count", "taken"), [(1, True), (2, False), (0, False)])
+def test_one_file_can_be_dropped_on_the_library(tab: LibraryTab, qtbot: QtBot, count: int, taken: bool) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(f"/files/{number}.toml") for number in range(count)])
+    actions, middle = Qt.DropAction.CopyAction, QPoint(400, 300)
+    entering = QDragEnterEvent(middle, actions, mime, LEFT_BUTTON, Mod.NoModifier)
+    entering.ignore()
+    tab.dragEnterEvent(entering)
+    assert entering.isAccepted() is taken
+    asked: list[str] = []
+    tab.import_asked.connect(asked.append)
+    tab.dropEvent(QDropEvent(QPointF(middle), actions, mime, LEFT_BUTTON, Mod.NoModifier))
+    assert asked == ["/files/0.toml"] * taken
+
+
+@pytest.mark.parametrize("size", [(1280, 736), (1024, 576)])
+def test_at_every_size_nothing_is_cut_and_nothing_scrolls_sideways(
+    tab: LibraryTab, builder: BuilderPage, size: tuple[int, int]
+) -> None:
+    tab.resize(*size)
+    QApplication.processEvents()
+    buttons = [*builder.footer.order, *builder.dose.order[-5:]]
+    for each in buttons:
+        if each.isVisible():
+            assert each.width() >= each.minimumSizeHint().width(), each.accessibleName()
+    inside = builder.dose.column.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= builder.dose.column.viewport().width()
