@@ -20,6 +20,7 @@ from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
 from app.store.errors import StoreError, refused_here
+from app.store.settings import put_setting
 from app.store.shapes import Row
 from app.store.tables import own_exercises, own_id, own_routines, pictures
 
@@ -42,9 +43,11 @@ class ItemRecords:
         """
         return self._save([document], [], catalogue, SAVE_EXERCISE)
 
-    def save_routine(self, document: Document, catalogue: Catalogue) -> Changes:
-        """The same for a routine."""
-        return self._save([], [document], catalogue, SAVE_ROUTINE)
+    def save_routine(
+        self, document: Document, catalogue: Catalogue, setting: tuple[str, object] | None = None
+    ) -> Changes:
+        """The same for a routine. `setting`, a key and its value, is kept in the same step."""
+        return self._save([], [document], catalogue, SAVE_ROUTINE, setting)
 
     def bring_in(self, exercises: Sequence[Document], routines: Sequence[Document], catalogue: Catalogue) -> Changes:
         """Keep all of them or none, as one step to undo. Routines may name the exercises beside them."""
@@ -58,7 +61,12 @@ class ItemRecords:
         return self._set_archived(item_id, archived=False)
 
     def _save(
-        self, exercises: Sequence[Document], routines: Sequence[Document], catalogue: Catalogue, op: str
+        self,
+        exercises: Sequence[Document],
+        routines: Sequence[Document],
+        catalogue: Catalogue,
+        op: str,
+        setting: tuple[str, object] | None = None,
     ) -> Changes:
         def work(tx: Transaction) -> None:
             taken = {*catalogue.exercises, *catalogue.routines, *_ids(tx, own_exercises), *_ids(tx, own_routines)}
@@ -75,6 +83,8 @@ class ItemRecords:
             _put_pictures(tx, {exercise.id: named[n][1] for n, exercise in enumerate(fresh)})
             if any(document.get("id") for document in exercises):  # a changed one may be part of a routine
                 check_routines(_routines(tx), known)
+            if setting is not None:
+                put_setting(tx, *setting)
 
         with refused_here():
             return self._commands.run(op, work)

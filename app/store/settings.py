@@ -29,9 +29,10 @@ class SettingRecords:
         """Keep a JSON `value`, as the command `op` (marked with `N_`). Undo passes over it unless asked for: a window's
         place is nobody's work.
         """
-        row = {"key": key, "value": json.dumps(value, allow_nan=False)}
+        return self._commands.run(op, lambda tx: put_setting(tx, key, value), undoable=undoable)
 
-        def work(tx: Transaction) -> None:
-            tx.put(settings, {**row, "id": own_id(settings, row)})
 
-        return self._commands.run(op, work, undoable=undoable)
+def put_setting(tx: Transaction, key: str, value: Any) -> None:
+    """Keep a JSON `value` within a command."""
+    row = {"key": key, "value": json.dumps(value, allow_nan=False)}
+    tx.put(settings, {**row, "id": own_id(settings, row)})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
@@ -36,6 +37,9 @@ from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
 from app.ui.widgets.text import label
 from app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from app.ui.library.library_tab import LibraryTab
 
 LIBRARY, SESSION, PROGRESS = range(3)
 WARM_UP = "segmental-cat-cow"
@@ -284,13 +288,17 @@ class MainWindow(QMainWindow):
         if said:
             self.toast.say(said)
 
-    def _show_in_library(self, item_id: str) -> None:
-        """An exercise or a routine that has just come."""
+    def _library(self) -> "LibraryTab":
         from app.ui.library.library_tab import LibraryTab
 
-        page = self.show_page(LIBRARY)
+        page = self._page(LIBRARY)
         assert isinstance(page, LibraryTab)  # noqa: S101  what _make_library makes
-        page.show_item(item_id)
+        return page
+
+    def _show_in_library(self, item_id: str) -> None:
+        """An exercise or a routine that has just come."""
+        self.show_page(LIBRARY)
+        self._library().show_item(item_id)
 
     def open_settings(self) -> None:
         """Voice, tones and how a session goes."""
@@ -366,6 +374,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.put_to_rest() and not self._warned:
             self._warned = True  # the summary says what is not saved; closing again is the person's word
+            event.ignore()
+            return
+        if not self._warned and self.is_built(LIBRARY) and self._library().has_unsaved_draft:
+            self._warned = True
+            self.show_page(LIBRARY)
+            self.toast.say(_("This routine is not saved. Close again to leave it."))
             event.ignore()
             return
         if not self.keeping.back_up_at_close():

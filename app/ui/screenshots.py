@@ -20,6 +20,7 @@ from app.store.shapes import rows_of
 from app.store.store import Store
 from app.ui.contact_sheets import write_contact_sheets
 from app.ui.figures import Figures
+from app.ui.library.library_tab import LibraryTab
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -166,6 +167,13 @@ def _summary(window: MainWindow) -> None:
     _play(window, "desk-break", lambda player: False)
 
 
+def _builder(window: MainWindow) -> None:
+    page = window.show_page(LIBRARY)
+    assert isinstance(page, LibraryTab)  # noqa: S101  what the window makes
+    page.change_routine(window.catalogue.routine("starter"))
+    page.builder.steps.choose(1)
+
+
 def _settings(window: MainWindow) -> QWidget | None:
     window.open_settings()
     return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
@@ -196,6 +204,7 @@ PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "today": _today,
     "today-first": _today,
     "library": _library,
+    "builder": _builder,
     "get-ready": _get_ready,
     "holding": _holding,
     "reps": _reps,

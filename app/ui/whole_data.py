@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class WholeData(QObject):
     """Belongs to the window; its parts are made when they are first asked for.
 
-    `said` can be undone, `brought` is the id of the first exercise or routine that came in; `left_for` asks the window to close and to open on the store in that folder.
+    `said` can be undone, `brought` is the id of the first exercise or routine that came in; `left_for` asks the window
+    to close and to open on the store in that folder.
     """
 
     said = Signal(str)

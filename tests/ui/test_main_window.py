@@ -100,6 +100,18 @@ def test_what_is_set_aside_can_be_gone_on_with_from_the_word_at_the_top(window: 
     assert tab.builder.routine.name == "Noon"
 
 
+def test_closing_with_an_unsaved_routine_says_so_once(window: MainWindow) -> None:
+    tab = window.show_page(LIBRARY)
+    assert isinstance(tab, LibraryTab)
+    tab.make_routine()
+    tab.builder.head.name_given.emit("Noon")
+    window.show_page(PROGRESS)
+    assert not window.close()
+    assert window.tabs.currentIndex() == LIBRARY
+    assert window.toast.text == "This routine is not saved. Close again to leave it."
+    assert window.close()
+
+
 def test_the_menu_names_the_step_that_undo_takes_back(
     window: MainWindow, live: Live, store: Store, clock: FakeClock
 ) -> None:

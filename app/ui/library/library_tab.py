@@ -47,6 +47,10 @@ class LibraryTab(QStackedWidget):
             self.addWidget(self._builder)
         return self._builder
 
+    @property
+    def has_unsaved_draft(self) -> bool:
+        return self._builder is not None and self.currentWidget() is self._builder and self._builder.is_changed
+
     def make_routine(self) -> None:
         """Begin an empty one."""
         self._build(empty_routine())

@@ -12,6 +12,7 @@ from app.domain.exercise import Exercise
 from app.domain.item_documents import routine_document
 from app.domain.own_ids import make_own_id
 from app.domain.plan import locks
+from app.domain.preferences import KEYS, read_preferences
 from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_draft import (
     NAME,
@@ -107,12 +108,20 @@ class BuilderPage(Page):
             self._go_to(self._problems[0])
             return
         document = routine_document(replace(self.routine, name=self.routine.name.strip()))
-        kept = self.live.do(self.live.store.items.save_routine, document, self._catalogue)
+        kept = self.live.do(self.live.store.items.save_routine, document, self._catalogue, self._other_times())
         if kept is None:
             return
         self._saved = self.routine
         self.kept.emit(_("Saved: {name}").format(name=self.routine.name.strip()))
         self.left.emit(kept.ids[0])
+
+    def _other_times(self) -> tuple[str, object] | None:
+        """The times changed in routines but for this one, whose are part of it now; None where there were none."""
+        preferences = self.live.ask(read_preferences, self.live.store.find.setting)
+        times = preferences.times if preferences is not None else {}
+        if self.routine.id not in times:
+            return None
+        return KEYS["times"], {each: kept for each, kept in times.items() if each != self.routine.id}
 
     def leave(self) -> None:
         """Back to the library; what is not kept can be gone on with."""

@@ -80,6 +80,22 @@ def test_changed_times_are_part_of_what_is_taken_up(tab: LibraryTab, whole: Cata
     assert tab.builder.routine.steps[0].setup_s == 42
 
 
+def test_changed_times_are_the_routines_own_once_it_is_kept_and_undo_takes_both_back(
+    tab: LibraryTab, builder: BuilderPage, live: Live, store: Store
+) -> None:
+    routine = saved(builder)
+    times = {routine.id: [{"exercise": "chair-twist", "setup_s": 42}], "starter": []}
+    live.do(store.settings.set, KEYS["times"], times)
+    tab.change_routine(routine)
+    builder.head.about_given.emit("Changed")
+    builder.save()
+    assert builder._catalogue.routines[routine.id].steps[0].setup_s == 42
+    assert store.find.setting(KEYS["times"], None) == {"starter": []}
+    live.do(store.undo.undo)
+    assert builder._catalogue.routines[routine.id] == routine
+    assert store.find.setting(KEYS["times"], None) == times
+
+
 def test_two_routines_of_one_name_are_not_kept(tab: LibraryTab, builder: BuilderPage, store: Store) -> None:
     saved(builder)
     tab.make_routine()
