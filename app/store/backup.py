@@ -197,7 +197,7 @@ def clear_remains(store: Path) -> None:
 
 
 def content_of(connection: sqlite3.Connection) -> str:
-    """One text for all that people recorded: the same in every store that holds the same."""
+    """One text for all that a person recorded: another after every change, the same in a store and its copy."""
     return _digest(repr(row).encode() for row in _rows(connection))
 
 
@@ -223,11 +223,11 @@ def _content_of_file(file: Path) -> str | None:
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
-    """Every row that belongs to a person; where their window stood is nobody's work."""
+    """Which rows belong to the person, and when each was changed last; where their window stood is nobody's work."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for table in sorted(tables - _OUR_OWN):
         leave_out = "WHERE key != 'window'" if table == "settings" else ""
-        yield from connection.execute(f"SELECT '{table}', * FROM {table} {leave_out} ORDER BY id")  # noqa: S608
+        yield from connection.execute(f"SELECT '{table}', id, updated_at FROM {table} {leave_out}")  # noqa: S608
 
 
 def _free_name(folder: Path, now: datetime, why: str) -> Path:

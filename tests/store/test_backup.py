@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.store.backup import (
+    _OUR_OWN,
     back_up,
     back_up_if_due,
     back_up_to,
@@ -20,6 +21,7 @@ from app.store.backup import (
 from app.store.check import check
 from app.store.errors import UnwritableError
 from app.store.store import Store, StoreError
+from app.store.tables import PEOPLES, metadata, own_id, weeks_away
 from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import play, reading
 
@@ -186,3 +188,37 @@ def test_what_a_killed_program_left_half_written_is_removed(store: Store) -> Non
     assert not any(part.exists() for part in remains)
     assert copy.exists()
     assert store.path.exists()
+
+
+def test_every_table_of_a_persons_is_looked_at_for_changes(store: Store) -> None:
+    """A new table is either people's, or it is named among our own."""
+    theirs = {table.name for table in PEOPLES}
+    assert set(metadata.tables) - theirs == _OUR_OWN - {"alembic_version", "sqlite_sequence"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["note", "deletion", "undo", "import"],
+)
+def test_each_kind_of_change_is_one(store: Store, clock: FakeClock, change: str) -> None:
+    session = play(store)
+    made = store.readings.record(reading(1)).ids[0]
+    assert back_up_if_due(store.path, clock.now())
+    clock.advance(HALF_AN_HOUR)
+    rows = store.dump()
+    {
+        "note": lambda: store.sessions.set_note(session, "better"),
+        "deletion": lambda: store.readings.delete(made),
+        "undo": store.undo.undo,
+        "import": lambda: store.merge({"weeks_away": [week_away(rows["readings"][0])]}),
+    }[change]()
+    assert back_up_if_due(store.path, clock.now())
+    clock.advance(HALF_AN_HOUR)
+    assert back_up_if_due(store.path, clock.now()) is None
+
+
+def week_away(like: dict[str, object]) -> dict[str, object]:
+    """A row from elsewhere, as old as `like`."""
+    row: dict[str, object] = {name: like[name] for name in ("created_at", "updated_at", "deleted_at")}
+    row["monday"] = "2026-01-05"
+    return {**row, "id": own_id(weeks_away, row)}
