@@ -28,15 +28,19 @@ from tests.soak.verdict import Verdict
 
 MOST_S, MOST_MB = 2.0, 300
 CHECKED_EVERY = 50  # of the files that were taken: that the store is still whole
-SIZES = {"small": (0.05, 90), "middle": (1, 9), "large": (2, 1)}  # years of history, and how often of a hundred
+SIZES = {"small": (0.05, 90), "middle": (1, 9), "large": (4, 1)}  # years of history, and how often of a hundred
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`code` is the exit code of `limber import`, 70 where it ended in a traceback."""
+    """`code` is the exit code of `limber import`, 70 where it ended in a traceback.
+
+    What it `worked` is the processor's time, that of this import alone; it `took` longer where others were busy too.
+    """
 
     code: int
     took_s: float
+    worked_s: float
     peak_mb: float
     said: str
 
@@ -59,7 +63,7 @@ def soak(files: int, seed: int, room: Path) -> Verdict:
     wrong: list[str] = []
     kinds: Counter[str] = Counter()
     taken = 0
-    slowest = largest = 0.0
+    slowest = worked = largest = 0.0
     for number in range(files):
         size = chance.choices(list(SIZES), [often for _years, often in SIZES.values()])[0]
         kind, suffix, content = mutate(exports[size], chance)
@@ -68,12 +72,14 @@ def soak(files: int, seed: int, room: Path) -> Verdict:
         write(file, content)
         done = import_measured(data, file, room / "said.txt")
         taken += done.code == 0
-        slowest, largest = max(slowest, done.took_s), max(largest, done.peak_mb)
+        slowest, worked = max(slowest, done.took_s), max(worked, done.worked_s)
+        largest = max(largest, done.peak_mb)
         problems = judge(done, data, pristine, thorough=taken % CHECKED_EVERY == 0)
         wrong += [f"file {number} ({size}, {kind}, {file.stat().st_size} bytes): {problem}" for problem in problems]
         file.unlink()
     told = f"{files} spoilt imports of {len(kinds)} kinds with seed {seed}: {taken} could be taken all the same"
-    return Verdict(f"{told}; the slowest took {slowest:.2f} s, the largest {largest:.0f} MB", wrong)
+    most = f"at most {worked:.2f} s of the processor ({slowest:.2f} s in all) and {largest:.0f} MB each"
+    return Verdict(f"{told}; {most}", wrong)
 
 
 def _make_target(data: Path, room: Path, export: bytes) -> Path:
@@ -106,8 +112,9 @@ def import_measured(data: Path, file: Path, said: Path) -> Import:
         os._exit(_import_here(data, file, said))
     _pid, status, usage = os.wait4(child, 0)
     took = time.monotonic() - began
+    worked = usage.ru_utime + usage.ru_stime
     code = os.waitstatus_to_exitcode(status)
-    return Import(code, took, usage.ru_maxrss / 1024, said.read_text(encoding="utf-8", errors="replace"))
+    return Import(code, took, worked, usage.ru_maxrss / 1024, said.read_text(encoding="utf-8", errors="replace"))
 
 
 def _import_here(data: Path, file: Path, said: Path) -> int:
@@ -128,8 +135,8 @@ def judge(done: Import, data: Path, pristine: Path, *, thorough: bool) -> list[s
         problems.append(f"ended with {done.code}: {done.said[-500:]}")
     if done.code == 1 and (not done.said.startswith("limber: ") or done.said.count("\n") != 1):
         problems.append(f"was not refused in one line: {done.said[:300]}")
-    if done.took_s > MOST_S:
-        problems.append(f"took {done.took_s:.2f} s")
+    if done.worked_s > MOST_S:
+        problems.append(f"took {done.worked_s:.2f} s of the processor")
     if done.peak_mb > MOST_MB:
         problems.append(f"took {done.peak_mb:.0f} MB")
     if done.code != 0 and _content(store) != _content(pristine):

@@ -14,7 +14,7 @@ from tests.soak.mutations import KINDS, TOO_LARGE
 from tests.soak.promises import Promises
 from tests.store.samples import play, reading
 
-CLEAN = Import(1, 0.1, 80, "limber: no.\n")
+CLEAN = Import(1, 0.1, 0.1, 80, "limber: no.\n")
 
 
 def test_each_program_is_killed_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_goes_wrong_with_an_import_would_be_noticed(tmp_path: Path) -> None
     assert wrong() == ""
     assert "ended with 70" in wrong(code=70, said="Traceback")
     assert "not refused in one line" in wrong(said="limber: a\nlimber: b\n")
-    assert "took 2.50 s" in wrong(took_s=2.5)
+    assert "took 2.50 s of the processor" in wrong(worked_s=2.5)
     assert "took 301 MB" in wrong(peak_mb=301)
     with closing(Store.open(path.parent, SystemClock())) as store:
         store.readings.record(reading(3))
