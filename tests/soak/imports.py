@@ -13,6 +13,7 @@ import traceback
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from app.cli import main as limber
@@ -57,16 +58,16 @@ def export_history(years: float, room: Path) -> bytes:
 def soak(files: int, seed: int, room: Path) -> Verdict:
     """Import `files` spoilt files into a store that holds something of its own."""
     chance = random.Random(seed)  # noqa: S311  # repeatable on purpose, not a secret
-    exports = {size: export_history(years, room) for size, (years, _often) in SIZES.items()}
+    export = cache(lambda size: export_history(SIZES[size][0], room))
     data = room / "data"
-    pristine = _make_target(data, room, exports["small"])
+    pristine = _make_target(data, room, export("small"))
     wrong: list[str] = []
     kinds: Counter[str] = Counter()
     taken = 0
     slowest = worked = largest = 0.0
     for number in range(files):
         size = chance.choices(list(SIZES), [often for _years, often in SIZES.values()])[0]
-        kind, suffix, content = mutate(exports[size], chance)
+        kind, suffix, content = mutate(export(size), chance)
         kinds[kind] += 1
         file = room / f"import{suffix}"
         write(file, content)
