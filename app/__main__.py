@@ -1,6 +1,8 @@
 """`limber` and `python -m app`."""
 
+import atexit
 import faulthandler
+import gc
 import os
 import sys
 from importlib import import_module
@@ -20,6 +22,7 @@ def main() -> int:
     os.umask(0o077)  # whatever is written is about somebody's health: for that person alone
     if sys.stderr is not None:
         faulthandler.enable()
+    atexit.register(gc.freeze)  # looking for garbage once more as everything ends takes a tenth of a start
     helper = _HELPERS.get(sys.argv[1]) if len(sys.argv) == 2 else None
     return import_module(helper).main() or 0 if helper else run()
 

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.events import CueReached, Event, Paused
 from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan import closed_for, for_now
 from app.domain.plan.morning import asks_if_up, without_weights
-from app.domain.playhead import PlayerState
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
 from app.domain.routine_lengths import first_segment
@@ -27,20 +25,19 @@ from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.actions import Action
-from app.ui.session.conductor import Conductor
 from app.ui.session.today import Today
 from app.ui.sound.announcers import Announcers
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # all that plays comes with the first session
+    from app.domain.events import Event
+    from app.ui.session.actions import Action
+    from app.ui.session.conductor import Conductor
     from app.ui.session.end_question import EndQuestion
     from app.ui.session.keys import KeysOverlay
     from app.ui.session.morning_question import MorningQuestion
     from app.ui.session.pain_card import PainCard
     from app.ui.session.player_view import PlayerView
     from app.ui.session.summary import Summary
-
-_GOING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 
 
 class SessionPage(QStackedWidget):
@@ -177,9 +174,9 @@ class SessionPage(QStackedWidget):
         from app.ui.session.end_question import EndQuestion
 
         question = EndQuestion(self.player_view)
-        question.kept.connect(lambda: self._answer(Conductor.finish))
+        question.kept.connect(lambda: self._answer(lambda conductor: conductor.finish()))
         question.went_on.connect(lambda: self._answer(self._as_before))
-        question.discarded.connect(lambda: self._answer(Conductor.discard))
+        question.discarded.connect(lambda: self._answer(lambda conductor: conductor.discard()))
         return question
 
     @cached_property
@@ -197,7 +194,7 @@ class SessionPage(QStackedWidget):
 
         card = PainCard(self.player_view, self._look)
         card.skipped.connect(lambda: self._answer(self._leave_out))
-        card.ended.connect(lambda: self._answer(Conductor.finish))
+        card.ended.connect(lambda: self._answer(lambda conductor: conductor.finish()))
         card.taken_back.connect(lambda: self._answer(self._take_back))
         return card
 
@@ -234,6 +231,8 @@ class SessionPage(QStackedWidget):
         self.today.look_again()
 
     def _begin(self, laid_out: LaidOut, resumed: tuple[Session | None, Unfinished] | None = None) -> None:
+        from app.ui.session.conductor import Conductor
+
         conductor = self.conductor = Conductor(self._live, self._catalogue, self._clock, laid_out, self, resumed)
         self._announcers.use(self._preferences(), laid_out.voice)
         conductor.steered.connect(self._announcers.hush)
@@ -247,20 +246,24 @@ class SessionPage(QStackedWidget):
 
     # While it plays
 
-    def _listen(self, event: Event) -> None:
+    def _listen(self, event: "Event") -> None:
+        from app.domain.events import CueReached, Paused
+
         if isinstance(event, CueReached):
             self._announcers.announce(event.cue)
         if isinstance(event, Paused):
             self._announcers.hush()
             self._awake.paused()
-        elif self.conductor is not None and self.conductor.player.state in _GOING:
+        elif self.conductor is not None and _is_going(self.conductor):
             self._awake.playing()
 
     def _tell_missing(self, sentence: str) -> None:
         """With what was found missing before, which it would push off the screen."""
         self.said.emit("\n".join(dict.fromkeys((*self._announcers.missing(), sentence))))
 
-    def _act(self, action: Action) -> None:
+    def _act(self, action: "Action") -> None:
+        from app.ui.session.actions import Action
+
         if action is Action.END:
             self.ask_to_end()
         elif action is Action.PAIN:
@@ -274,11 +277,11 @@ class SessionPage(QStackedWidget):
         elif action is Action.FULL_SCREEN:
             self.full_screen_asked.emit()
 
-    def _interrupt(self, conductor: Conductor) -> bool:
+    def _interrupt(self, conductor: "Conductor") -> bool:
         """Stand still for a question; False, and the keyboard back to it, where one stands already."""
         if self._back_to_question():
             return False
-        self._was_going = conductor.player.state in _GOING
+        self._was_going = _is_going(conductor)
         conductor.pause()
         self.player_view.set_steerable(False)
         return True
@@ -294,21 +297,21 @@ class SessionPage(QStackedWidget):
                 return True
         return False
 
-    def _answer(self, how: Callable[[Conductor], None]) -> None:
+    def _answer(self, how: "Callable[[Conductor], None]") -> None:
         if self.conductor is not None:
             self.player_view.set_steerable(True)
             self.player_view.setFocus()
             how(self.conductor)
 
-    def _as_before(self, conductor: Conductor) -> None:
+    def _as_before(self, conductor: "Conductor") -> None:
         if self._was_going:
             conductor.resume()
 
-    def _leave_out(self, conductor: Conductor) -> None:
+    def _leave_out(self, conductor: "Conductor") -> None:
         conductor.skip_exercise()
         conductor.resume()
 
-    def _take_back(self, conductor: Conductor) -> None:
+    def _take_back(self, conductor: "Conductor") -> None:
         conductor.take_back_pain_stop()
         self._as_before(conductor)
 
@@ -334,7 +337,7 @@ class SessionPage(QStackedWidget):
             if conductor.discarded and conductor.record.session_id is not None:
                 self.done.emit(_("Session discarded"))
 
-    def _show_summary(self, conductor: Conductor) -> None:
+    def _show_summary(self, conductor: "Conductor") -> None:
         self.setCurrentWidget(self.summary)
         session_id = conductor.record.session_id
         self.summary.show_session(conductor.routine, conductor.planned, conductor.done.values(), session_id)
@@ -354,3 +357,9 @@ class SessionPage(QStackedWidget):
     def _rest(self) -> None:
         self.setCurrentWidget(self.today)
         self.today.start_button.setFocus()
+
+
+def _is_going(conductor: "Conductor") -> bool:
+    from app.domain.playhead import PlayerState
+
+    return conductor.player.state in {PlayerState.PLAYING, PlayerState.COUNTING_IN}
