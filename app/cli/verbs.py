@@ -183,7 +183,7 @@ def demo(parts: Parts, words: argparse.Namespace) -> Answer:
             raise Refused(_("There is data in {folder} already: a made-up history goes into an empty one.").format(
                 folder=parts.folder))  # fmt: skip
         made_up = make_history(parts.catalogue, parts.clock.now(), words.years, words.seed)
-        store.merge(rows_of(*made_up))
+        store.fill(rows_of(*made_up))
     return Answer(_("Made up {sessions} sessions and {readings} readings.").format(
         sessions=len(made_up[0]), readings=len(made_up[1])))  # fmt: skip
 

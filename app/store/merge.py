@@ -51,7 +51,7 @@ def dump(connection: Connection) -> dict[str, list[dict[str, object]]]:
 
 
 def merge(
-    commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool
+    commands: Commands, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool, undoable: bool = True
 ) -> tuple[dict[str, MergeCounts], Changes | None]:
     """Take over `rows` as `dump` gives them: all of them or, with a StoreError that says why, none. One step to undo.
 
@@ -76,7 +76,7 @@ def merge(
 
     changes = None
     with suppress(_OnlyCountedError):
-        changes = commands.run(IMPORT, work)
+        changes = commands.run(IMPORT, work, undoable=undoable)
     return counts, changes
 
 

@@ -189,6 +189,10 @@ class Store:
 
         return sum(self._merge(rows, dry_run=dry_run)[0].values(), MergeCounts())
 
+    def fill(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> None:
+        """The same for what was made up: nobody's work, and nothing to take back."""
+        self._merge(rows, dry_run=False, undoable=False)
+
     def preview(self, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> "dict[str, MergeCounts]":
         """What a merge of `rows` would do, by table."""
         return self._merge(rows, dry_run=True)[0]
@@ -205,12 +209,12 @@ class Store:
         return theirs if mine and theirs != mine else ""
 
     def _merge(
-        self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool
+        self, rows: Mapping[str, Sequence[Mapping[str, object]]], *, dry_run: bool, undoable: bool = True
     ) -> "tuple[dict[str, MergeCounts], Changes | None]":
         from app.store import merge
 
         taken = without_who(rows) if self.whose_else(rows) else rows
-        return merge.merge(self._commands, taken, dry_run=dry_run)
+        return merge.merge(self._commands, taken, dry_run=dry_run, undoable=undoable)
 
 
 def _be_first(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,12 @@ def test_demo_fills_an_empty_store_and_refuses_one_with_data(limber: Limber) -> 
     assert limber("check").code == 0
     assert "There is data in" in limber("demo").complaint
     assert limber("readings", "--json").out == before
+
+
+def test_a_demo_is_nobodys_work_to_take_back(limber: Limber, own_data_folder: Path) -> None:
+    limber("demo")
+    with closing(Store.open(profile_dir(own_data_folder, "default"), SystemClock())) as store:
+        assert store.undo.name is None
 
 
 def test_a_seed_may_be_below_zero(limber: Limber) -> None:
