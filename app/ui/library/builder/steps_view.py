@@ -1,18 +1,18 @@
 """The list of steps: drag one, or move it with Alt and the arrows."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.i18n import _
 from app.ui.figures import Figures
-from app.ui.library.builder.step_delegate import StepDelegate
+from app.ui.library.builder.step_delegate import GAP, StepDelegate
 from app.ui.library.builder.steps_model import StepsModel
 from app.ui.look import Look
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-SCROLL_STEP = 28
+SCROLL_STEP, LINE = 28, 3
 
 
 class StepsView(QListView):
@@ -37,6 +37,8 @@ class StepsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(False)  # it paints its own, in the theme's colour
+        self._gap: int | None = None  # the place before which the dragged step would be let go
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(SCROLL_STEP)
         self.selectionModel().currentChanged.connect(lambda index, before: self.chosen.emit(index.row()))
@@ -70,24 +72,44 @@ class StepsView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._show_gap(self._before(event) if event.source() is self else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_gap(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        above = self.visualRect(self.steps.index(self._gap - 1)).bottom() if self._gap else 0
+        painter = QPainter(self.viewport())
+        painter.fillRect(0, max(0, above - GAP // 2 - LINE // 2), self.viewport().width(), LINE,
+                         self._look.colour("accent"))  # fmt: skip
+        painter.end()
+
+    def _show_gap(self, gap: int | None) -> None:
+        self._gap = gap
+        self.viewport().update()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """The step that is dragged goes where it is let go; the model is not asked to move rows itself."""
         if event.source() is not self:
             event.ignore()
             return
-        to = self._drop_place(event)
+        before = self._before(event)
+        to = before - 1 if before > self.place else before
+        self._show_gap(None)
         event.setDropAction(Qt.DropAction.CopyAction)  # nothing is to be taken out afterwards
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
-        self.viewport().update()
         if self.place >= 0 and to != self.place:
             self.move_asked.emit(self.place, to)
 
-    def _drop_place(self, event: QDropEvent) -> int:
-        """Where the dragged step is afterwards: before the card above whose middle it is let go, else last."""
+    def _before(self, event: QDropEvent) -> int:
+        """The place of the card above whose middle the dragged one is; past the last where it is below all."""
         point = event.position().toPoint()
         rows = range(self.steps.rowCount())
-        before = next(
-            (row for row in rows if point.y() < self.visualRect(self.steps.index(row)).center().y()), len(rows)
-        )
-        return before - 1 if before > self.place else before
+        return next((row for row in rows if point.y() < self.visualRect(self.steps.index(row)).center().y()), len(rows))
