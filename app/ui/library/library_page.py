@@ -19,6 +19,7 @@ from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import centred, row
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
 
 
@@ -86,13 +87,11 @@ class LibraryPage(Page):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(16)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 24, 0)
-        top.addWidget(self.search)
-        top.addStretch(1)
-        top.addWidget(self.import_button)
-        top.addWidget(self.new_routine_button)
-        left.addLayout(top)
+        top = QWidget()
+        flow = FlowLayout(top)  # in a language of long words the buttons go below the search
+        for widget in (self.search, self.new_routine_button, self.import_button):
+            flow.addWidget(widget)
+        left.addWidget(top)
         left.addWidget(self.chips)
         left.addWidget(self._found, 1)
         content = QWidget()
@@ -110,8 +109,8 @@ class LibraryPage(Page):
             (self.cards, self.detail.start_button),
             (self.detail.start_button, self.detail.change_button),
             (self.detail.change_button, self.detail.text_area),
-            (self.detail.text_area, self.import_button),
-            (self.import_button, self.new_routine_button),
+            (self.detail.text_area, self.new_routine_button),
+            (self.new_routine_button, self.import_button),
         ):
             QWidget.setTabOrder(before, after)
 
