@@ -128,7 +128,6 @@ NOT_SPELLED_OUT = {
     ("cli/texts.py", "_(item)"),
     ("ui/library/entries.py", "_"),
     ("ui/library/builder/dose_panel.py", "_"),
-    ("ui/library/builder/exercise_list.py", "_(needed)"),
     ("ui/library/exercise_detail.py", "_(needed)"),
     ("ui/library/filter_chips.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),

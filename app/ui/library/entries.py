@@ -87,14 +87,19 @@ def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
         levels=frozenset({exercise.level}),
         weights=not WEIGHTS.isdisjoint(exercise.equipment),
         locked=locked,
-        searched=_searched(
-            exercise.name,
-            *exercise.aliases,
-            *map(_, exercise.equipment),
-            *exercise.muscles,
-            *_direction_words(exercise.directions),
-            told=exercise.steps,
-        ),
+        searched=searched_of(exercise),
+    )
+
+
+def searched_of(exercise: Exercise) -> Searched:
+    """What an exercise is found by."""
+    return _searched(
+        exercise.name,
+        *exercise.aliases,
+        *map(_, exercise.equipment),
+        *exercise.muscles,
+        *_direction_words(exercise.directions),
+        told=exercise.steps,
     )
 
 

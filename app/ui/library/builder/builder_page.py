@@ -33,6 +33,7 @@ from app.ui.figures import Figures
 from app.ui.library.builder.builder_footer import BuilderFooter
 from app.ui.library.builder.builder_head import BuilderHead
 from app.ui.library.builder.dose_panel import DosePanel
+from app.ui.library.builder.exercise_list import ExerciseList
 from app.ui.library.builder.exercise_picker import ExercisePicker
 from app.ui.library.builder.nothing_yet import NothingYet
 from app.ui.library.builder.sharing import share
@@ -62,6 +63,7 @@ class BuilderPage(Page):
         self._edits = Edits(empty_routine())
         self._saved = self._edits.now
         self._problems: tuple[Problem, ...] = ()
+        self._list: ExerciseList | None = None
         self._lengths: dict[RoutineStep, float] = {}  # known already, so that typing is not kept waiting
         self._tried = False  # to save: from then on all that is wrong is shown
         self.head = BuilderHead(look)
@@ -155,7 +157,12 @@ class BuilderPage(Page):
 
     def add_exercises(self) -> None:
         """Pick some, each to stand after the chosen step."""
-        picker = ExercisePicker(self._look, self._figures, self._catalogue.listed_exercises, self)
+        listed = self._catalogue.listed_exercises
+        if self._list is None or self._list.all != listed:  # of thousands it takes a moment to make
+            if self._list is not None:
+                self._list.deleteLater()
+            self._list = ExerciseList(listed, self)
+        picker = ExercisePicker(self._look, self._figures, self._list, self)
         picker.picked.connect(self._add)
         picker.finished.connect(picker.deleteLater)
         picker.finished.connect(self.steps.setFocus)

@@ -1,12 +1,9 @@
 """A dialog to pick exercises for a routine: search, look, Enter adds; it stays open for the next one."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from app.domain.exercise import Exercise
 from app.i18n import _, ngettext
 from app.ui.figures import Figures
 from app.ui.library.builder.exercise_list import ExerciseList
@@ -27,11 +24,11 @@ class ExercisePicker(QDialog):
 
     picked = Signal(object)  # Exercise
 
-    def __init__(self, look: Look, figures: Figures, exercises: Iterable[Exercise], parent: QWidget) -> None:
+    def __init__(self, look: Look, figures: Figures, exercises: ExerciseList, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Add an exercise"))
         self._added = 0
-        self.list = ExerciseList(exercises, self)
+        self.list = exercises
         self.search = SearchField(look)
         self.search.setMaximumWidth(WIDTH)
         self.search.setPlaceholderText(_("Search exercises"))

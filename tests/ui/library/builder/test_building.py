@@ -233,6 +233,14 @@ def test_exercises_are_found_and_added_by_keys_alone_each_after_the_chosen_step(
     assert names(builder) == ["chair-twist", "back-extension", "thoracic-bridge", "side-bend", "reverse-crunch"]
 
 
+def test_a_slip_of_the_hand_is_forgiven(builder: BuilderPage, qtbot: QtBot) -> None:
+    builder.add_exercises()
+    picker = picker_of(builder)
+    qtbot.keyClicks(picker.search, "thorcic")
+    assert picker.view.currentIndex().data() == "Thoracic bridge"
+    picker.reject()
+
+
 def test_a_search_without_a_match_says_so_and_adds_nothing(builder: BuilderPage, qtbot: QtBot) -> None:
     builder.add_exercises()
     picker = picker_of(builder)
