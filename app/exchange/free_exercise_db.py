@@ -92,7 +92,7 @@ def convert(entry: Mapping[str, Any]) -> Converted:
         "rest_s": 30,
         "steps": words,
         "cautions": [_("Stop on sharp or radiating pain, pins and needles, numbness or dizziness.")],
-        "why": _("From free-exercise-db: {facts}.").format(facts=", ".join(filter(None, told.values()))),
+        "why": _why(list(filter(None, told.values())), dose),
         **dose.document,
     }
     if equipment in _LOADED:
@@ -147,6 +147,14 @@ def _lines(instructions: tuple[str, ...]) -> list[str]:
 def _unknown(entry: Mapping[str, Any]) -> list[str]:
     known = {"id", "name", "level", "category", "equipment", "alternateNames", *NAMES}
     return sorted(str(name)[:40] for name in entry.keys() - known)
+
+
+def _why(facts: list[str], proposal: "_Proposal") -> str:
+    """What there is no other place for, and whose the dose is, to be read with the exercise from then on."""
+    sentences = [_("From free-exercise-db: {facts}.").format(facts=", ".join(facts))]
+    if not proposal.found:
+        sentences.append(_("It has no dose there: this one is proposed."))
+    return " ".join(sentences)
 
 
 # What is proposed

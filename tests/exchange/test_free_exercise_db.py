@@ -35,7 +35,9 @@ def test_what_the_schema_has_becomes_an_exercise_that_can_be_played() -> None:
     assert (exercise.name, exercise.level, exercise.equipment) == ("Wood Chop", "medium", ("cable",))
     assert exercise.muscles == ("abdominals", "shoulders")
     assert exercise.steps == ("Stand beside the tower.", "Pull down and across. Return slowly.")
-    assert exercise.why == "From free-exercise-db: strength, pull, compound."
+    assert exercise.why == (
+        "From free-exercise-db: strength, pull, compound. It has no dose there: this one is proposed."
+    )
     assert build_timeline(routine_of(step_of(exercise)), {exercise.id: exercise}).total_s > 60
 
 
@@ -73,6 +75,7 @@ def test_whether_the_dose_was_found_or_proposed_is_told() -> None:
     assert convert(entry("Do 15 reps.")).notes[0] == (
         "Dose: 2 × 15 slow reps, going by its own words; the sets are proposed."
     )
+    assert convert(entry("Do 15 reps.")).document["why"] == "From free-exercise-db: strength, pull, compound."
     assert convert(ENTRY).notes[0] == PROPOSED
 
 
@@ -108,7 +111,7 @@ def test_equipment_is_taken_as_it_is_named(equipment: str | None, needed: list[s
 
 def test_fields_that_the_schema_lets_be_null_or_missing_are_nothing() -> None:
     document = convert({**ENTRY, "force": None, "mechanic": None}).document
-    assert document["why"] == "From free-exercise-db: strength."
+    assert document["why"].startswith("From free-exercise-db: strength. ")
     bare = {"name": "Plank", "level": "beginner", "category": "strength", "instructions": []}
     assert "It has no instructions." in convert(bare).notes
     read_own_exercise(convert(bare).document)
