@@ -133,6 +133,7 @@ NOT_SPELLED_OUT = {
     ("ui/library/routine_detail.py", "_(needed)"),
     ("ui/session/today.py", "_(item)"),
     ("domain/suiting.py", "_(equipment)"),
+    ("ui/settings/training_card.py", "_(each)"),
     # Marked with N_ beside it.
     ("charts/span.py", "_(self._words)"),
     ("store/commands.py", "_(op)"),

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.plan.evidence import Evidence, first_day_needed
-from app.domain.plan.opening import GATE_MEASURE
+from app.domain.plan.opening import GATE_MEASURE, locks
 from app.domain.preferences import read_preferences
 from app.store.finders import Finders
 
@@ -32,6 +33,16 @@ def evidence(find: Finders, now: datetime, measures: Mapping[str, Measure]) -> E
         answers=find.answers(),
         preferences=read_preferences(find.settings().get),
     )
+
+
+def what_is_closed(find: Finders, catalogue: Catalogue) -> dict[str, str]:
+    """What is not open to this person, by the exercise's id, each with the reason as a sentence."""
+    best = find.lowest_reading(GATE_MEASURE)
+    preferences = read_preferences(find.settings().get)
+    return locks(
+        [] if best is None else [best], catalogue.exercises, preferences.length_unit, find.chosen(),
+        preferences.leave_out_deep_bending,
+    )  # fmt: skip
 
 
 def _last_days(readings: list[Reading]) -> dict[tuple[str, Side | None], date]:

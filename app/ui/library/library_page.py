@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
-from app.domain.plan import locks
 from app.i18n import _
+from app.store.evidence import what_is_closed
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel
@@ -26,8 +26,8 @@ from app.ui.widgets.text import label
 class LibraryPage(Page):
     """Search, chips and cards on the left, the chosen card in full on the right."""
 
-    # A floor touch may open an exercise; what was done is told beside it.
-    kinds = frozenset({"reading", "exercise", "routine", "favourite", "note", "session", "set"})
+    # A floor touch or a choice may open an exercise; what was done is told beside it.
+    kinds = frozenset({"reading", "setting", "choice", "exercise", "routine", "favourite", "note", "session", "set"})
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
     import_asked = Signal()
@@ -54,7 +54,7 @@ class LibraryPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
+        self._locks = what_is_closed(self.live.store.find, self._catalogue)
         self._favourites = self.live.store.find.favourites()
         self.model.look_again(self._locks, self._favourites)
         self.chips.offer_equipment(self.model.equipment)

@@ -154,10 +154,9 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def summary(self) -> "Summary":
-        from app.domain.training_weeks import WEEKLY_TARGET
         from app.ui.session.summary import Summary
 
-        view = Summary(self._live, self._catalogue, self._look, self._clock, WEEKLY_TARGET)
+        view = Summary(self._live, self._catalogue, self._look, self._clock)
         view.closed.connect(self._leave_summary)
         view.retried.connect(self._retry)
         self.addWidget(view)

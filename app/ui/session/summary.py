@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QVBoxLa
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
+from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
 from app.domain.timeline import Segment, Timeline
 from app.domain.training import FinishedSet, Session, check_note
@@ -49,8 +50,7 @@ class Summary(Page):
     closed = Signal()
     retried = Signal()
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, target: int) -> None:
-        """`target` is how many training days a week shall have."""
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock) -> None:
         super().__init__(live)
         self._catalogue, self._look, self._clock = catalogue, look, clock
         self._routine_name = ""
@@ -61,7 +61,7 @@ class Summary(Page):
         self._title = label(kind="display")
         self._lead = label(kind="lead", tone="muted", wrap=True)
         self._state = label(tone="stop", strong=True, wrap=True)
-        self.week = WeekLine(look, target)
+        self.week = WeekLine(look)
         self._card = Card(padding=24, spacing=0)
         self._table = QWidget()
         self._card.box.addWidget(self._table)
@@ -133,7 +133,9 @@ class Summary(Page):
         self._show_open(editable)
         today = self._clock.now()
         monday = datetime.combine(today.date() - timedelta(days=today.weekday() + 1), time(), today.tzinfo)
-        self.week.show_week(self.live.store.find.sessions_since(monday), today.date())
+        find = self.live.store.find
+        target = read_preferences(find.settings().get).weekly_target
+        self.week.show_week(find.sessions_since(monday), today.date(), target)
 
     # Keys
 

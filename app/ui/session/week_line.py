@@ -18,11 +18,8 @@ _SIZE, _STEP = 24, 36  # pixels: a dot, and from one to the next
 
 
 class WeekLine(QWidget):
-    """`target` is how many training days a week shall have."""
-
-    def __init__(self, look: Look, target: int) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._target = target
         self.dots = _TickedDots(look)
         self._sentence = label()
         self._hint = label(kind="small", tone="muted", wrap=True)
@@ -43,11 +40,11 @@ class WeekLine(QWidget):
         """What is missing to make today a training day; empty where nothing is."""
         return "" if self._hint.isHidden() else self._hint.text()
 
-    def show_week(self, sessions: Iterable[Session], today: date) -> None:
-        """`sessions` are at least those of this week."""
+    def show_week(self, sessions: Iterable[Session], today: date, target: int) -> None:
+        """`sessions` are at least those of this week; `target` is how many training days it shall have."""
         played = list(sessions)
         days = week_days(training_days(played), today)
-        sentence = _sentence(sum(day.trained for day in days), self._target)
+        sentence = _sentence(sum(day.trained for day in days), target)
         states = [Dot.DONE if day.trained else Dot.NOW if day.today else Dot.OPEN for day in days]
         self.dots.ticked = next((place for place, day in enumerate(days) if day.today and day.trained), None)
         self.dots.show_dots(states, _letters(), sentence)

@@ -16,6 +16,7 @@ from app.ui.settings.missing_note import MissingNote
 from app.ui.settings.reminders_card import RemindersCard
 from app.ui.settings.session_card import SessionCard
 from app.ui.settings.tones_card import TonesCard
+from app.ui.settings.training_card import TrainingCard
 from app.ui.settings.voice_card import VoiceCard
 from app.ui.widgets.buttons import button
 from app.ui.widgets.scrolling import Column, fit
@@ -36,6 +37,7 @@ class SettingsDialog(QDialog):
         self._announcers = announcers
         self._kept = Kept(live, self)
         self.missing = MissingNote(look)
+        self.training = TrainingCard(self._kept, look)
         self.voice = VoiceCard(self._kept, look, announcers)
         self.tones = TonesCard(self._kept, look, announcers)
         self.session = SessionCard(self._kept, look)
@@ -52,7 +54,7 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         column = Column(MARGIN)
-        for card in (self.missing, self.voice, self.tones, self.session, self.reminders):
+        for card in (self.missing, self.voice, self.tones, self.session, self.training, self.reminders):
             column.box.addWidget(card)
         column.box.addStretch(1)
         box = QVBoxLayout(self)

@@ -15,8 +15,6 @@ from app.ui.session.summary import Summary
 from app.ui.session.summary_row import SummaryRow
 from tests.fakes import FakeClock
 
-WEEKLY_TARGET = 3
-
 
 class SummaryMaker:
     """Stores a session as if it had been played, and shows its summary."""
@@ -55,7 +53,7 @@ class SummaryMaker:
         return session_id
 
     def _open(self) -> Summary:
-        summary = Summary(self._live, self._catalogue, self._look, self._clock, WEEKLY_TARGET)
+        summary = Summary(self._live, self._catalogue, self._look, self._clock)
         self._qtbot.addWidget(summary)
         undo = self._live.store.undo
         QShortcut(QKeySequence.StandardKey.Undo, summary, lambda: self._live.do(undo.undo))  # as the window has it

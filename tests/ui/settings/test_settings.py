@@ -244,9 +244,10 @@ def test_tab_reaches_every_control_and_each_has_a_name(dialog: SettingsDialog) -
         assert here is not None
         reached.add(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    segments = set(dialog.voice.modes.buttons.values())
+    bars = (dialog.voice.modes, dialog.training.target, dialog.training.unit)
+    segments = {made for bar in bars for made in bar.buttons.values()}
     assert controls - segments <= reached
-    assert segments & reached  # the arrows reach the others
+    assert all(set(bar.buttons.values()) & reached for bar in bars)  # the arrows reach the others
     assert all(part.accessibleName() or (isinstance(part, QAbstractButton) and part.text()) for part in controls)
 
 
@@ -276,3 +277,60 @@ def test_it_stays_within_the_window_behind_it_and_nothing_is_cut_sideways(
     for card in (made.missing, made.voice, made.tones, made.session):
         assert card.minimumSizeHint().width() <= card.width()
     made.close()
+
+
+# Training
+
+
+def test_the_weekly_target_goes_from_three_to_seven(dialog: SettingsDialog, store: Store) -> None:
+    assert list(dialog.training.target.buttons) == ["3", "4", "5", "6", "7"]
+    assert dialog.training.target.key == "3"
+    for days in (5, 7, 3):
+        click(dialog.training.target.buttons[str(days)])
+        assert kept(store).weekly_target == days
+
+
+def test_as_long_as_nothing_was_said_all_equipment_is_at_hand(dialog: SettingsDialog, store: Store) -> None:
+    equipment = dialog.training.equipment
+    assert equipment.keys == ("mat", "chair", "sturdy box", "dumbbell", "plate", "bench")
+    assert kept(store).equipment is None
+    click(equipment.buttons["bench"])
+    assert kept(store).equipment == ("mat", "chair", "sturdy box", "dumbbell", "plate")
+    for each in ("mat", "chair", "sturdy box", "dumbbell", "plate"):
+        press(equipment.buttons[each], Qt.Key.Key_Space)
+    assert kept(store).equipment == ()
+
+
+def test_the_weights_owned_are_kept_in_their_order(dialog: SettingsDialog, store: Store) -> None:
+    for kg in (8.0, 2.5, 4.0, 8.0):
+        click(dialog.training.weights.buttons[kg])
+    assert kept(store).weights_kg == (2.5, 4)
+
+
+def test_a_weight_that_is_not_usual_is_offered_to_who_owns_it(
+    qtbot: QtBot, live: Live, look: Look, announcers: QuietAnnouncers, store: Store
+) -> None:
+    store.settings.set(KEYS["weights_kg"], [3.5])
+    dialog = SettingsDialog(live, look, announcers)
+    qtbot.addWidget(dialog)
+    assert dialog.training.weights.keys == (3.5,)
+
+
+def test_deep_bending_and_the_unit_are_kept(dialog: SettingsDialog, store: Store) -> None:
+    click(dialog.training.deep_bending)
+    click(dialog.training.unit.buttons["in"])
+    assert (kept(store).leave_out_deep_bending, kept(store).length_unit) == (True, "in")
+    click(dialog.training.deep_bending)
+    assert not kept(store).leave_out_deep_bending
+
+
+def test_equipment_that_could_not_be_kept_shows_what_is_kept(
+    dialog: SettingsDialog, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(store.settings, "set", refuse)
+    click(dialog.training.equipment.buttons["mat"])
+    assert dialog.training.equipment.buttons["mat"].isChecked()
+    assert dialog.problem.text() == "The disk is full."
