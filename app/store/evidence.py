@@ -45,6 +45,12 @@ def what_is_closed(find: Finders, catalogue: Catalogue) -> dict[str, str]:
     )  # fmt: skip
 
 
+def what_is_left_out(find: Finders, catalogue: Catalogue) -> set[str]:
+    """The ids of the exercises that are on no list: deep forward bends, for who leaves them out."""
+    chose = read_preferences(find.settings().get).leave_out_deep_bending
+    return {each.id for each in catalogue.exercises.values() if chose and each.deep_forward_bend}
+
+
 def _last_days(readings: list[Reading]) -> dict[tuple[str, Side | None], date]:
     """`readings` are oldest first."""
     return {(each.measure_id, each.side): each.performed_at.date() for each in readings}

@@ -13,6 +13,7 @@ from app.domain.exercise import Side
 from app.domain.measurement import Measure
 from app.domain.plan import Answer, Proposal, ProposalAnswer, ProposalKind
 from app.paths import resources_dir
+from app.store.evidence import what_is_closed, what_is_left_out
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import play, reading
@@ -160,3 +161,20 @@ def test_what_was_chosen_and_answered_and_the_settings_are_in_it(store: Store, m
     seen = store.plan.evidence(A_MORNING, measures)
     assert (seen.chosen, seen.answers) == (store.plan.chosen(), store.plan.answers())
     assert seen.preferences.weekly_target == 5
+
+
+def test_deep_forward_bends_are_on_no_list_for_who_leaves_them_out(store: Store) -> None:
+    catalogue = load_catalogue(resources_dir())
+    assert what_is_left_out(store.find, catalogue) == set()
+    assert set(what_is_closed(store.find, catalogue)) == {"jefferson-curl"}
+    store.settings.set("plan.leave_out_deep_bending", True)
+    deep = {"jefferson-curl", "reverse-crunch", "straddle-bends"}
+    assert what_is_left_out(store.find, catalogue) == set(what_is_closed(store.find, catalogue)) == deep
+
+
+def test_what_is_closed_follows_the_best_floor_touch_and_what_was_opened(store: Store) -> None:
+    catalogue = load_catalogue(resources_dir())
+    store.readings.record(reading(4, 4, 4))
+    assert "4.0 cm to go" in what_is_closed(store.find, catalogue)["jefferson-curl"]
+    store.plan.open_exercise("jefferson-curl")
+    assert what_is_closed(store.find, catalogue) == {}

@@ -60,11 +60,11 @@ class CatalogueModel(QAbstractListModel):
     def is_empty(self) -> bool:
         return not self._rows
 
-    def look_again(self, locked: Collection[str], favourites: Collection[str]) -> None:
-        """The catalogue as it is now; the exercises of `locked` are not open yet."""
+    def look_again(self, locked: Collection[str], favourites: Collection[str], left_out: Collection[str] = ()) -> None:
+        """The catalogue as it is now; the exercises of `locked` are not open yet, those `left_out` on no list."""
         self._locked, self._favourites = frozenset(locked), frozenset(favourites)
         before = self._all
-        self._all = self._entries.build(self._locked)
+        self._all = [entry for entry in self._entries.build(self._locked) if entry.item.id not in left_out]
         if self._all != before:
             self._search = Search([entry.searched for entry in self._all])
         self._choose()

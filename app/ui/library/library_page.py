@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.i18n import _
-from app.store.evidence import what_is_closed
+from app.store.evidence import what_is_closed, what_is_left_out
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel
@@ -56,7 +56,8 @@ class LibraryPage(Page):
     def refresh(self) -> None:
         self._locks = what_is_closed(self.live.store.find, self._catalogue)
         self._favourites = self.live.store.find.favourites()
-        self.model.look_again(self._locks, self._favourites)
+        left_out = what_is_left_out(self.live.store.find, self._catalogue)
+        self.model.look_again(self._locks, self._favourites, left_out)
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
         self.cards.show_entry(self._shown_id)

@@ -172,3 +172,12 @@ def test_what_the_person_makes_is_listed_and_found_until_it_is_archived(catalogu
     held.show_own_items([replace(item, archived=True)], [])
     model.look_again((), ())
     assert "own-hinge" not in found(model, "hinge")
+
+
+def test_what_is_left_out_is_on_no_list_until_it_is_wanted_again(model: CatalogueModel) -> None:
+    model.look_again((), (), {"reverse-crunch", "jefferson-curl"})
+    assert {"reverse-crunch", "jefferson-curl"}.isdisjoint(ids(model))
+    assert found(model, "jefferson curl")[:1] != ["jefferson-curl"]
+    model.show_only(Wish())
+    model.look_again((), ())
+    assert {"reverse-crunch", "jefferson-curl"} <= set(ids(model))
