@@ -11,7 +11,7 @@ from app.domain.cues import COUNTED_DOWN, Cue, CueKind, countdown, ready_cues
 from app.domain.exercise import Direction
 from app.domain.measurement import Measure
 from app.domain.own_ids import is_own
-from app.i18n import _
+from app.i18n import _, pgettext
 
 PRACTICE, TRIALS = 0, 3
 READY_S, REACH_S, HOLD_S, RETURN_S, REST_S = 15.0, 4.0, 2.0, 3.0, 20.0
@@ -88,13 +88,13 @@ def lay_out_pacing(measure: Measure, side_name: str = "") -> Pacing:
         parts += [
             replace(waiting, start_s=start),
             PacePart(PaceKind.REACH, reach_at, REACH_S, go, trial),
-            PacePart(PaceKind.HOLD, hold_at, HOLD_S, _("Hold"), trial),
+            PacePart(PaceKind.HOLD, hold_at, HOLD_S, pgettext("cue", "Hold"), trial),
             PacePart(PaceKind.RETURN, back_at, RETURN_S, back, trial),
         ]
         cues += [replace(cue, at_s=start + cue.at_s) for cue in said]
         cues += [
             Cue(reach_at, CueKind.PHASE, go),
-            Cue(hold_at, CueKind.PHASE, _("Hold")),
+            Cue(hold_at, CueKind.PHASE, pgettext("cue", "Hold")),
             Cue(hold_at + 1, CueKind.REP, _("two")),
             Cue(back_at, CueKind.PHASE, back),
         ]

@@ -25,7 +25,7 @@ from app.domain.cues import (
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Position, Side, Sides
 from app.domain.routine import Routine, RoutineStep, in_step, own_step, step_equipment
 from app.domain.wording import describe_dose, low_end, speak_dose, speak_seconds, speak_side
-from app.i18n import _
+from app.i18n import _, pgettext
 
 FINISH_S = 5.0
 WAITS_BEFORE_END_S = 10.5  # after the key "starting in ten" is still said
@@ -334,7 +334,7 @@ class _Laying:
     def _position_phases(self, position: Position, hold_s: float) -> tuple[TimedPhase, ...]:
         """In, hold, out. A position that begins in place says in its hold what it is."""
         enter_s, leave_s = self._way_s(position.enter_s), self._way_s(position.leave_s)
-        hold_cue = _("Small, smooth pulses") if self.step.pulses else _("Hold")
+        hold_cue = _("Small, smooth pulses") if self.step.pulses else pgettext("cue", "Hold")
         if enter_s == 0:
             hold_cue = f"{position.cue}. {hold_cue}" if self.step.pulses else position.cue
         phases = (

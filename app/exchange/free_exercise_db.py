@@ -17,7 +17,7 @@ from app.domain.fields import Fields
 from app.domain.own_ids import PREFIX
 from app.domain.own_items import LONGEST_TEXT, Document
 from app.domain.wording import format_plain
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, pgettext
 
 LONGEST_SLUG = 40
 NAMES = frozenset({"primaryMuscles", "secondaryMuscles", "instructions", "mechanic", "force", "images"})
@@ -181,7 +181,7 @@ def _propose(category: _Category, static: bool, words: str) -> _Proposal:
 
 
 def _reps(span: tuple[int, int], *, found: bool) -> _Proposal:
-    phases = ((_("Out"), "move", 3), (_("Stay"), "hold", 1), (_("Back"), "move", 3))
+    phases = ((_("Out"), "move", 3), (pgettext("cue", "Stay"), "hold", 1), (_("Back"), "move", 3))
     document: Document = {
         "dose": {"kind": "reps", "sets": 2, "reps": list(span)},
         "tempo": [{"kind": kind, "seconds": seconds, "cue": cue} for cue, kind, seconds in phases],

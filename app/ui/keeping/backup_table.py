@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.progress import day_name
+from app.domain.units import format_number
 from app.i18n import _, ngettext
 from app.store.backup import BEFORE_RESTORE, Backup, contents
 
@@ -37,7 +38,7 @@ def content_words(backup: Backup) -> str:
 def size_words(size: int) -> str:
     if size < 1_000_000:
         return _("{count} kB").format(count=max(1, round(size / 1000)))
-    return _("{count} MB").format(count=f"{size / 1_000_000:.1f}")
+    return _("{count} MB").format(count=format_number(size / 1_000_000, 1))
 
 
 def why_words(backup: Backup) -> str:

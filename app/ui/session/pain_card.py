@@ -75,7 +75,8 @@ class PainCard(Overlay):
         self._help.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height()), bold))
         for text in self._texts:
             text.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height())))
-            text.setFixedWidth(max(NARROWEST, round(WIDTH_SHARE * window.width())))
+            # never fixed: the card would reckon their height at its own width, which long answers make larger
+            text.setMinimumWidth(max(NARROWEST, round(WIDTH_SHARE * window.width())))
 
     def _answer(self, tell: Callable[[], object]) -> None:
         self.hide()

@@ -16,7 +16,7 @@ from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
 from app.domain.timeline import Segment, Timeline
 from app.domain.training import FinishedSet, Session, check_note
-from app.i18n import _, ngettext
+from app.i18n import _, ngettext, pgettext
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
@@ -262,7 +262,8 @@ class Summary(Page):
         for _step, works in groupby(_works(timeline), key=lambda segment: segment.step):
             self.rows.append(self._make_row(list(works)))
         loads = any(row.load is not None for row in self.rows)
-        for column, heading in enumerate((_("Exercise and plan"), _("Done"), _("Load") if loads else "", question())):
+        done = pgettext("what was done", "Done")
+        for column, heading in enumerate((_("Exercise and plan"), done, _("Load") if loads else "", question())):
             words = label(heading, "small", "muted", wrap=True)
             words.setContentsMargins(4, 0, 0, 0) if column else None
             grid.addWidget(words, 0, column)

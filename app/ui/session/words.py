@@ -20,6 +20,8 @@ from app.ui.widgets.text import label, set_tone
 DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
 NAME_OF_HEIGHT = 0.064
 LEAST_OF_NAME = 0.6  # of its size that a long name keeps, on more lines if it must
+LEAST_OF_BESIDE = 0.6  # the same of a long word beside the ring
+BESIDE_GAP = 28
 MOST_DOTS = 20
 NOTE_MS = 2000
 
@@ -31,6 +33,7 @@ class Words(QWidget):
         super().__init__()
         self._catalogue, self._look = catalogue, look
         self._name_px = 40.0
+        self._height = 0.0
         self._place = label(tone="muted")
         self._note = label(tone="accent", strong=True)
         self._name = label(strong=True, wrap=True)
@@ -60,7 +63,8 @@ class Words(QWidget):
         now = count(player)
         self.ring.show_count(now.digits, now.share_left, now.role, now.spoken)
         for shown, text in ((self._of, now.of), (self._what, now.what), (self._cue, now.cue)):
-            _set(shown, text)
+            if _set(shown, text):
+                self._fit_beside()
         self._show_reps(player.segment, player)
 
     def say(self, note: str) -> None:
@@ -83,20 +87,20 @@ class Words(QWidget):
             (self._note, 0.030, QFont.Weight.DemiBold),
             (self._side, 0.052, QFont.Weight.Bold),
             (self._cue, 0.034, QFont.Weight.Normal),
-            (self._of, 0.038, QFont.Weight.DemiBold),
-            (self._what, 0.030, QFont.Weight.Normal),
-            (self._set, 0.030, QFont.Weight.DemiBold),
             (self._next, 0.030, QFont.Weight.Normal),
         ):
             widget.setFont(self._look.font(max(15.0, share * height), weight))
         self._name_px = NAME_OF_HEIGHT * height
+        self._height = height
         self._fit_name()
+        self._fit_beside()
         self._fit_next()
         self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing())  # what stands below never jumps
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_name()
+        self._fit_beside()
         self._fit_next()
 
     def _fit_name(self) -> None:
@@ -105,6 +109,20 @@ class Words(QWidget):
         wide = QFontMetricsF(font).horizontalAdvance(self._name.text()) + 2
         fits = min(1.0, max(LEAST_OF_NAME, self.width() / wide))
         self._name.setFont(self._look.font(int(self._name_px * fits), QFont.Weight.Bold))
+
+    def _fit_beside(self) -> None:
+        """Lines break between words, so a word too long for the room beside the ring makes its text smaller."""
+        room = self.width() - self.ring.width() - BESIDE_GAP
+        for widget, share, weight in (
+            (self._of, 0.038, QFont.Weight.DemiBold),
+            (self._what, 0.030, QFont.Weight.Normal),
+            (self._set, 0.030, QFont.Weight.DemiBold),
+        ):
+            pixels = max(15.0, share * self._height)
+            metrics = QFontMetricsF(self._look.font(pixels, weight))
+            widest = max((metrics.horizontalAdvance(word) for word in widget.text().split()), default=0.0) + 2
+            fits = min(1.0, max(LEAST_OF_BESIDE, room / widest))
+            widget.setFont(self._look.font(int(pixels * fits), weight))
 
     def _fit_next(self) -> None:
         """On one line; of a name too long for it the end is left out."""
@@ -125,7 +143,7 @@ class Words(QWidget):
         beside.addWidget(self._set_dots)
         beside.addStretch(1)
         counted = QHBoxLayout()
-        counted.setSpacing(28)
+        counted.setSpacing(BESIDE_GAP)
         counted.addWidget(self.ring)
         counted.addLayout(beside, 1)
         sided = QHBoxLayout()
@@ -182,6 +200,7 @@ class Words(QWidget):
         number, sets = segment.set_number or 1, segment.sets or 1
         text = _("set {number} of {count}").format(number=number, count=sets) if sets > 1 else ""
         self._set.setText(text)
+        self._fit_beside()
         self._set.setVisible(sets > 1)
         self._set_dots.setVisible(sets > 1)
         self._set_dots.show_dots(_dots(number - 1, sets), name=text)
@@ -200,6 +219,9 @@ def _dots(done: int, total: int) -> list[Dot]:
     return [Dot.DONE if i < done else Dot.NOW if i == done else Dot.OPEN for i in range(total)]
 
 
-def _set(widget: QLabel, text: str) -> None:
-    if widget.text() != text:
-        widget.setText(text)
+def _set(widget: QLabel, text: str) -> bool:
+    """Whether the text is another one now."""
+    if widget.text() == text:
+        return False
+    widget.setText(text)
+    return True

@@ -1,7 +1,7 @@
 """The tones beside the voice, and the metronome."""
 
 from app.domain.cues import Cue, CueKind
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.ui.look import Look
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
@@ -14,7 +14,7 @@ class TonesCard(SettingsCard):
     """Where there are no tones there is nothing else to choose."""
 
     def __init__(self, kept: Kept, look: Look, announcers: Announcing) -> None:
-        self.test_button = tinted(button(_("Test")), look, "play", pixels=16)
+        self.test_button = tinted(button(pgettext("button", "Test")), look, "play", pixels=16)
         self.test_button.setAccessibleName(_("Test the tones"))
         super().__init__(_("Tones"), self.test_button)
         self._kept, self._announcers = kept, announcers

@@ -1,7 +1,7 @@
 """How much is spoken, by which voice, how fast and how loud."""
 
 from app.domain.preferences import VoiceMode
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.ui.look import Look
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
@@ -19,7 +19,7 @@ class VoiceCard(SettingsCard):
     """Where nothing is spoken there is nothing else to choose."""
 
     def __init__(self, kept: Kept, look: Look, announcers: Announcing) -> None:
-        self.test_button = tinted(button(_("Test")), look, "play", pixels=16)
+        self.test_button = tinted(button(pgettext("button", "Test")), look, "play", pixels=16)
         self.test_button.setAccessibleName(_("Test the voice"))
         super().__init__(_("Voice"), self.test_button)
         self._kept, self._announcers = kept, announcers
