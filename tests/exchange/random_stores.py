@@ -11,7 +11,7 @@ from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
 from app.domain.own_measure import OwnMeasure
 from app.domain.progress.goals import Goal
-from app.domain.training import FinishedSet, PainStop
+from app.domain.training import HEAVIEST_KG, FinishedSet, PainStop
 from app.paths import resources_dir
 from app.store.store import Store
 from tests.fakes import A_MORNING, FakeClock
@@ -21,7 +21,7 @@ CATALOGUE = load_catalogue(resources_dir())
 Command = Callable[[Store, FakeClock, st.DataObject], object]
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-AMOUNTS = st.floats(0, 500, allow_nan=False)
+AMOUNTS = st.floats(0, HEAVIEST_KG)
 SIDES = st.sampled_from([Side.LEFT, Side.RIGHT])
 
 

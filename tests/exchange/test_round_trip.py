@@ -2,8 +2,10 @@
 
 from contextlib import closing
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,23 +22,36 @@ from tests.fakes import FakeClock
 CATALOGUE = load_catalogue(resources_dir())
 
 
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which nothing was done yet, to copy: making one takes longer than all that is done in it."""
+    folder = tmp_path_factory.mktemp("new") / "store"
+    Store.open(folder, FakeClock()).close()
+    return folder
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(data=st.data())
-def test_whatever_was_done_export_import_export_gives_the_same_bytes(data: st.DataObject) -> None:
+def test_whatever_was_done_export_import_export_gives_the_same_bytes(new: Path, data: st.DataObject) -> None:
     clock = FakeClock()
-    with TemporaryDirectory() as name, closing(Store.open(Path(name, "mine"), clock)) as mine:
+    with TemporaryDirectory() as name, closing(_copied(new, Path(name, "mine"), clock)) as mine:
         for command in data.draw(st.lists(st.sampled_from(COMMANDS), min_size=3, max_size=12)):
             clock.advance(data.draw(st.sampled_from([0, 0.5, 86_400])))
             command(mine, clock, data)
         first, second = Path(name, "first.json"), Path(name, "second.json")
         export_json(mine, first)
         rows = read_json(first, CATALOGUE, clock.now())
-        with closing(Store.open(Path(name, "theirs"), clock)) as theirs:
+        with closing(_copied(new, Path(name, "theirs"), clock)) as theirs:
             theirs.merge(rows)
             export_json(theirs, second)
             assert second.read_bytes() == first.read_bytes()
             assert theirs.merge(rows) == MergeCounts(unchanged=sum(map(len, rows.values())) - len(rows["trials"]))
             assert check(theirs.path) == []
+
+
+def _copied(new: Path, folder: Path, clock: FakeClock) -> Store:
+    copytree(new, folder)
+    return Store.open(folder, clock)
 
 
 def test_the_store_of_the_other_tests_has_rows_of_every_table_some_deleted(full: Store) -> None:
