@@ -87,6 +87,8 @@ def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:
     left = Proposal("side-bend", ProposalKind.EXTRA_SET, Amount.EXTRA_LEFT, 0, 1, "Why.", "Whence.")
     store.plan.accept(left)
     store.plan.accept(replace(left, amount=Amount.EXTRA_RIGHT))
+    store.plan.decline(replace(left, kind=ProposalKind.REPS))
+    store.undo.undo()
     store.plan.postpone(replace(left, kind=ProposalKind.LOAD))
     store.plan.open_exercise("jefferson-curl")
 
