@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from app import crash, paths
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
 from app.domain.errors import Refused
-from app.i18n import _
+from app.i18n import ENGLISH, _, language, use_language
 from app.store.changes import Changes
 from app.store.database import prepare_folder
 from app.store.errors import StoreError
@@ -25,7 +26,7 @@ from app.store.profiles import Profiles
 from app.store.store import Store
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, QTranslator
     from PySide6.QtWidgets import QApplication, QDialog
 
     from app.ui.figures import Figures
@@ -49,32 +50,37 @@ def make_clock() -> Clock:
     return SystemClock() if speed == 1 else FastClock(speed)
 
 
-def open_window(data: Path, profile: str | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Which store a window is opened on, whether at once in the session that was cut off, or in the tray alone."""
+
+    folder: Path
+    going_on: bool = False
+    in_tray: bool = False
+
+
+def open_window(data: Path, profile: str | None, in_tray: bool = False) -> int:
     """Open Limber on one person's store, by default the last one's, and stay until it is closed. The exit code.
 
     Raises Refused (no screen, a broken catalogue) and StoreError.
     """
     clock = make_clock()
     profiles = Profiles(data)
-    folder: Path | None = profiles.to_open() if profile is None else profiles.folder(profile)
+    folder = profiles.to_open() if profile is None else profiles.folder(profile)
+    opening: Opening | None = Opening(folder, in_tray=in_tray)
     application, code = None, 0
-    while folder is not None:
-        looked = Store.begin_to_look(folder)
-        catalogue = load_catalogue(paths.resources_dir())
+    while opening is not None:
+        looked = Store.begin_to_look(opening.folder)
         application = application or _make_application()
-        code, folder = _stay_in(folder, looked, catalogue, profiles, application, clock)
+        code, opening = _stay_in(opening, looked, profiles, application, clock)
     return code
 
 
 def _stay_in(
-    folder: Path,
-    looked: Looked | None,
-    catalogue: Catalogue,
-    profiles: Profiles,
-    application: "QApplication",
-    clock: Clock,
-) -> tuple[int, Path | None]:
-    """The window of the profile in `folder`: the exit code, and the folder of the one that was chosen next."""
+    opening: Opening, looked: Looked | None, profiles: Profiles, application: "QApplication", clock: Clock
+) -> tuple[int, Opening | None]:
+    """One window until it is closed: the exit code, and what it asked to be opened next."""
+    folder = opening.folder
     with suppress(StoreError):  # told when the store is opened
         prepare_folder(folder)
 
@@ -86,12 +92,14 @@ def _stay_in(
     try:
         with closing(_open_store(folder, clock, application, looked)) as store:
             crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
+            speak(application, str(store.find.setting("language", "")))
+            catalogue = load_catalogue(paths.resources_dir())
             window = make_window(application, store, catalogue, clock, profiles)
-            chosen: list[Path] = []
-            window.profile_chosen.connect(chosen.append)
+            chosen: list[Opening] = []
+            window.left_for.connect(lambda folder, going_on: chosen.append(Opening(folder, going_on)))
             instance.raised.connect(window.come_forward)
-            window.show()
             _leave_when_asked_to(window, application)
+            _show(window, opening)
             with suppress(StoreError):  # the next start then opens another, and nothing else is lost
                 profiles.remember(folder)
             code = application.exec()
@@ -99,6 +107,37 @@ def _stay_in(
             return code, chosen[-1] if chosen else None
     finally:
         instance.release()
+
+
+def _show(window: "MainWindow", opening: Opening) -> None:
+    if not (opening.in_tray and window.reminds()):
+        window.show()
+    if opening.going_on:
+        window.session.go_on()
+
+
+def speak(application: "QApplication", chosen: str) -> None:
+    """The words, numbers and reading direction of the language `chosen`, by its code; empty: the system's."""
+    use_language(paths.resources_dir() / "i18n", chosen or None)
+    if language() == ENGLISH and not _translated(application):
+        return  # as Qt is from the start
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    locale = QLocale(language())
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(locale.textDirection())
+    for old in _translated(application):
+        application.removeTranslator(old)
+        old.deleteLater()
+    texts = QTranslator(application)
+    if texts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(texts)
+
+
+def _translated(application: "QApplication") -> "list[QTranslator]":
+    from PySide6.QtCore import QTranslator
+
+    return application.findChildren(QTranslator)
 
 
 def _open_store(folder: Path, clock: Clock, application: "QApplication", looked: Looked | None) -> Store:
@@ -203,6 +242,8 @@ def make_window(
     live.changed.connect(partial(stand_as_tall, live, figures))
     window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
+    live.changed.connect(lambda changes: window.reminds() if "setting" in changes.kinds else None)
+    window.first_painted.connect(window.reminds)
     return window
 
 

@@ -9,13 +9,15 @@ from app.cli.parts import window
 from app.i18n import _
 
 _NAMING = ("--data-dir", "--profile")  # what follows them is a name, whatever it looks like
+_FOR_THE_WINDOW = (*_NAMING, "--tray")
 _BEGINS_NEGATIVE = re.compile(r"-[\d.,]")
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The words of a command line. Ends the process with 2 on wrong usage, with 0 after --help and --version."""
-    if all(word.startswith(_NAMING) or before in _NAMING for before, word in _pairs(words)):
+    if all(word.startswith(_FOR_THE_WINDOW) or before in _NAMING for before, word in _pairs(words)):
         parser = _common_options()  # the window opens, and nobody has to know the verbs for it
+        parser.add_argument("--tray", action="store_true", help=argparse.SUPPRESS)  # as the computer starts it
     else:
         from app.cli.grammar import build
 

@@ -118,8 +118,8 @@ class Parts:
             return store.readings.all(measure_id) if store else []
 
 
-def window(parts: Parts, _words: argparse.Namespace) -> Answer:
+def window(parts: Parts, words: argparse.Namespace) -> Answer:
     """The verb that is not written."""
     from app.bootstrap import open_window
 
-    return Answer(code=open_window(parts.data, parts.profile))
+    return Answer(code=open_window(parts.data, parts.profile, in_tray="tray" in words and words.tray))

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,7 +29,9 @@ from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.keeping.keeping import Keeping
 from app.ui.live import Live
-from app.ui.look import CHOICES, Look
+from app.ui.look import Look
+from app.ui.main_menu import add_entry, add_steps, add_themes
+from app.ui.place import SMALLEST, Place
 from app.ui.session.session_page import SessionPage
 from app.ui.sound.announcers import Announcers
 from app.ui.whole_data import WholeData
@@ -40,18 +42,17 @@ from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from app.ui.library.library_tab import LibraryTab
+    from app.ui.reminding.reminding import Reminding
 
 LIBRARY, SESSION, PROGRESS = range(3)
 WARM_UP = "segmental-cat-cow"
-SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
-TITLE_BAR = QSize(0, 36)
 
 
 class MainWindow(QMainWindow):
     """Library, Session, Progress. A page is built when it is first shown: start-up builds Session alone."""
 
     first_painted = Signal()
-    profile_chosen = Signal(object)  # Path: open again on the store in that folder
+    left_for = Signal(object, bool)  # Path: open again on the store in that folder; whether to go on in the session
 
     def __init__(
         self,
@@ -69,8 +70,9 @@ class MainWindow(QMainWindow):
         for part in (announcers, awake):
             part.setParent(self)
         self._live, self.catalogue, self._look, self.clock, self._figures = live, catalogue, look, clock, figures
-        self._painted = self._warned = self._full_screen_for_playing = False
-        self._place = QByteArray()  # where the window was when it was first seen
+        self._painted = self._warned = self._full_screen_for_playing = self._quitting = False
+        self._reminding: Reminding | None = None
+        self._place = Place(self, live)
         self.setWindowIcon(look.icon("limber", "accent"))
         self.setMinimumSize(SMALLEST)
         body = QWidget()
@@ -92,7 +94,9 @@ class MainWindow(QMainWindow):
         self.data = WholeData(live, catalogue, clock, self.toast, profiles, self)
         self.keeping = Keeping(self, live, clock, self.toast, self.data.export)
         self._connect()
-        self._restore_place()
+        name = live.store.find.profile().name
+        self.setWindowTitle(_("{name} – Limber").format(name=name) if name else "Limber")
+        self._place.restore()
         self.tabs.setCurrentIndex(SESSION)
 
     def _connect(self) -> None:
@@ -112,7 +116,8 @@ class MainWindow(QMainWindow):
     # What the rest of the program asks of the window
 
     def come_forward(self) -> None:
-        """A second start asks for the first window."""
+        """A second start asks for the first window, or the icon in the tray does."""
+        self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
@@ -168,7 +173,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self.redo)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit)
         QShortcut(QKeySequence("Ctrl+,"), self, self.open_settings)
         content = QWidget()
         header.setLayout(centred(content))
@@ -218,55 +223,58 @@ class MainWindow(QMainWindow):
     def build_menu(self) -> QMenu:
         """The menu as it is right now: undo and redo name their steps."""
         menu = QMenu(self)
-        name, redo_name = self._live.ask(self._step_names) or (None, None)
-        self._add(menu, _named(_("Undo: {name}"), _("Undo"), name), self.undo, bool(name), "Ctrl+Z")
-        self._add(menu, _named(_("Redo: {name}"), _("Redo"), redo_name), self.redo, bool(redo_name), "Ctrl+Shift+Z")
-        self._add(menu, _("Recently deleted…"), self.data.show_deleted)
+        add_steps(menu, self._live, self.undo, self.redo)
+        add_entry(menu, _("Recently deleted…"), self.data.show_deleted)
         menu.addSeparator()
         self.data.add_profiles(menu)
-        self._add_themes(menu)
-        self._add(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
-        self._add(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
-        self._add(menu, _("Report for a physiotherapist…"), self.save_report)
+        add_themes(menu, self._look, self.choose_theme)
+        add_entry(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
+        add_entry(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
+        add_entry(menu, _("Report for a physiotherapist…"), self.save_report)
         menu.addSeparator()
-        self._add(menu, _("Export…"), self.data.export)
-        self._add(menu, _("Import…"), self.data.bring_in)
+        add_entry(menu, _("Export…"), self.data.export)
+        add_entry(menu, _("Import…"), self.data.bring_in)
         self._add_keeping(menu)
         menu.addSeparator()
-        self._add(menu, _("Quit"), self.close, keys="Ctrl+Q")
+        add_entry(menu, _("Quit"), self.quit, keys="Ctrl+Q")
         return menu
 
     def _add_keeping(self, menu: QMenu) -> None:
         data = menu.addMenu(_("Your data"))
-        self._add(data, _("Back up now"), self.keeping.back_up)
-        self._add(data, _("Restore…"), self.keeping.choose_backup)
-        self._add(data, _("Check my data"), lambda: self.keeping.check(self.catalogue))
+        add_entry(data, _("Back up now"), self.keeping.back_up)
+        add_entry(data, _("Restore…"), self.keeping.choose_backup)
+        add_entry(data, _("Check my data"), lambda: self.keeping.check(self.catalogue))
         data.addSeparator()
-        self._add(data, _("Open data folder"), self._open_data_folder)
-
-    def _step_names(self) -> tuple[str | None, str | None]:
-        return self._live.store.undo.name, self._live.store.undo.redo_name
-
-    def _add(self, menu: QMenu, text: str, do: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
-        action = menu.addAction(text)
-        action.setEnabled(enabled)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the window's own shortcut acts
-        action.triggered.connect(lambda: do())
-
-    def _add_themes(self, menu: QMenu) -> None:
-        themes = menu.addMenu(_("Theme"))
-        group = QActionGroup(themes)
-        names = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
-        for choice in CHOICES:
-            action = QAction(names[choice], group, checkable=True, checked=choice == self._look.choice)
-            action.triggered.connect(lambda checked=False, c=choice: self.choose_theme(c))
-            themes.addAction(action)
+        add_entry(data, _("Open data folder"), self._open_data_folder)
 
     def leave_for(self, folder: Path) -> None:
         """Somebody else's turn, once this one's data is at rest."""
-        if not self.session.is_playing and self.close():
-            self.profile_chosen.emit(folder)
+        if not self.session.is_playing and self.quit():
+            self.left_for.emit(folder, False)
+
+    def speak(self, code: str) -> None:
+        """The whole window in another language; a session that runs goes on in it, paused, where it stood."""
+        if self._live.do(self._live.store.settings.set, "language", code) is not None:
+            playing = self.session.is_playing
+            if self.quit():
+                self.left_for.emit(self._live.store.path.parent, playing)
+
+    def reminds(self) -> bool:
+        """Whether reminders go on in the tray without the window. Nothing of them is imported before one is wanted."""
+        if self._reminding is None and self._live.ask(self._live.store.find.setting, "reminders", None):
+            from app.ui.reminding.reminding import Reminding
+            from app.ui.reminding.tray import make_tray
+
+            self._reminding = Reminding(self._live, self.clock, partial(make_tray, self._look), self)
+            self._reminding.open_asked.connect(self.come_forward)
+            self._reminding.quit_asked.connect(self.quit)
+        return self._reminding is not None and self._reminding.is_there
+
+    def quit(self) -> bool:
+        """Close for good, in the tray too. Whether it could be done."""
+        self._quitting = True
+        self._quitting = self.close()
+        return self._quitting
 
     def _open_menu(self) -> None:
         if self.session.is_playing:
@@ -301,13 +309,14 @@ class MainWindow(QMainWindow):
         self._library().show_item(item_id)
 
     def open_settings(self) -> None:
-        """Voice, tones and how a session goes."""
-        if self.session.is_playing:
+        """Voice, tones and how a session goes, which stands still meanwhile."""
+        if self.session.is_playing and not self.session.hold_still():
             return
         from app.ui.settings.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._live, self._look, self._announcers, self)
-        dialog.finished.connect(self._announcers.release)
+        dialog.finished.connect(self.session.hear_again)
+        dialog.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -355,22 +364,6 @@ class MainWindow(QMainWindow):
         if changes is not None and changes.op:
             self.toast.say(said.format(name=changes.op))
 
-    # The window's place
-
-    def _restore_place(self) -> None:
-        name = self._live.store.find.profile().name
-        self.setWindowTitle(_("{name} – Limber").format(name=name) if name else "Limber")
-        self.resize(USUAL.boundedTo(self.screen().availableSize() - TITLE_BAR).expandedTo(SMALLEST))
-        place = self._live.store.find.setting("window", None)
-        if isinstance(place, str):
-            self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-
-    def _keep_place(self) -> None:
-        """Where somebody moved it. Silently: no page shows it, and they are about to go."""
-        place = self.saveGeometry()
-        if place != self._place:
-            self._live.ask(self._live.store.settings.set, "window", bytes(place.toBase64().data()).decode())
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.put_to_rest() and not self._warned:
             self._warned = True  # the summary says what is not saved; closing again is the person's word
@@ -385,16 +378,19 @@ class MainWindow(QMainWindow):
         if not self.keeping.back_up_at_close():
             event.ignore()
             return
+        if not self._quitting and self.reminds():
+            event.ignore()
+            self.hide()
+            return
+        if self._reminding is not None:
+            self._reminding.close()
         self._live.rest()
-        self._keep_place()
+        self._place.keep()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
-            self._painted, self._place = True, self.saveGeometry()
+            self._painted = True
+            self._place.seen()
             QTimer.singleShot(0, self.first_painted.emit)
-
-
-def _named(with_name: str, without: str, name: str | None) -> str:
-    return with_name.format(name=name) if name else without

@@ -14,6 +14,10 @@ def has_tray() -> bool:
     return QSystemTrayIcon.isSystemTrayAvailable()
 
 
+def make_tray(look: Look) -> "Tray | None":
+    return Tray(look) if has_tray() else None
+
+
 class Tray(QObject):
     """Shown as long as it lives. A click on the icon or on what it said opens the window."""
 

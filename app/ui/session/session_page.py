@@ -119,6 +119,18 @@ class SessionPage(QStackedWidget):
             if conductor.voice is not VoiceMode.OFF and not self._announcers.muted:
                 self._announcers.say(_("Stopped. Come out of the position slowly."))
 
+    def hold_still(self) -> bool:
+        """Pause for something that is opened over the session; False where a question stands already."""
+        if self.conductor is None or self._back_to_question():
+            return False
+        self.conductor.pause()
+        return True
+
+    def hear_again(self) -> None:
+        """The settings were open: voice and tones are as they are chosen now."""
+        if self.conductor is not None:
+            self._announcers.use(self._preferences(), self.conductor.voice)
+
     def put_to_rest(self) -> bool:
         """The window closes: a running session can be gone on with later. Whether all that was done is on the disk."""
         if self.conductor is not None:

@@ -5,13 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.preferences import Preferences
-from app.i18n import _
+from app.i18n import _, languages
+from app.paths import resources_dir
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.reminding.autostart import Autostart
 from app.ui.reminding.tray import has_tray
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
+from app.ui.settings.language_card import LanguageCard
 from app.ui.settings.missing_note import MissingNote
 from app.ui.settings.reminders_card import RemindersCard
 from app.ui.settings.session_card import SessionCard
@@ -30,6 +32,7 @@ class SettingsDialog(QDialog):
     """Every change goes into the store and to `announcers` at once; `changed` tells everybody else. Esc closes."""
 
     changed = Signal(object)  # Preferences
+    language_chosen = Signal(str)  # it is closed by then
 
     def __init__(self, live: Live, look: Look, announcers: Announcing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class SettingsDialog(QDialog):
         self.voice = VoiceCard(self._kept, look, announcers)
         self.tones = TonesCard(self._kept, look, announcers)
         self.session = SessionCard(self._kept, look)
+        self.language = LanguageCard(live, languages(resources_dir() / "i18n"))
         self.reminders = RemindersCard(live, look, Autostart(), has_tray())
         self.problem = label(tone="stop", wrap=True)
         self.problem.hide()
@@ -54,7 +58,8 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         column = Column(MARGIN)
-        for card in (self.missing, self.voice, self.tones, self.session, self.training, self.reminders):
+        cards = (self.missing, self.voice, self.tones, self.session, self.training, self.reminders, self.language)
+        for card in cards:
             column.box.addWidget(card)
         column.box.addStretch(1)
         box = QVBoxLayout(self)
@@ -79,6 +84,7 @@ class SettingsDialog(QDialog):
     def _connect(self, live: Live) -> None:
         live.failed.connect(self._say_problem)
         self._kept.changed.connect(self._hand_over)
+        self.language.chosen.connect(self._leave_for_language)
         self._announcers.voices_changed.connect(self._show_missing)
         self._announcers.missing_found.connect(self._show_missing)
 
@@ -95,6 +101,10 @@ class SettingsDialog(QDialog):
         self._announcers.hush()
         self._announcers.release()
         super().done(result)
+
+    def _leave_for_language(self, code: str) -> None:
+        self.accept()
+        self.language_chosen.emit(code)
 
     def _hand_over(self, preferences: Preferences) -> None:
         self.problem.hide()

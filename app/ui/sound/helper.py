@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from app.i18n import language
 from app.ui.sound.missing import Missing
 
 START_MS = 10_000
@@ -69,6 +70,7 @@ class Helper(QObject):
         process = self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("QT_EVENT_DISPATCHER_CORE_FOUNDATION", "1")  # the voices of macOS need its own event loop
+        environment.insert("LANGUAGE", language())  # it speaks what the window speaks
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._log_errors)

@@ -6,6 +6,7 @@ Orders and answers as in `app.ui.sound.helper_process`: `{"do": "choose", "name"
 `{"is": "ended", "number"}` follows each text that was not cut off. Where something is missing the process ends.
 """
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from app.ui.sound.missing import Missing
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
-LANGUAGE = QLocale.Language.English  # the words are English only, so the voice is
 SILENT_ENGINES = frozenset({"mock"})
 FAVOURITES = ("speechd", "flite", "winrt")
 CUT_MS = 400
@@ -108,6 +108,11 @@ def make_speaker(wanted: str) -> "Speaker | Missing":
     return found
 
 
+def _language() -> QLocale.Language:
+    """What the window speaks; whoever started this process has put it where languages are looked for."""
+    return QLocale(os.environ.get("LANGUAGE") or "en").language()
+
+
 def _by_preference(engines: list[str]) -> list[str]:
     rank = {name: place for place, name in enumerate(FAVOURITES)}
     return sorted(set(engines) - SILENT_ENGINES, key=lambda name: (rank.get(name, len(rank)), name))
@@ -115,10 +120,10 @@ def _by_preference(engines: list[str]) -> list[str]:
 
 def _voices(engine: "QTextToSpeech") -> "dict[str, QVoice]":
     """The voices of the language by name, sorted. eSpeak's hundred disguises of each (“Name+Max”) are left out."""
-    before = engine.locale()
+    before, spoken = engine.locale(), _language()
     found: dict[str, QVoice] = {}
     for locale in engine.availableLocales():
-        if locale.language() == LANGUAGE:
+        if locale.language() == spoken:
             engine.setLocale(locale)
             found |= {voice.name(): voice for voice in engine.availableVoices() if "+" not in voice.name()}
     engine.setLocale(before)

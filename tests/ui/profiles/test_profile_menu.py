@@ -138,13 +138,13 @@ def test_switching_closes_the_window_first_and_never_while_a_session_plays(
 ) -> None:
     ben = somebody(profiles, clock, "Ben")
     window.play(catalogue.routine("desk-break"))
-    with qtbot.assertNotEmitted(window.profile_chosen):
+    with qtbot.assertNotEmitted(window.left_for):
         window.leave_for(ben)
     assert window.session.is_playing
     window.session.put_to_rest()
-    with qtbot.waitSignal(window.profile_chosen) as chosen:
+    with qtbot.waitSignal(window.left_for) as chosen:
         window.leave_for(ben)
-    assert chosen.args == [ben]
+    assert chosen.args == [ben, False]
     assert not window.isVisible()
 
 

@@ -1,0 +1,57 @@
+"""With reminders the program goes on in the tray when its window is closed, and quits when it is told to."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.catalogue import Catalogue
+from app.domain.reminders import Reminders, to_json
+from app.store.store import Store
+from app.ui.figures import Figures
+from app.ui.live import Live
+from app.ui.look import Look
+from app.ui.main_window import MainWindow
+from app.ui.quiet import LetSleep, Silence
+from app.ui.reminding import tray
+from app.ui.reminding.reminding import KEY
+from tests.fakes import FakeClock
+from tests.ui.reminding.test_reminding import FakeTray
+
+
+@pytest.fixture
+def icon(qapp: object, monkeypatch: pytest.MonkeyPatch) -> FakeTray:
+    """Where the icon goes: there is no tray on the screen that tests have."""
+    made = FakeTray()
+    monkeypatch.setattr(tray, "make_tray", lambda look: made)
+    return made
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock, icon: FakeTray
+) -> Iterator[MainWindow]:
+    made = MainWindow(live, catalogue, look, clock, figures, Silence(), LetSleep())
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.session.put_to_rest()
+
+
+def test_without_reminders_closing_closes(window: MainWindow) -> None:
+    assert not window.reminds()
+    assert window.close()
+
+
+def test_with_reminders_closing_hides_and_the_icon_brings_it_back(
+    window: MainWindow, store: Store, icon: FakeTray
+) -> None:
+    store.settings.set(KEY, to_json(Reminders(on=True)))
+    assert window.reminds()
+    assert not window.close()
+    assert window.isHidden()
+    icon.open_asked.emit()
+    assert window.isVisible()
+    icon.quit_asked.emit()
+    assert window.isHidden()
+    assert icon.left
