@@ -43,7 +43,10 @@ class CardView(QListView):
         self._seconds = 0.0
         self.ticker = Ticker(self)
         self.ticker.passed.connect(self._go_on)
+        self._fitted: tuple[str, ...] | None = None  # the names that the cards are made for
         self.setModel(model)
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(lambda *_what: self._fit_new_names())
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Exercises and routines"))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -85,10 +88,20 @@ class CardView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Room for the scroll bar is always kept, so that the columns do not jump when it comes and goes.
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
-        self._delegate.fit(self.width() - bar - 1, self._catalogue.names)
+        self._fit()
         super().resizeEvent(event)
         self.verticalScrollBar().setSingleStep(SCROLL_STEP)
+
+    def _fit(self) -> None:
+        """Cards as wide and as high as the width and the longest names ask for."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        self._fitted = self._catalogue.names
+        self._delegate.fit(self.width() - bar - 1, self._fitted)
+
+    def _fit_new_names(self) -> None:
+        if self._fitted is not None and self._fitted != self._catalogue.names:
+            self._fit()
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

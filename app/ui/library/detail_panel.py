@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
@@ -14,7 +14,7 @@ from app.ui.figures import Figures
 from app.ui.library.exercise_detail import exercise_detail
 from app.ui.library.routine_detail import routine_detail
 from app.ui.look import BODY_PX, Look
-from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.buttons import button, icon_button, tinted
 from app.ui.widgets.card import PADDING, Card, rule
 
 NARROWEST, WIDEST = 352, 416
@@ -26,7 +26,8 @@ class DetailPanel(Card):
     """Scrolls by itself; the start button below is always in sight."""
 
     play_asked = Signal(object)  # Routine
-    change_asked = Signal(object)  # Routine
+    change_asked = Signal(object)  # Exercise or Routine
+    favourite_asked = Signal(str, bool)  # the item's id, and whether it is to be one
 
     def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
         super().__init__(padding=0, spacing=0)
@@ -44,21 +45,32 @@ class DetailPanel(Card):
         self.text_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.change_button = button("", self._change, kind="quiet")
+        self.star_button = icon_button(look, "star", _("Favourite"), self.toggle_favourite)
+        self.star_button.setToolTip(_("Favourite (Ctrl+D)"))
+        self._favourite = False
         footer = QVBoxLayout()
         footer.setContentsMargins(PADDING, 16, PADDING, PADDING)
         footer.setSpacing(4)
         footer.addWidget(self.start_button)
-        footer.addWidget(self.change_button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.change_button, 1)
+        below.addWidget(self.star_button)
+        footer.addLayout(below)
         self.box.addWidget(self.text_area, 1)
         self.box.addWidget(rule())
         self.box.addLayout(footer)
         self.text_area.verticalScrollBar().rangeChanged.connect(self._even_margins)
         look.changed.connect(self._show)
 
-    def show_item(self, item: Exercise | Routine, locks: Mapping[str, str]) -> None:
+    def show_item(self, item: Exercise | Routine, locks: Mapping[str, str], *, favourite: bool = False) -> None:
         """Show `item`; `locks` are the exercises that are not open yet, each with the reason as a sentence."""
-        self._item, self._locks = item, locks
+        self._item, self._locks, self._favourite = item, locks, favourite
         self._show()
+
+    def toggle_favourite(self) -> None:
+        if self._item is not None:
+            self.favourite_asked.emit(self._item.id, not self._favourite)
 
     def open(self) -> None:
         """What Enter and a double click on a card do: start it; one that is not open yet shows what it offers."""
@@ -76,7 +88,7 @@ class DetailPanel(Card):
             self.play_asked.emit(self._offered)
 
     def _change(self) -> None:
-        if isinstance(self._item, Routine):
+        if self._item is not None:
             self.change_asked.emit(self._item)
 
     def _show(self) -> None:
@@ -93,9 +105,10 @@ class DetailPanel(Card):
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
-        self.change_button.setVisible(isinstance(item, Routine))
-        own = isinstance(item, Routine) and item.is_own
-        self.change_button.setText(_("Change it") if own else _("Make my own version"))
+        self.change_button.setText(_("Change it") if item.is_own else _("Make my own version"))
+        full, role = ("star-full", "accent") if self._favourite else ("star", "muted")
+        self.star_button.setIcon(self._look.icon(full, role))
+        self.star_button.setAccessibleName(_("Take from the favourites") if self._favourite else _("Favourite"))
         self.start_button.setAccessibleName(f"{self._offer}: {item.name}")
         self._fit_button()
 

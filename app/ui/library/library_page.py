@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.i18n import _
@@ -17,7 +17,7 @@ from app.ui.library.search_field import SearchField
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import centred, row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
@@ -30,8 +30,9 @@ class LibraryPage(Page):
     kinds = frozenset({"reading", "setting", "choice", "exercise", "routine", "favourite", "note", "session", "set"})
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
+    new_exercise_asked = Signal()
     import_asked = Signal()
-    change_asked = Signal(object)  # Routine
+    change_asked = Signal(object)  # Exercise or Routine
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
         super().__init__(live)
@@ -45,8 +46,7 @@ class LibraryPage(Page):
         self.cards = CardView(look, self.model, figures)
         self.detail = DetailPanel(look, catalogue, figures)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
-        self.import_button = button(_("Bring in…"), self.import_asked.emit, kind="quiet")
-        self.import_button.setToolTip(_("Exercises and routines from a file; you can also drop one here"))
+        self.more_button = icon_button(look, "plus", _("New exercise, or bring some in from a file"), self._open_more)
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())
@@ -72,6 +72,18 @@ class LibraryPage(Page):
             self._clear()
         self.cards.show_entry(item_id)
 
+    def more_menu(self) -> QMenu:
+        """What else can be made or brought in."""
+        menu = QMenu(self)
+        menu.addAction(_("New exercise…")).triggered.connect(lambda: self.new_exercise_asked.emit())
+        menu.addAction(_("Bring in from a file…")).triggered.connect(lambda: self.import_asked.emit())
+        return menu
+
+    def _open_more(self) -> None:
+        menu = self.more_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
     def _make_nothing(self) -> QWidget:
         """Shown instead of the cards where nothing was found."""
         self.nothing = label(kind="lead", wrap=True)
@@ -90,7 +102,7 @@ class LibraryPage(Page):
         left.setSpacing(16)
         top = QWidget()
         flow = FlowLayout(top)  # in a language of long words the buttons go below the search
-        for widget in (self.search, self.new_routine_button, self.import_button):
+        for widget in (self.search, self.new_routine_button, self.more_button):
             flow.addWidget(widget)
         left.addWidget(top)
         left.addWidget(self.chips)
@@ -109,9 +121,10 @@ class LibraryPage(Page):
             (self.search, self.chips.all_chip),
             (self.cards, self.detail.start_button),
             (self.detail.start_button, self.detail.change_button),
-            (self.detail.change_button, self.detail.text_area),
+            (self.detail.change_button, self.detail.star_button),
+            (self.detail.star_button, self.detail.text_area),
             (self.detail.text_area, self.new_routine_button),
-            (self.new_routine_button, self.import_button),
+            (self.new_routine_button, self.more_button),
         ):
             QWidget.setTabOrder(before, after)
 
@@ -123,6 +136,13 @@ class LibraryPage(Page):
         self.cards.entry_opened.connect(lambda entry: self.detail.open())
         self.detail.play_asked.connect(self.play_asked)
         self.detail.change_asked.connect(self.change_asked)
+        self.detail.favourite_asked.connect(
+            lambda item_id, favourite: self.live.do(self.live.store.marks.set_favourite, item_id, favourite)
+        )
+        QShortcut(
+            QKeySequence("Ctrl+D"), self, self.detail.toggle_favourite,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )  # fmt: skip
         for keys in ("Ctrl+F", "/"):
             QShortcut(
                 QKeySequence(keys), self, self._go_to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -130,7 +150,7 @@ class LibraryPage(Page):
 
     def _show(self, entry: Entry) -> None:
         self._shown_id = entry.item.id
-        self.detail.show_item(entry.item, self._locks)
+        self.detail.show_item(entry.item, self._locks, favourite=self.model.is_favourite(entry.item.id))
 
     def _filter(self) -> None:
         """Show what fits. A search goes to what is named so, else to the first; the chips keep the current card."""

@@ -1,10 +1,16 @@
 """The Library tab as a whole: finding and reading, and in its place the page where a routine is made."""
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
+from app.domain.exercise import Exercise
+from app.domain.exercise_draft import ExerciseDraft, draft_of
+from app.domain.item_documents import copy_of_exercise
+from app.domain.own_pictures import picture_text
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
 from app.domain.routine_draft import Edits, copied, empty_routine
@@ -15,6 +21,9 @@ from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.library_page import LibraryPage
 from app.ui.live import Live
 from app.ui.look import Look
+
+if TYPE_CHECKING:
+    from app.ui.library.exercise_dialog import ExerciseDialog
 
 
 class LibraryTab(QStackedWidget):
@@ -35,7 +44,8 @@ class LibraryTab(QStackedWidget):
         self.addWidget(self.page)
         self.page.play_asked.connect(self.play_asked)
         self.page.new_routine_asked.connect(self.make_routine)
-        self.page.change_asked.connect(self.change_routine)
+        self.page.new_exercise_asked.connect(lambda: self.edit_exercise(ExerciseDraft()))
+        self.page.change_asked.connect(self._change)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
         self.setAcceptDrops(True)
@@ -68,6 +78,38 @@ class LibraryTab(QStackedWidget):
         """Its card, unless a routine is being made."""
         if self.currentWidget() is self.page:
             self.page.show_item(item_id)
+
+    def edit_exercise(self, draft: ExerciseDraft) -> "ExerciseDialog":
+        """Open the form for an exercise of the person's own."""
+        from app.ui.library.exercise_dialog import ExerciseDialog
+
+        dialog = ExerciseDialog(self._live, self._catalogue, self._look, draft, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self._exercise_saved)
+        dialog.archived.connect(lambda _id: self.kept.emit(_("Archived")))
+        dialog.open()
+        return dialog
+
+    def change_exercise(self, exercise: Exercise) -> "ExerciseDialog":
+        """One's own; of one of Limber's a copy."""
+        if not exercise.is_own:
+            copy = copy_of_exercise(exercise)
+            draft = draft_of(exercise, item_id="", name=copy["name"], figure=exercise.id, picture=None)
+            return self.edit_exercise(draft)
+        jpeg = self._live.ask(self._live.store.find.picture, exercise.id)
+        picture = picture_text(jpeg) if jpeg is not None else None
+        draft = draft_of(exercise, item_id=exercise.id, name=exercise.name, figure=exercise.figure, picture=picture)
+        return self.edit_exercise(draft)
+
+    def _change(self, item: Exercise | Routine) -> None:
+        if isinstance(item, Exercise):
+            self.change_exercise(item)
+        else:
+            self.change_routine(item)
+
+    def _exercise_saved(self, exercise_id: str) -> None:
+        self.page.show_item(exercise_id)
+        self.kept.emit(_("Exercise saved"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event):

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.exercise import Direction
-from app.domain.own_pictures import LONGEST_SIDE
+from app.domain.own_pictures import LONGEST_SIDE, MOST_BYTES
 from app.ui.look import Look
 from app.ui.widgets.direction_picture import paint_direction
 
 INSET, ICON_SHARE = 0.1, 0.36
+QUALITIES = (85, 70, 50, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,37 @@ def read_photo(jpeg: bytes) -> QImage | None:
         return None
     image = reader.read()
     return None if image.isNull() else image
+
+
+def shrink_photo(file: str) -> bytes | None:
+    """An image of any kind as the JPEG that is stored: upright, small enough; None for what is no picture."""
+    reader = QImageReader(file)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > LONGEST_SIDE:
+        reader.setScaledSize(size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        return None
+    if max(image.width(), image.height()) > LONGEST_SIDE:
+        image = image.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio,
+                             Qt.TransformationMode.SmoothTransformation)  # fmt: skip
+    opaque = QImage(image.size(), QImage.Format.Format_RGB32)
+    opaque.fill(Qt.GlobalColor.white)
+    painter = QPainter(opaque)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    jpegs = (_as_jpeg(opaque, quality) for quality in QUALITIES)
+    return next((jpeg for jpeg in jpegs if len(jpeg) <= MOST_BYTES), None)
+
+
+def _as_jpeg(image: QImage, quality: int) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(quality)
+    writer.write(image)
+    return bytes(buffer.data().data())
 
 
 def paint_photo(painter: QPainter, look: Look, photo: Photo, area: QRectF) -> None:

@@ -210,7 +210,10 @@ def test_tab_goes_from_search_over_chips_and_cards_to_start(page: LibraryPage, q
         found.favourites_chip,
     ]  # fmt: skip
     page.search.setFocus()
-    for widget in (*chips, page.cards, page.detail.start_button, page.detail.text_area):
+    detail = page.detail
+    for widget in (
+        *chips, page.cards, detail.start_button, detail.change_button, detail.star_button, detail.text_area,
+    ):  # fmt: skip
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Key.Key_Tab)

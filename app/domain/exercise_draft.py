@@ -1,0 +1,226 @@
+"""An exercise of the person's own as it is typed, and the document that it becomes (`own_items.py`)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from app.domain.errors import Refused
+from app.domain.exercise import DoseKind, Exercise, Level, Side, Sides, Source
+from app.domain.item_documents import exercise_document
+from app.domain.own_items import Document
+from app.domain.wording import format_plain, format_range
+from app.i18n import _
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_SIDE_OF_LINE = re.compile(r"^(.+?):\s*(.+)$")
+
+
+class Way(StrEnum):
+    """How it is done: every kind of dose there is."""
+
+    BEAT = "beat"
+    OWN_PACE = "own-pace"
+    HOLD = "hold"
+    SHORT_HOLDS = "short-holds"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDraft:
+    """Numbers are as typed: "8–12", "2, 1, 2"; of lists there is one entry a line, of `equipment` one between commas.
+
+    A line of `positions` may begin with its side: "left: ear to knee". `others` is what the form does not ask about.
+    """
+
+    id: str = ""
+    name: str = ""
+    way: Way = Way.BEAT
+    directions: tuple[str, ...] = ()
+    sides: Sides = Sides.NONE
+    level: Level = Level.EASY
+    sets: str = "1"
+    reps: str = "8–12"
+    hold_s: str = "20"
+    tempo: str = "2, 1, 2"
+    rest_s: str = "30"
+    load_kg: str = ""
+    equipment: str = ""
+    steps: str = ""
+    cautions: str = ""
+    positions: str = ""
+    pulses: bool = False
+    figure: str = ""
+    picture: str | None = None
+    others: Mapping[str, Any] = field(default_factory=dict)
+
+
+KIND = {
+    Way.BEAT: DoseKind.REPS,
+    Way.OWN_PACE: DoseKind.REPS,
+    Way.SHORT_HOLDS: DoseKind.REPS,
+    Way.HOLD: DoseKind.HOLD,
+    Way.SERIES: DoseKind.POSITIONS,
+}
+_KEPT = ("aliases", "muscles", "setup", "feel", "easier", "why", "setup_s", "switch_s", "first_load_kg",
+         "deep_forward_bend", "mid_range")  # fmt: skip
+
+
+def draft_of(exercise: Exercise, *, item_id: str, name: str, figure: str, picture: str | None) -> ExerciseDraft:
+    """`exercise` to be changed or copied."""
+    document = exercise_document(exercise)
+    way = {DoseKind.HOLD: Way.HOLD, DoseKind.POSITIONS: Way.SERIES}.get(exercise.kind, Way.BEAT)
+    if exercise.kind is DoseKind.REPS and exercise.self_paced:
+        way = Way.OWN_PACE
+    dose = exercise.dose
+    return ExerciseDraft(
+        id=item_id,
+        name=name,
+        way=way,
+        directions=tuple(direction.value for direction in exercise.directions),
+        sides=exercise.sides,
+        level=exercise.level,
+        sets=str(dose.sets),
+        reps=format_range(dose.reps) if dose.reps else "8–12",
+        hold_s=format_range(dose.hold_s) if dose.hold_s else "20",
+        tempo=", ".join(format_plain(phase.seconds) for phase in exercise.tempo if phase.seconds is not None),
+        rest_s=format_plain(exercise.rest_s),
+        load_kg=format_range(exercise.load_kg) if exercise.load_kg else "",
+        equipment=", ".join(exercise.equipment),
+        steps="\n".join(exercise.steps),
+        cautions="\n".join(exercise.cautions),
+        positions="\n".join(f"{position.side.value}: {position.name}" for position in exercise.positions),
+        pulses=exercise.pulses,
+        figure=figure,
+        picture=picture,
+        others={name: document[name] for name in _KEPT if name in document},
+    )
+
+
+def document_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Document:
+    """Raises Refused where a number can't be understood; what the exercise must be is for `own_items.py` to see."""
+    kind = KIND[draft.way]
+    shown = exercises.get(draft.figure or draft.id)
+    if shown is not None and shown.kind is not kind:
+        shown = None
+    load = _numbers(draft.load_kg, _("The weight"), "2–8") if draft.load_kg.strip() else None
+    document: Document = {
+        "setup_s": 10,
+        "switch_s": 5,
+        **{name: value for name, value in draft.others.items() if name in _KEPT and name != "first_load_kg"},
+        "name": " ".join(draft.name.split()),
+        "source": Source.OWN.value,
+        "level": draft.level.value,
+        "directions": list(draft.directions),
+        "sides": Sides.WITHIN.value if kind is DoseKind.POSITIONS else draft.sides.value,
+        "rest_s": _one(draft.rest_s, _("The rest")),
+        "equipment": [part.strip() for part in draft.equipment.split(",") if part.strip()],
+        "steps": _lines(draft.steps),
+        "cautions": _lines(draft.cautions),
+        "dose": _dose(draft, kind),
+    }
+    if draft.id:
+        document["id"] = draft.id
+    if load is not None:
+        document["load_kg"] = load
+    if kind is DoseKind.POSITIONS:
+        document |= {"positions": _positions(draft, shown), "pulses": draft.pulses}
+    else:
+        document["tempo"] = _tempo(draft, shown)
+    if draft.way is Way.OWN_PACE:
+        document["self_paced"] = True
+    if draft.figure:
+        document["figure"] = draft.figure
+    if draft.picture is not None:
+        document["picture"] = draft.picture
+    return document
+
+
+def _dose(draft: ExerciseDraft, kind: DoseKind) -> Document:
+    dose: Document = {"kind": kind.value, "sets": _one(draft.sets, _("The number of sets"))}
+    if kind is DoseKind.REPS:
+        return {**dose, "reps": _numbers(draft.reps, _("The number of reps"), "8–12")}
+    return {**dose, "hold_s": _numbers(draft.hold_s, _("The length of the hold"), "10–20")}
+
+
+def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
+    """The phases of the movement that is shown with the seconds typed, else there, held, and back."""
+    seconds = [float(found.replace(",", ".")) for found in re.findall(r"\d+(?:\.\d+)?", draft.tempo)]
+    timed = [phase for phase in shown.tempo if phase.seconds is not None] if shown is not None else []
+    if shown is not None and timed and (draft.figure or len(seconds) == len(timed)):
+        if len(seconds) != len(timed):
+            raise Refused(_("This movement has {count} parts: write as many seconds, such as {example}.").format(
+                count=len(timed), example=", ".join(format_plain(phase.seconds or 0) for phase in timed)))  # fmt: skip
+        left = iter(seconds)
+        return [
+            {"kind": phase.kind.value, "cue": phase.cue} | ({} if phase.seconds is None else {"seconds": next(left)})
+            for phase in shown.tempo
+        ]
+    if draft.way is Way.HOLD:
+        go, back = (*seconds, 3.0, 3.0)[:2]
+        return [_phase(_("In"), go), {"kind": "hold", "cue": _("Hold")}, _phase(_("Out"), back)]
+    if draft.way is Way.SHORT_HOLDS:
+        hold = _one(draft.hold_s, _("The length of the hold"))
+        return [_phase(_("In"), 2.0), {"kind": "hold", "seconds": hold, "cue": _("Hold")}, _phase(_("Let go"), 2.0)]
+    if not 1 <= len(seconds) <= 3:
+        sentence = _("“{typed}” can't be the tempo: write the seconds there, held, and back, such as {example}.")
+        raise Refused(sentence.format(typed=draft.tempo, example="2, 1, 2"))
+    if len(seconds) == 3:
+        return [
+            _phase(_("Go"), seconds[0]),
+            {**_phase(_("Hold"), seconds[1]), "kind": "hold"},
+            _phase(_("Back"), seconds[2]),
+        ]
+    return [_phase(cue, each) for cue, each in zip((_("Go"), _("Back")), seconds, strict=False)]
+
+
+def _phase(cue: str, seconds: float) -> Document:
+    return {"kind": "move", "seconds": seconds, "cue": cue}
+
+
+def _positions(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
+    ways = [(each.enter_s, each.leave_s) for each in shown.positions] if shown is not None else []
+    made = []
+    for place, line in enumerate(_lines(draft.positions)):
+        side, name = _side_of(line)
+        enter_s, leave_s = ways[place] if place < len(ways) else (3.0, 3.0)
+        made.append({"name": name, "side": side.value, "enter_s": enter_s, "leave_s": leave_s, "cue": name})
+    if not made:
+        raise Refused(_("A series needs its positions: write one a line, such as “left: ear to knee”."))
+    return made
+
+
+def _side_of(line: str) -> tuple[Side, str]:
+    words = {"left": Side.LEFT, "right": Side.RIGHT, "centre": Side.CENTRE,
+             _("left"): Side.LEFT, _("right"): Side.RIGHT, _("centre"): Side.CENTRE}  # fmt: skip
+    found = _SIDE_OF_LINE.match(line)
+    if found and found[1].strip().casefold() in words:
+        return words[found[1].strip().casefold()], found[2].strip()
+    return Side.CENTRE, line
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _one(text: str, what: str) -> float:
+    found = _NUMBER.fullmatch(text.strip())
+    if not found:
+        raise Refused(_("{what} must be a number, not “{typed}”.").format(what=what, typed=text.strip()))
+    return _value(found[0])
+
+
+def _numbers(text: str, what: str, example: str) -> list[float] | float:
+    """One number, or two from the least to the most."""
+    parts = [part.strip() for part in re.split(r"[–-]|\bto\b", text)]
+    if not 1 <= len(parts) <= 2 or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise Refused(_("{what} must be a number or a range such as {example}, not “{typed}”.").format(
+            what=what, example=example, typed=text.strip()))  # fmt: skip
+    values = [_value(part) for part in parts]
+    return values if len(values) == 2 else values[0]
+
+
+def _value(text: str) -> float:
+    number = float(text.replace(",", "."))
+    return int(number) if number == int(number) else number

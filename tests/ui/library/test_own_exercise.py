@@ -1,0 +1,124 @@
+"""An exercise of one's own: made, copied, changed and archived in the window."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import show_own_items
+from app.domain.catalogue import Catalogue
+from app.domain.exercise_draft import ExerciseDraft, Way
+from app.ui.figures import Figures
+from app.ui.library.exercise_dialog import ExerciseDialog
+from app.ui.library.library_tab import LibraryTab
+from app.ui.live import Live
+from app.ui.look import Look
+
+
+@pytest.fixture
+def held(catalogue: Catalogue) -> Catalogue:
+    return catalogue.copy()
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, live: Live, held: Catalogue, look: Look, figures: Figures) -> LibraryTab:
+    live.changed.connect(partial(show_own_items, live, held))
+    made = LibraryTab(live, held, look, figures)
+    qtbot.addWidget(made)
+    made.resize(1280, 736)
+    made.show()
+    return made
+
+
+def saved(dialog: ExerciseDialog) -> str:
+    ids: list[str] = []
+    dialog.saved.connect(ids.append)
+    dialog.do_button.click()
+    assert ids, dialog.problem.text()
+    return ids[0]
+
+
+def test_a_new_exercise_is_made_and_shown(tab: LibraryTab, held: Catalogue) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    dialog.name.setText("Hip hinge")
+    dialog.ways.buttons[Way.HOLD].click()
+    assert not dialog.amounts["reps"].isVisible()
+    assert dialog.amounts["hold_s"].isVisible()
+    assert saved(dialog) == "own-hip-hinge"
+    assert held.exercise("own-hip-hinge").dose.hold_s is not None
+    entry = tab.page.cards.current_entry()
+    assert entry is not None
+    assert (entry.name, tab.page.detail.change_button.text()) == ("Hip hinge", "Change it")
+
+
+def test_a_built_in_one_is_copied_with_its_movement(tab: LibraryTab, held: Catalogue) -> None:
+    tab.page.show_item("side-bend")
+    tab.page.detail.change_button.click()
+    dialog = tab.window().findChild(ExerciseDialog)
+    assert dialog is not None
+    own = held.exercise(saved(dialog))
+    assert (own.name, own.figure, own.steps) == (
+        "Dumbbell side bend (my version)", "side-bend", held.exercise("side-bend").steps)  # fmt: skip
+
+
+def test_what_can_not_be_kept_is_said_and_nothing_is_lost(tab: LibraryTab, live: Live) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    dialog.do_button.click()
+    assert "needs a name" in dialog.problem.text()
+    dialog.name.setText("jefferson CURL")
+    dialog.do_button.click()
+    assert "already" in dialog.problem.text()
+    dialog.amounts["sets"].setText("99")
+    dialog.name.setText("Mine")
+    dialog.do_button.click()
+    assert "from 1 to 20" in dialog.problem.text()
+    assert live.store.find.own_exercises() == []
+    dialog.reject()
+
+
+def test_its_picture_is_made_small_and_kept(tab: LibraryTab, live: Live, tmp_path: Path) -> None:
+    large = QImage(3000, 2000, QImage.Format.Format_ARGB32)
+    large.fill(QColor("#3366cc"))
+    large.save(str(tmp_path / "large.png"))
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    dialog.choose_picture(str(tmp_path / "large.png"))
+    own = saved(dialog)
+    jpeg = live.store.find.picture(own)
+    assert jpeg is not None
+    image = QImage.fromData(jpeg)
+    assert (image.width(), image.height()) == (1024, 682)
+
+
+def test_a_file_that_is_no_picture_is_said(tab: LibraryTab, tmp_path: Path) -> None:
+    (tmp_path / "words.png").write_text("no picture")
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    dialog.choose_picture(str(tmp_path / "words.png"))
+    assert "can't be read as a picture" in dialog.problem.text()
+    dialog.reject()
+
+
+def test_an_archived_one_goes_from_the_list_and_undo_brings_it_back(tab: LibraryTab, live: Live) -> None:
+    own = saved(tab.edit_exercise(ExerciseDraft(name="Mine")))
+    tab.page.detail.change_button.click()
+    dialog = next(each for each in tab.window().findChildren(ExerciseDialog) if each.isVisible())
+    dialog.archive_button.click()
+    assert tab.page.model.row_of(own) is None
+    live.do(live.store.undo.undo)
+    assert tab.page.model.row_of(own) is not None
+
+
+def test_a_star_makes_a_favourite_by_mouse_and_key(tab: LibraryTab, live: Live, qtbot: QtBot) -> None:
+    tab.page.show_item("side-bend")
+    tab.page.detail.star_button.click()
+    assert live.store.find.favourites() == {"side-bend"}
+    tab.page.chips.favourites_chip.click()
+    assert tab.page.model.names[0] == "Reverse crunch"
+    assert [tab.page.model.index(row).data() for row in tab.page.model.entry_rows()] == ["Dumbbell side bend"]
+    tab.page.cards.setFocus()
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    qtbot.keyClick(tab.page.cards, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert live.store.find.favourites() == set()
