@@ -14,7 +14,7 @@ from babel.messages.mofile import write_mo
 
 import app.i18n
 from app.domain.measurement import Unit
-from app.domain.units import format_value
+from app.domain.units import format_short, format_value, parse_amount
 from app.domain.wording import format_plain
 from app.i18n import language, languages, use_language
 from app.paths import resources_dir
@@ -45,6 +45,7 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one translation, into a language with a decimal comma."""
     catalogue = Catalog(locale="de")
     catalogue.add(".", ",", context="the decimal mark of a number")
+    catalogue.add("{number} in", "{number} Zoll")
     catalogue.add("English", "Deutsch", context="this very language's own name")
     path = tmp_path / "de" / "LC_MESSAGES" / "limber.mo"
     path.parent.mkdir(parents=True)
@@ -81,6 +82,20 @@ def test_numbers_have_the_languages_decimal_mark(folder: Path) -> None:
     assert (format_value(-4.5, Unit.CM), format_plain(2.5)) == ("−4.5 cm", "2.5")
     use_language(folder, "de")
     assert (format_value(-4.5, Unit.CM), format_plain(2.5)) == ("−4,5 cm", "2,5")
+
+
+def test_a_whole_error_has_no_decimals_in_any_language(folder: Path) -> None:
+    assert (format_short(5, Unit.CM), format_short(4.5, Unit.CM)) == ("5 cm", "4.5 cm")
+    use_language(folder, "de")
+    assert (format_short(5, Unit.CM), format_short(4.5, Unit.CM)) == ("5 cm", "4,5 cm")
+
+
+def test_a_value_is_understood_as_it_is_shown(folder: Path) -> None:
+    use_language(folder, "de")
+    assert format_value(12.7, Unit.CM, "in") == "5,0 Zoll"
+    amount = parse_amount(format_value(12.7, Unit.CM, "in"), Unit.CM)
+    assert (amount.value, amount.entered) == (12.7, "in")
+    assert parse_amount("5 in", Unit.CM) == amount
 
 
 def test_a_translation_has_the_gaps_of_the_english_sentence() -> None:

@@ -41,15 +41,23 @@ def parse_amount(text: str, unit: Unit, typed_in: str | None = None) -> Amount:
     plain = text.strip().replace(MINUS, "-").replace("\N{EN DASH}", "-")
     match = _NUMBER.fullmatch(plain) if len(plain) <= _LONGEST else None
     suffix = match["suffix"].strip().casefold() if match else ""
-    if not match or suffix not in _SUFFIXES or (match["under"] and int(match["under"]) == 0):
+    suffixes = _SUFFIXES | _own_words()
+    if not match or suffix not in suffixes or (match["under"] and int(match["under"]) == 0):
         raise Refused(_("“{text}” is not a value: write a number such as {example}.").format(
             text=_quoted(text), example=_examples(unit)))  # fmt: skip
-    entered = _SUFFIXES[suffix] or typed_in or unit.value
+    entered = suffixes[suffix] or typed_in or unit.value
     if (entered == "deg") != (unit is Unit.DEG):
         raise Refused(_("“{text}” is in {entered}, but this is measured in {units}.").format(
             text=_quoted(text), entered=unit_name(entered), units=_allowed(unit)))  # fmt: skip
     number = _number(match)
     return Amount(number * CM_PER_INCH if entered == "in" else number, entered)
+
+
+def _own_words() -> dict[str, str]:
+    """The units as this language names them, behind a number and in a sentence."""
+    shown = {"cm": _("{number} cm"), "in": _("{number} in"), "deg": _("{number}°")}
+    behind = {words.format(number="").strip().casefold(): unit for unit, words in shown.items()}
+    return behind | {unit_name(unit).casefold(): unit for unit in shown}
 
 
 def _number(match: re.Match[str]) -> float:
@@ -86,6 +94,11 @@ def format_value(value: float, unit: Unit, shown_in: str | None = None) -> str:
     if shown_in == "in":
         return _("{number} in").format(number=format_number(value / CM_PER_INCH, 1))
     return _("{number} cm").format(number=format_number(value, 1))
+
+
+def format_short(value: float, unit: Unit, shown_in: str | None = None) -> str:
+    """An error as it is printed: 5 cm, not 5.0 cm."""
+    return format_value(value, unit, shown_in).replace(f"{decimal_mark()}0", "")
 
 
 def format_number(value: float, decimals: int) -> str:

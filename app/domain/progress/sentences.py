@@ -15,7 +15,7 @@ from app.domain.progress.judging import Judgement, Status, judge
 from app.domain.progress.projections import Projection
 from app.domain.progress.sides import SidesCompared
 from app.domain.progress.trends import Missing, window
-from app.domain.units import format_value
+from app.domain.units import format_short, format_value
 from app.domain.wording import day_name
 from app.i18n import _, ngettext
 
@@ -72,7 +72,7 @@ def judgement_sentence(judgement: Judgement, unit: Unit, shown_in: str = "cm") -
 
 def error_words(error: MeasuringError, unit: Unit, shown_in: str = "cm") -> str:
     """The error used and whose it is, to stand inside a sentence."""
-    amount = _short(error.value, unit, shown_in)
+    amount = format_short(error.value, unit, shown_in)
     if error.is_published:
         return _("the published measuring error of {error}").format(error=amount)
     return _("your own measuring error of {error}").format(error=amount)
@@ -178,8 +178,3 @@ def _missing(lacking: Missing) -> str:
 def _lower_or_higher(change: float, unit: Unit, shown_in: str) -> str:
     amount = format_value(abs(change), unit, shown_in)
     return (_("{amount} lower") if change < 0 else _("{amount} higher")).format(amount=amount)
-
-
-def _short(value: float, unit: Unit, shown_in: str) -> str:
-    """A figure as it is printed: 5 cm, not 5.0 cm."""
-    return format_value(value, unit, shown_in).replace(".0", "")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
-from app.domain.measurement import Measure
 from app.domain.progress import (
     projection_sentence,
     rhythm_sentence,
@@ -14,7 +13,7 @@ from app.domain.progress import (
     since_start_sentence,
     status_by_side,
 )
-from app.domain.units import format_value
+from app.domain.units import format_short
 from app.i18n import _
 from app.ui.progress.shown import ChartShown, side_title, side_tone
 from app.ui.widgets.buttons import chip
@@ -88,7 +87,7 @@ class Status(QWidget):
         self.strict.setVisible(strict is not None and has_readings)
         self.strict.setChecked(shown.strict)
         if strict is not None:
-            value = _short(shown.measure, strict, shown.shown_in)
+            value = format_short(strict, shown.measure.unit, shown.shown_in)
             self.strict.setText(_("Strict: {error}").format(error=value))
             self.strict.setToolTip(_("Only call a change that is larger than {error}, the largest published error")
                                    .format(error=value))  # fmt: skip
@@ -100,10 +99,10 @@ def error_sentence(shown: ChartShown) -> str:
     said = [_("Measuring error: {source}").format(source=measure.error_source)] if measure.error_source else []
     if shown.strict and measure.strict_error is not None:
         said.append(_("You chose the strict one, {error}.").format(
-            error=_short(measure, measure.strict_error, shown.shown_in)))  # fmt: skip
+            error=format_short(measure.strict_error, measure.unit, shown.shown_in)))  # fmt: skip
     for side in shown.course.sides:
         if side.error is not None and not side.error.is_published:
-            value = _short(measure, side.error.value, shown.shown_in)
+            value = format_short(side.error.value, measure.unit, shown.shown_in)
             words = _("Your own tries scatter more, so {error} counts.") if side.error.published is not None else _(
                 "From how far your own tries scatter, {error} counts.")  # fmt: skip
             said.append(_sided(side.side, words.format(error=value)))
@@ -127,8 +126,3 @@ def _projections(shown: ChartShown) -> Iterator[str]:
 def _sided(side: Side | None, sentence: str) -> str:
     names = {Side.LEFT: _("Left: {sentence}"), Side.RIGHT: _("Right: {sentence}")}
     return names[side].format(sentence=sentence) if side in names else sentence
-
-
-def _short(measure: Measure, value: float, shown_in: str) -> str:
-    """As an error is printed: 5 cm, not 5.0 cm."""
-    return format_value(value, measure.unit, shown_in).replace(".0", "")
