@@ -57,6 +57,11 @@ def pgettext(context: str, text: str) -> str:
     return _translation.pgettext(context, text)
 
 
+def npgettext(context: str, singular: str, plural: str, n: int) -> str:
+    """`ngettext` where the same English sentence has two translations."""
+    return _translation.npgettext(context, singular, plural, n)
+
+
 def N_(text: str) -> str:
     """Marks `text` for the translators without translating it yet (constants at import time)."""
     return text

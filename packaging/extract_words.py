@@ -1,7 +1,7 @@
 """Collects every word a person reads into `resources/i18n/limber.pot`: the list that translators start from.
 
-From the program the texts marked with `_`, `ngettext`, `pgettext` and `N_`; from the catalogue the fields that are
-sentences or names. The list carries no dates and no line numbers, so it changes only when the words do.
+From the program the texts marked with `_`, `ngettext`, `pgettext`, `npgettext` and `N_`; from the catalogue the fields
+that are sentences or names. The list carries no dates and no line numbers, so it changes only when the words do.
 `--check` writes nothing and ends with 1 where the list is stale.
 """
 

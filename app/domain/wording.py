@@ -4,7 +4,7 @@ from datetime import date
 
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Side, Sides
 from app.domain.routine import RoutineStep, in_step
-from app.i18n import _, decimal_mark, ngettext, pgettext
+from app.i18n import _, decimal_mark, ngettext, npgettext, pgettext
 
 _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
 _NOTHING = Range(0, 0)
@@ -49,7 +49,7 @@ def speak_dose(exercise: Exercise, dose: Dose, load_kg: float | None = None) -> 
         text = _series(dose.sets, _("{seconds} a bend").format(seconds=speak_seconds(low_end(dose.hold_s))))
     else:
         if exercise.kind is DoseKind.REPS:
-            text = _reps(exercise.sides, Range(low_end(dose.reps), low_end(dose.reps)))
+            text = _heard_reps(exercise.sides, low_end(dose.reps))
         else:
             seconds = speak_seconds(low_end(dose.hold_s))
             text = _("{seconds} a side").format(seconds=seconds) if exercise.sides is Sides.EACH else seconds
@@ -75,6 +75,18 @@ def _reps(sides: Sides, reps: Range) -> str:
     else:
         text = ngettext("{reps} rep", "{reps} reps", many)
     return text.format(reps=format_range(reps))
+
+
+def _heard_reps(sides: Sides, reps: float) -> str:
+    """Reps in full words: what is read may be short for them in some languages."""
+    many = _plural(reps)
+    if sides is Sides.EACH:
+        text = npgettext("to hear", "{reps} rep a side", "{reps} reps a side", many)
+    elif sides is Sides.ALTERNATE:
+        text = npgettext("to hear", "{reps} rep each way", "{reps} reps each way", many)
+    else:
+        text = npgettext("to hear", "{reps} rep", "{reps} reps", many)
+    return text.format(reps=format_plain(reps))
 
 
 def low_end(amount: Range | None) -> float:
