@@ -23,7 +23,9 @@ class SearchField(QLineEdit):
         what = _("Search exercises and routines")
         self.setPlaceholderText(what)
         self.setAccessibleName(what)
-        self.setFixedWidth(max(NARROWEST, self.fontMetrics().horizontalAdvance(what) + TRIMMINGS))
+        words = self.fontMetrics().horizontalAdvance(what) + TRIMMINGS
+        self.setMinimumWidth(words)  # less than usual where long words stand beside it
+        self.setMaximumWidth(max(NARROWEST, words))
         self.setToolTip(_("Search (Ctrl+F or /)"))
         self._glass = self.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._empty = self.addAction(look.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.widgets.card import Card
 
@@ -36,7 +36,14 @@ class Overlay(Card):
         self.hide()
 
     def appear(self) -> None:
-        self.adjustSize()
+        for text in self.findChildren(QLabel):
+            if text.wordWrap() and text.minimumWidth() == text.maximumWidth():  # narrower than the card, so more lines
+                text.ensurePolished()
+                text.setFixedHeight(text.heightForWidth(text.maximumWidth()))
+        size = self.sizeHint()
+        if self.hasHeightForWidth():  # a child's size hint leaves out the lines that its texts wrap on to
+            size.setHeight(max(size.height(), self.heightForWidth(size.width())))
+        self.resize(size)
         self._centre()
         self.show()
         self.raise_()

@@ -64,7 +64,8 @@ class StepTiles(QWidget):
 
     def _arrange(self) -> None:
         count = len(self._tiles)
-        fitting = max(1, (self.width() + GAP) // (NARROWEST + GAP))
+        narrowest = max((tile.minimumSizeHint().width() for tile in self._tiles), default=NARROWEST)  # the longest word
+        fitting = max(1, (self.width() + GAP) // (narrowest + GAP))
         columns = ceil(count / ceil(count / fitting)) if count else 0
         if columns == self._columns:
             return
