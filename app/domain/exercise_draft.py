@@ -193,7 +193,8 @@ def _positions(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
 
 def _side_of(line: str) -> tuple[Side, str]:
     words = {"left": Side.LEFT, "right": Side.RIGHT, "centre": Side.CENTRE,
-             _("left"): Side.LEFT, _("right"): Side.RIGHT, _("centre"): Side.CENTRE}  # fmt: skip
+             _("left").casefold(): Side.LEFT, _("right").casefold(): Side.RIGHT,
+             _("centre").casefold(): Side.CENTRE}  # fmt: skip
     found = _SIDE_OF_LINE.match(line)
     if found and found[1].strip().casefold() in words:
         return words[found[1].strip().casefold()], found[2].strip()
