@@ -22,6 +22,12 @@ def use_language(folder: Path, language: str | None = None) -> None:
     _translation = gettext.translation(DOMAIN, folder, wanted, fallback=True)
 
 
+def lend_words(folder: Path) -> None:
+    """Let libraries that ask gettext themselves, as argparse does, find their sentences in Limber's translations."""
+    gettext.bindtextdomain(DOMAIN, folder)
+    gettext.textdomain(DOMAIN)
+
+
 def languages(folder: Path) -> dict[str, str]:
     """What Limber speaks: each language's code with the name it has for itself, English first."""
     found = sorted(path.parent.parent.name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))

@@ -13,10 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 
 import app.i18n
+from app.cli.parser import parse
 from app.domain.measurement import Unit
 from app.domain.units import format_short, format_value, parse_amount
 from app.domain.wording import format_plain
-from app.i18n import language, languages, use_language
+from app.i18n import language, languages, lend_words, use_language
 from app.paths import resources_dir
 
 
@@ -46,6 +47,7 @@ def folder(tmp_path: Path) -> Path:
     catalogue = Catalog(locale="de")
     catalogue.add(".", ",", context="the decimal mark of a number")
     catalogue.add("{number} in", "{number} Zoll")
+    catalogue.add("usage: ", "Aufruf: ")
     catalogue.add("English", "Deutsch", context="this very language's own name")
     path = tmp_path / "de" / "LC_MESSAGES" / "limber.mo"
     path.parent.mkdir(parents=True)
@@ -88,6 +90,19 @@ def test_a_whole_error_has_no_decimals_in_any_language(folder: Path) -> None:
     assert (format_short(5, Unit.CM), format_short(4.5, Unit.CM)) == ("5 cm", "4.5 cm")
     use_language(folder, "de")
     assert (format_short(5, Unit.CM), format_short(4.5, Unit.CM)) == ("5 cm", "4,5 cm")
+
+
+def test_the_help_of_the_command_line_is_in_the_language_to_its_first_word(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    try:
+        lend_words(folder)
+        with pytest.raises(SystemExit):
+            parse(["--help"])
+    finally:
+        gettext.textdomain("messages")  # the standard library's own
+    assert capsys.readouterr().out.startswith("Aufruf: limber")
 
 
 def test_a_value_is_understood_as_it_is_shown(folder: Path) -> None:

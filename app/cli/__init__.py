@@ -15,7 +15,7 @@ from app.cli.parts import Answer, Parts
 from app.domain.clock import SystemClock
 from app.domain.errors import Refused
 from app.exchange.errors import ExchangeError
-from app.i18n import _, use_language
+from app.i18n import _, lend_words, use_language
 from app.paths import data_dir, resources_dir
 from app.store.errors import DamagedError, StoreError
 
@@ -25,6 +25,7 @@ INTERRUPTED = 130
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words after `limber` say; the exit code."""
     use_language(resources_dir() / "i18n")
+    lend_words(resources_dir() / "i18n")
     _speak_utf8()
     options = parse(sys.argv[1:] if words is None else words)
     parts: Parts | None = None

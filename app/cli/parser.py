@@ -6,10 +6,25 @@ from collections.abc import Sequence
 
 from app import __version__
 from app.cli.parts import window
-from app.i18n import _
+from app.i18n import N_, _
 
 _NAMING = ("--data-dir", "--profile")  # what follows them is a name, whatever it looks like
 _FOR_THE_WINDOW = (*_NAMING, "--tray")
+_OF_ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+)
+"""What argparse itself says of our command line; it looks for a translation (`app.i18n.lend_words`)."""
+
 _BEGINS_NEGATIVE = re.compile(r"-[\d.,]")
 
 
@@ -56,5 +71,7 @@ def _common_options() -> argparse.ArgumentParser:
         metavar=_("NAME"),
         help=_("whose data: one store a person (else the first one's; the window opens the last)"),
     )
-    common.add_argument("--version", action="version", version=f"limber {__version__}")
+    common.add_argument(
+        "--version", action="version", version=f"limber {__version__}", help=_("show the version and exit")
+    )
     return common
