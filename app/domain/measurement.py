@@ -1,5 +1,6 @@
 """What is measured and what one taking of it is: measures, readings and their trials."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,7 +53,7 @@ class Measure:
     `protocol` is what holds for every measure: before the test, and how its trials are done. `typical` may be "",
     `typical_ages` is what of it goes by age, for who told theirs.
     `aids` is empty where it makes no difference; the first is the usual one. With `one_scale` all aids make one series.
-    `deep_forward_bend`: never due for who leaves out deep forward bending.
+    `deep_forward_bend`: neither due nor offered for who leaves out deep forward bending.
     `below_zero_aid` is the aid a negative trial implies (floor touch: the step).
     """
 
@@ -110,3 +111,9 @@ class Reading:
     def value(self) -> float:
         """The median of the trials: the best of more trials would be biased towards progress."""
         return median(self.trials)
+
+
+def offered(measures: Collection[Measure], leave_out_deep_bending: bool, kept: Collection[str] = ()) -> list[Measure]:
+    """Those to choose from: for who leaves out deep forward bending no test that does it, but those of `kept`."""
+    left_out = {each.id for each in measures if leave_out_deep_bending and each.deep_forward_bend} - set(kept)
+    return [each for each in measures if each.id not in left_out]

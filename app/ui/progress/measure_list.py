@@ -1,6 +1,6 @@
 """The measures to choose from, each with its latest value: model, drawing, view."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,16 +61,19 @@ class MeasureListModel(QAbstractListModel):
     def __init__(self, measures: Iterable[Measure]) -> None:
         super().__init__()
         self._measures: list[Measure] = []
+        self._usual = 0
         self._entries: list[Entry] = []
         self.show_measures(measures)
 
-    def show_measures(self, measures: Iterable[Measure]) -> None:
-        """The measures there are now; the rows stay where they are the same ones."""
-        wanted = sorted(measures, key=lambda measure: not measure.default)
-        if wanted == self._measures:
+    def show_measures(self, measures: Iterable[Measure], beside: Collection[str] = ()) -> None:
+        """The measures there are now, those of `beside` not among the usual ones; rows stay where they are the same."""
+        found = list(measures)
+        usual = [each for each in found if each.default and each.id not in beside]
+        wanted = usual + [each for each in found if each not in usual]
+        if wanted == self._measures and len(usual) == self._usual:
             return
         self.beginResetModel()
-        self._measures = wanted
+        self._measures, self._usual = wanted, len(usual)
         self._entries = self._make_entries({}, date.min)
         self.endResetModel()
 
@@ -80,10 +83,8 @@ class MeasureListModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
     def _make_entries(self, readings: Mapping[str, Sequence[Reading]], today: date) -> list[Entry]:
-        groups = [measure.default for measure in self._measures]
-        starts = groups.index(False) if False in groups and True in groups else -1
         return [
-            _entry(measure, readings.get(measure.id, ()), today, starts_group=place == starts)
+            _entry(measure, readings.get(measure.id, ()), today, starts_group=place == self._usual > 0)
             for place, measure in enumerate(self._measures)
         ]
 

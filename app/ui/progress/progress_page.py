@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.measurement import Measure, Reading
+from app.domain.measurement import Measure, Reading, offered
 from app.domain.own_ids import is_own
+from app.domain.preferences import read_preferences
 from app.domain.profile import Profile
 from app.domain.units import format_value
 from app.i18n import _
@@ -95,12 +96,19 @@ class ProgressPage(Page):
             found[reading.measure_id].append(reading)
         self._readings = found
         chosen = self.chosen.id
-        self._model.show_measures(self._catalogue.measures.values())
+        self._offer_measures()
         self.list.setCurrentIndex(self._model.index(self._model.row_of(chosen)))
         self._model.show_readings(found, self._clock.now().date())
         if "form" in self.__dict__:
             self._show_latest(self.form)
         self._show_chosen()
+
+    def _offer_measures(self) -> None:
+        """Who leaves out deep forward bending sees of its tests only those recorded, beside the usual ones."""
+        measures = self._catalogue.measures.values()
+        left_out = read_preferences(self.live.store.find.setting).leave_out_deep_bending
+        shown = offered(measures, left_out, kept=self._readings)
+        self._model.show_measures(shown, beside=[each.id for each in shown if left_out and each.deep_forward_bend])
 
     # Making the parts
 

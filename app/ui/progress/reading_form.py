@@ -12,7 +12,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
 from app.domain.exercise import Side
-from app.domain.measurement import Measure, Reading, Unit
+from app.domain.measurement import Measure, Reading, Unit, offered
 from app.domain.preferences import Preferences, read_preferences
 from app.domain.units import Amount, format_value
 from app.i18n import _
@@ -72,7 +72,6 @@ class ReadingForm(QWidget):
         self.guide = MeasureGuide(look, figures)
         self.upright = Upright(live)
         self.fields = ReadingFields(self.upright)
-        self.fields.offer_measures(catalogue.measures.values())
         self.pacing = MeasuringView(look, figures, MeasuringPace(clock, announcers, self))
         self.footer = Footer()
         self.next_button, self.save_button = self.footer.next_button, self.footer.save_button
@@ -104,7 +103,7 @@ class ReadingForm(QWidget):
     def begin(self, measure: Measure) -> None:
         """A new reading of `measure`, now."""
         self._edited = None
-        self.fields.offer_measures(self._catalogue.measures.values())  # there may be new ones of the person's own
+        self._offer_measures(measure.id)  # there may be new ones of the person's own
         self.head.title.setText(_("Measure"))
         self._opened_at = self._clock.now()
         self.fields.clear(self._opened_at)
@@ -112,6 +111,12 @@ class ReadingForm(QWidget):
         last = self._latest.get(measure.id)
         self.fields.warmth.choose(WARM if last and last.warm else COLD)
         self._take(measure, last)
+
+    def _offer_measures(self, wanted_id: str) -> list[Measure]:
+        leave_out = self._preferences.leave_out_deep_bending
+        found = offered(self._catalogue.measures.values(), leave_out, kept=(wanted_id,))
+        self.fields.offer_measures(found)
+        return found
 
     def edit(self, reading: Reading) -> None:
         """Change what was recorded."""
@@ -359,7 +364,7 @@ class ReadingForm(QWidget):
     # Tests of the person's own
 
     def make_own(self, measure_id: str = "") -> None:
-        """Make a test, or change the one of that id."""
+        """Make a test, or change that one."""
         self.fields.measures.setCurrentIndex(self.fields.measures.findData(self._measure.id))
         dialog = OwnMeasureDialog(self._live, self._catalogue.measures.values(), measure_id, self.window())
         dialog.saved.connect(self._on_own_changed)
@@ -370,9 +375,8 @@ class ReadingForm(QWidget):
 
     def _on_own_changed(self, measure_id: str) -> None:
         """Go on with the test just made or changed; with the first one after one was archived."""
-        measures = self._catalogue.measures
-        self.fields.offer_measures(measures.values())
-        measure = measures.get(measure_id) or next(iter(measures.values()))
+        measures = self._offer_measures(measure_id)
+        measure = next((each for each in measures if each.id == measure_id), measures[0])
         self._take(measure, self._latest.get(measure.id))
 
     # Keys
