@@ -41,6 +41,14 @@ def taken(first: int | None = None, others: int | None = None) -> Measured:
         (taken(13, 27), []),
         (taken(14, 28), OTHERS),
         (taken(90, 80), FIRST),  # after a long break one round after the other
+        (taken(0, 80), []),  # and a week apart
+        (taken(6, 80), []),
+        (taken(7, 80), OTHERS),
+        (taken(90, 0), []),
+        (taken(90, 6), []),
+        (taken(90, 7), FIRST),
+        (taken(None, 6), []),
+        (taken(None, 7), FIRST),
         (taken(7, 41), []),
         (taken(7, 42), OTHERS),  # who takes the first ones every week is asked for the others all the same
     ],
@@ -53,6 +61,13 @@ def test_one_side_that_is_missing_is_enough(catalogue: Catalogue) -> None:
     measured = taken(3, 3)
     del measured["hand-to-knee", Side.RIGHT]
     assert due_tests(measured, catalogue.measures, TODAY) == ["hand-to-knee"]
+
+
+def test_a_round_that_is_begun_stays_due_until_it_is_whole(catalogue: Catalogue) -> None:
+    measured = taken(90, 80) | {("floor-touch", None): TODAY}
+    assert due_tests(measured, catalogue.measures, TODAY) == ["hand-to-knee"]
+    measured = taken(90, 80) | {("pancake", None): TODAY}
+    assert due_tests(measured, catalogue.measures, TODAY) == ["seated-rotation"]
 
 
 def test_tests_that_bend_deep_forwards_are_never_due_where_that_is_left_out(catalogue: Catalogue) -> None:
