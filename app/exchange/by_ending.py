@@ -16,7 +16,10 @@ JSON, ZIP = ".json", ".zip"
 
 def export_file(store: Store, measures: Mapping[str, Measure], path: Path) -> None:
     """Write `store` to `path`. `measures` by id, the person's own too. Raises StoreError, ExchangeError."""
-    if _ending(path) == JSON:
+    ending = path.suffix.casefold()
+    if ending not in (JSON, ZIP):
+        raise ExchangeError(_("“{file}” must end in .json, for everything, or in .zip, for tables.").format(file=path))
+    if ending == JSON:
         export_json(store, path)
     else:
         from app.exchange.package import export_zip
@@ -25,16 +28,18 @@ def export_file(store: Store, measures: Mapping[str, Measure], path: Path) -> No
 
 
 def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
-    """The rows in the file at `path`, for `Store.merge`; `catalogue` is the built-in one. Raises ExchangeError."""
-    if _ending(path) == JSON:
+    """The rows in the file at `path`, for `Store.merge`; `catalogue` is the built-in one. Raises ExchangeError.
+
+    What holds exercises and routines is read by `item_file`.
+    """
+    ending = path.suffix.casefold()
+    if ending not in (JSON, ZIP):
+        sentence = _(
+            "“{file}” must end in .json or .zip, as exports do, or in .json or .toml, as exercises and routines do."
+        )
+        raise ExchangeError(sentence.format(file=path))
+    if ending == JSON:
         return read_json(path, catalogue, now)
     from app.exchange.package_reading import read_zip
 
     return read_zip(path, catalogue, now)
-
-
-def _ending(path: Path) -> str:
-    ending = path.suffix.casefold()
-    if ending not in (JSON, ZIP):
-        raise ExchangeError(_("“{file}” must end in .json, for everything, or in .zip, for tables.").format(file=path))
-    return ending

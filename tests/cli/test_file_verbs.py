@@ -132,10 +132,15 @@ def test_a_refused_import_says_where_and_why_and_writes_nothing(
     assert list(own_data_folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("verb", ["export", "import"])
-def test_the_ending_says_what_kind_of_file_it_is(limber: Limber, tmp_path: Path, verb: str) -> None:
+def test_the_ending_says_what_kind_of_file_it_is(limber: Limber, tmp_path: Path) -> None:
     limber("record", "floor-touch", "4")
-    assert "must end in .json, for everything, or in .zip" in limber(verb, tmp_path / "data.csv").complaint
+    assert "must end in .json, for everything, or in .zip" in limber("export", tmp_path / "data.csv").complaint
+
+
+def test_an_ending_that_nothing_has_is_refused_with_those_that_can_be_taken_in(limber: Limber, tmp_path: Path) -> None:
+    refused = limber("import", tmp_path / "data.csv")
+    assert refused.code == 1
+    assert all(ending in refused.complaint for ending in (".json", ".zip", ".toml"))
 
 
 def test_tables_go_out_and_bring_back_what_is_missing(limber: Limber, tmp_path: Path) -> None:
