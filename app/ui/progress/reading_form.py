@@ -113,8 +113,7 @@ class ReadingForm(QWidget):
         self._take(measure, last)
 
     def _offer_measures(self, wanted_id: str) -> list[Measure]:
-        leave_out = self._preferences.leave_out_deep_bending
-        found = offered(self._catalogue.measures.values(), leave_out, kept=(wanted_id,))
+        found = offered(self._catalogue.measures.values(), self._preferences.leave_out_deep_bending, (wanted_id,))
         self.fields.offer_measures(found)
         return found
 
