@@ -97,4 +97,4 @@ def _words(day: datetime, *, with_day: bool) -> str:
 
 
 def _day_words(day: int, month: str) -> str:
-    return pgettext("day", "{day} {month}").format(day=day, month=month)
+    return pgettext("day of an axis", "{day} {month}").format(day=day, month=month)

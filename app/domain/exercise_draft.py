@@ -11,7 +11,7 @@ from app.domain.exercise import DoseKind, Exercise, Level, Side, Sides, Source
 from app.domain.item_documents import exercise_document
 from app.domain.own_items import Document
 from app.domain.wording import format_plain, format_range
-from app.i18n import _
+from app.i18n import _, pgettext
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _SIDE_OF_LINE = re.compile(r"^(.+?):\s*(.+)$")
@@ -159,20 +159,24 @@ def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
         ]
     if draft.way is Way.HOLD:
         go, back = (*seconds, 3.0, 3.0)[:2]
-        return [_phase(_("In"), go), {"kind": "hold", "cue": _("Hold")}, _phase(_("Out"), back)]
+        return [_phase(_("In"), go), {"kind": "hold", "cue": pgettext("cue", "Hold")}, _phase(_("Out"), back)]
     if draft.way is Way.SHORT_HOLDS:
         hold = _one(draft.hold_s, _("The length of the hold"))
-        return [_phase(_("In"), 2.0), {"kind": "hold", "seconds": hold, "cue": _("Hold")}, _phase(_("Let go"), 2.0)]
+        return [
+            _phase(_("In"), 2.0),
+            {"kind": "hold", "seconds": hold, "cue": pgettext("cue", "Hold")},
+            _phase(_("Let go"), 2.0),
+        ]
     if not 1 <= len(seconds) <= 3:
         sentence = _("“{typed}” can't be the tempo: write the seconds there, held, and back, such as {example}.")
         raise Refused(sentence.format(typed=draft.tempo, example="2, 1, 2"))
     if len(seconds) == 3:
         return [
             _phase(_("Go"), seconds[0]),
-            {**_phase(_("Hold"), seconds[1]), "kind": "hold"},
-            _phase(_("Back"), seconds[2]),
+            {**_phase(pgettext("cue", "Hold"), seconds[1]), "kind": "hold"},
+            _phase(pgettext("cue", "Back"), seconds[2]),
         ]
-    return [_phase(cue, each) for cue, each in zip((_("Go"), _("Back")), seconds, strict=False)]
+    return [_phase(cue, each) for cue, each in zip((_("Go"), pgettext("cue", "Back")), seconds, strict=False)]
 
 
 def _phase(cue: str, seconds: float) -> Document:

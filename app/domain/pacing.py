@@ -121,10 +121,10 @@ def _wait(measure: Measure, side_name: str, trial: int) -> tuple[PacePart, tuple
 def _words(measure: Measure) -> tuple[str, str]:
     """What is said for the way there and for the way back."""
     if is_own(measure.id):
-        return _("Reach"), _("Back")
+        return _("Reach"), pgettext("cue", "Back")
     return {
         Direction.FLEXION: (_("Reach"), _("Up")),
         Direction.EXTENSION: (_("Press up"), _("Down")),
         Direction.LATERAL_FLEXION: (_("Slide down"), _("Up")),
-        Direction.ROTATION: (_("Turn"), _("Back")),
+        Direction.ROTATION: (pgettext("cue", "Turn"), pgettext("cue", "Back")),
     }[measure.direction]

@@ -181,7 +181,7 @@ def _propose(category: _Category, static: bool, words: str) -> _Proposal:
 
 
 def _reps(span: tuple[int, int], *, found: bool) -> _Proposal:
-    phases = ((_("Out"), "move", 3), (pgettext("cue", "Stay"), "hold", 1), (_("Back"), "move", 3))
+    phases = ((_("Out"), "move", 3), (pgettext("cue", "Stay"), "hold", 1), (pgettext("cue", "Back"), "move", 3))
     document: Document = {
         "dose": {"kind": "reps", "sets": 2, "reps": list(span)},
         "tempo": [{"kind": kind, "seconds": seconds, "cue": cue} for cue, kind, seconds in phases],
