@@ -9,8 +9,8 @@ from app.charts.span import Span
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
 from app.domain.progress import Goal, latest
-from app.domain.units import CM_PER_INCH, Amount, format_value
-from app.i18n import _, pgettext
+from app.domain.units import CM_PER_INCH, MINUS, Amount, format_number, format_value
+from app.i18n import _, decimal_mark, pgettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,9 @@ def side_tone(side: Side | None) -> str:
 
 def bare_value(value: float, unit: Unit, shown_in: str) -> str:
     """A value without its unit of length, for rows of several; degrees keep their sign."""
-    return format_value(value, unit, shown_in).removesuffix(f" {shown_in}")
+    if unit is Unit.DEG:
+        return format_value(value, unit)
+    return format_number(value / CM_PER_INCH if shown_in == "in" else value, 1)
 
 
 def tries(reading: Reading, measure: Measure, shown_in: str) -> str:
@@ -84,7 +86,8 @@ def understood(amount: Amount, unit: Unit) -> str:
     value = format_value(amount.value, unit)
     if amount.entered != "in":
         return value
-    return f"{amount.value / CM_PER_INCH:.4g} in = {value}".replace("-", "\N{MINUS SIGN}")
+    inches = f"{amount.value / CM_PER_INCH:.4g}".replace("-", MINUS).replace(".", decimal_mark())
+    return "{} = {}".format(_("{number} in").format(number=inches), value)
 
 
 def typed(value: float, unit: str) -> str:

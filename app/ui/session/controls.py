@@ -1,7 +1,7 @@
 """The row of buttons under the session's strip."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import _
@@ -11,6 +11,7 @@ from app.ui.widgets.buttons import button, icon_button, tinted, with_key
 from app.ui.widgets.text import label
 
 PAIN_PX = 52  # as high as the largest, to be hit without aiming
+PAUSE_WIDTH = 240
 
 
 class Controls(QWidget):
@@ -29,7 +30,6 @@ class Controls(QWidget):
         self.pain_button.setToolTip(_("{action} (X)").format(action=self.pain_button.text()))
         self.back_button = self._button(_("Back"), "back", Action.BACK, "←")
         self.pause_button = button(_("Pause"), lambda: self.asked.emit(Action.PAUSE), kind="primary", big=True)
-        self.pause_button.setMinimumWidth(240)
         with_key(self.pause_button, _("Space"))
         self.pause_button.setIconSize(QSize(24, 24))
         self.skip_button = self._button(_("Skip"), "skip", Action.SKIP, "→")
@@ -37,6 +37,7 @@ class Controls(QWidget):
         self.mute_button = self._icon("sound", _("Mute (M)"), Action.MUTE)
         self.help_button = self._icon("keys", _("Keys (?)"), Action.KEYS)
         self.full_button = self._icon("fullscreen", _("Full screen (F)"), Action.FULL_SCREEN)
+        self._worded = {made: made.text() for made in (self.back_button, self.skip_button, self.end_button)}
         for made in self._buttons():
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.installEventFilter(self)
@@ -59,6 +60,7 @@ class Controls(QWidget):
         self.pause_button.setText(_("Resume") if paused else _("Pause"))
         self.pause_button.setIcon(self._look.icon("play" if paused else "pause", "on_accent"))
         self.pause_button.setToolTip(_("{action} (Space)").format(action=self.pause_button.text()))
+        self._fit()
 
     def show_muted(self, muted: bool) -> None:
         name = _("Sound on (M)") if muted else _("Mute (M)")
@@ -70,6 +72,19 @@ class Controls(QWidget):
         for shown, text in ((self.elapsed, elapsed), (self.left, left)):
             if shown.text() != text:
                 shown.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words have no room, those buttons that an icon explains go without; the tooltips have them."""
+        self.pause_button.setMinimumWidth(max(PAUSE_WIDTH, self.pause_button.sizeHint().width()))
+        for made, text in self._worded.items():
+            made.setText(text)
+        if self.sizeHint().width() > self.width():
+            for made in self._worded:
+                made.setText("")
 
     def set_steerable(self, steerable: bool) -> None:
         for made in self._buttons():
@@ -93,6 +108,7 @@ class Controls(QWidget):
     def _button(self, text: str, icon: str, action: Action, key: str, kind: str = "quiet") -> QPushButton:
         made = button(text, lambda: self.asked.emit(action), kind=kind)
         made.setToolTip(f"{text} ({key})")
+        made.setAccessibleName(text)
         return tinted(made, self._look, icon, "muted") if icon else made
 
     def _icon(self, icon: str, name: str, action: Action) -> QPushButton:

@@ -2,6 +2,7 @@
 
 from app.domain.catalogue_items import EQUIPMENT
 from app.domain.preferences import LEAST_DAYS, LENGTH_UNITS, MOST_DAYS
+from app.domain.units import unit_name
 from app.domain.wording import format_plain
 from app.i18n import _
 from app.ui.look import Look
@@ -28,7 +29,7 @@ class TrainingCard(SettingsCard):
         self.deep_bending = deep.switch
         self.equipment = equipment_choice()
         self.weights = weights_choice(kept.preferences.weights_kg)
-        self.unit = Segments(_("Lengths in"), [(unit, unit) for unit in LENGTH_UNITS], LENGTH_UNITS[0])
+        self.unit = Segments(_("Lengths in"), [(unit, unit_name(unit)) for unit in LENGTH_UNITS], LENGTH_UNITS[0])
         self.unit.setFixedWidth(CONTROL // 2)
         self.add_row(Row(_("Training days a week"), self.target, _("Three at least; every day is better still.")))
         self.add_row(self.equipment)

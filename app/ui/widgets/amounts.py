@@ -31,7 +31,7 @@ class AmountKind:
 
 def read_amount(text: str, kind: AmountKind) -> Range:
     """What `text` means, one number as a range with equal ends. Refused with what is allowed."""
-    plain = text.strip().casefold().removesuffix(kind.unit).strip()
+    plain = text.strip().casefold().removesuffix(kind.unit).removesuffix(_unit_word(kind)).strip()
     clock = _CLOCK.fullmatch(plain) if kind.unit == "s" else None
     span = _SPAN.fullmatch(plain)
     if clock:
@@ -49,7 +49,11 @@ def read_amount(text: str, kind: AmountKind) -> Range:
 
 def show_amount(amount: Range, kind: AmountKind) -> str:
     """ "15–30", "2.5 kg"."""
-    return _("{amount} {unit}").format(amount=format_range(amount), unit=kind.unit).strip()
+    return _("{amount} {unit}").format(amount=format_range(amount), unit=_unit_word(kind)).strip()
+
+
+def _unit_word(kind: AmountKind) -> str:
+    return {"kg": _("kg"), "s": _("s")}.get(kind.unit, kind.unit)
 
 
 def _number(text: str) -> float:

@@ -13,9 +13,10 @@ _MINUTES = re.compile(r"(\d{1,2}):([0-5]\d)")
 def read_seconds(text: str, most: float) -> float:
     """The seconds of `text`. Refused where it is no time, or longer than `most` seconds."""
     typed = text.strip().lower()
-    if minutes := _MINUTES.fullmatch(typed):
+    bare = typed.removesuffix(_("{seconds} s").format(seconds="").strip()).strip()  # the unit of this language
+    if minutes := _MINUTES.fullmatch(bare):
         seconds = 60.0 * int(minutes[1]) + int(minutes[2])
-    elif plain := _SECONDS.fullmatch(typed):
+    elif plain := _SECONDS.fullmatch(bare):
         seconds = float(plain[1].replace(",", "."))
     else:
         raise Refused(
