@@ -159,7 +159,11 @@ def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
         ]
     if draft.way is Way.HOLD:
         go, back = (*seconds, 3.0, 3.0)[:2]
-        return [_phase(_("In"), go), {"kind": "hold", "cue": pgettext("cue", "Hold")}, _phase(_("Out"), back)]
+        return [
+            _phase(_("In"), go),
+            {"kind": "hold", "cue": pgettext("cue", "Hold")},
+            _phase(pgettext("out of a hold", "Out"), back),
+        ]
     if draft.way is Way.SHORT_HOLDS:
         hold = _one(draft.hold_s, _("The length of the hold"))
         return [

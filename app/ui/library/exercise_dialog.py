@@ -9,7 +9,7 @@ from app.domain.exercise import Direction, Level, Sides
 from app.domain.exercise_draft import KIND, ExerciseDraft, Way, document_of
 from app.domain.own_items import LONGEST_NAME, check_figure, read_own_exercise
 from app.domain.own_pictures import picture_bytes, picture_text
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.ui.library.words import direction_name, level_name
 from app.ui.live import Live
 from app.ui.look import Look
@@ -234,7 +234,11 @@ def _ways() -> list[tuple[str, str]]:
 
 
 def _sides() -> list[tuple[str, str]]:
-    return [(Sides.NONE, _("None")), (Sides.EACH, _("Left, then right")), (Sides.ALTERNATE, _("In turn"))]
+    return [
+        (Sides.NONE, pgettext("sides", "None")),
+        (Sides.EACH, _("Left, then right")),
+        (Sides.ALTERNATE, _("In turn")),
+    ]
 
 
 def _line(text: str, name: str) -> QLineEdit:
