@@ -7,8 +7,8 @@ from app.cli import documents, texts
 from app.cli.moments import parse_moment
 from app.cli.parts import Answer, Parts
 from app.domain.catalogue import Catalogue
-from app.domain.laying_out import LaidOut, lay_out
-from app.domain.plan import Evidence, closed_for, for_now, make_plan
+from app.domain.laying_out import LaidOut
+from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan
 from app.domain.routine import Routine
 
 
@@ -35,6 +35,4 @@ def laid_out(parts: Parts, routine: Routine, catalogue: Catalogue) -> LaidOut:
     seen = evidence(parts)
     with parts.store_if_any() as store:
         sessions_before = store.find.count_sessions() if store else 0
-    made = for_now(routine, seen, catalogue)
-    closed = closed_for(seen, catalogue)
-    return lay_out(made, catalogue.exercises, closed, seen.preferences, sessions_before, seen.chosen)
+    return lay_out_now(routine, seen, catalogue, closed_for(seen, catalogue), sessions_before)

@@ -1,6 +1,6 @@
 """A routine as it is played for one person: what is open to them, and what they chose."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.choices import NOTHING_CHOSEN, Chosen
@@ -10,16 +10,19 @@ from app.domain.preferences import Preferences, VoiceMode
 from app.domain.routine import Routine
 from app.domain.suiting import suit
 from app.domain.timeline import PlayOptions, Timeline, as_played, build_timeline
-from app.domain.times import apply_times
+from app.domain.times import apply_times, without_times
+from app.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """`routine` with its stand-ins and changed times, laid out in time; `voice` is how much of it is spoken.
+    """`routine` with its stand-ins and own doses, laid out in time; `voice` is how much of it is spoken.
 
-    `left_out` tells what this person's equipment does not allow, in sentences.
+    `written` is what it was made of, changed times included. `left_out` tells in sentences what this person's equipment
+    does not allow, and which of their times fit no more.
     """
 
+    written: Routine
     routine: Routine
     timeline: Timeline
     voice: VoiceMode
@@ -48,8 +51,10 @@ def lay_out(
 
     `chosen` are the person's own doses. Where nothing is left of the routine it has no steps.
     """
-    changed = apply_times(routine, preferences.times.get(routine.id))
+    times = preferences.times.get(routine.id)
+    changed = apply_times(routine, times)
     suited = suit(as_played(changed, exercises, locked), exercises, preferences, chosen)
+    told = (*suited.left_out, *_usual_times(without_times(routine, times), exercises))
     played = suited.routine
     right_first = preferences.alternate_sides and sessions_before % 2 == 1
     options = PlayOptions(
@@ -57,4 +62,11 @@ def lay_out(
         wait_for_equipment=preferences.wait_for_equipment,
     )
     voice = preferences.voice if routine.voice else VoiceMode.OFF
-    return LaidOut(played, build_timeline(played, exercises, options=options), voice, options, suited.left_out)
+    return LaidOut(changed, played, build_timeline(played, exercises, options=options), voice, options, told)
+
+
+def _usual_times(exercise_ids: Sequence[str], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    if not exercise_ids:
+        return ()
+    sentence = _("The routine was changed, so these have their usual times again: {exercises}.")
+    return (sentence.format(exercises=", ".join(exercises[each].name for each in exercise_ids)),)

@@ -70,3 +70,12 @@ def test_what_is_heard_has_no_other_text_than_the_spoken_ones_and_the_same_segme
     assert [replace(part, cues=()) for part in heard.segments] == [
         replace(part, cues=()) for part in laid_out.timeline.segments
     ]
+
+
+def test_times_that_fit_no_more_are_told() -> None:
+    twice = replace(ROUTINE, steps=(ROUTINE.steps[1], *ROUTINE.steps))
+    times = {ROUTINE.id: [{"exercise": step.exercise_id, "setup_s": 33} for step in ROUTINE.steps]}
+    laid_out = lay_out(twice, EXERCISES, (), replace(USUAL, times=times), 0)
+    name = EXERCISES[ROUTINE.steps[1].exercise_id].name
+    assert laid_out.left_out == (f"The routine was changed, so these have their usual times again: {name}.",)
+    assert [step.setup_s for step in laid_out.routine.steps].count(33) == len(ROUTINE.steps) - 1

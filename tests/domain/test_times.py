@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.domain.routine import RoutineStep
-from app.domain.times import apply_times, times_of
+from app.domain.routine import Routine, RoutineStep
+from app.domain.times import apply_times, times_of, without_times
 from tests.domain.sample_routines import counted, routine_of, series, step_of
 
 USUAL = routine_of(step_of(counted("crunch")), step_of(series("bends")), step_of(counted("crunch")))
@@ -39,15 +39,53 @@ def test_where_nothing_was_changed_nothing_is() -> None:
 
 @pytest.mark.parametrize(
     "saved",
-    [None, {}, [], "crunch", 5, [None], ["crunch"], [{}], [{"setup_s": 3}], [{"exercise": "bends", "setup_s": 3}]],
+    [None, {}, [], "crunch", 5, [None], ["crunch"], [{}], [{"setup_s": 3}], [{"exercise": "twist", "setup_s": 3}]],
 )
 def test_what_does_not_fit_the_routine_is_passed_over(saved: Any) -> None:
     assert apply_times(USUAL, saved) == USUAL
 
 
-def test_an_entry_goes_by_its_place_and_its_exercise() -> None:
-    saved = [{"exercise": "crunch", "setup_s": 1}, {"exercise": "crunch", "setup_s": 2}, {"exercise": "crunch"}, {}, 7]
-    assert [step.setup_s for step in apply_times(USUAL, saved).steps] == [1, 10, 10]
+def crunches(*seconds: float) -> list[dict[str, Any]]:
+    """Saved for the routine as it is: the first crunch, the bends, the second crunch."""
+    return [
+        {"exercise": each, "setup_s": setup_s}
+        for each, setup_s in zip(("crunch", "bends", "crunch"), seconds, strict=True)
+    ]
+
+
+def setups(routine: Routine, saved: Any) -> list[float]:
+    return [step.setup_s for step in apply_times(routine, saved).steps]
+
+
+def test_an_entry_goes_by_its_place_where_the_steps_are_as_they_were() -> None:
+    assert setups(USUAL, crunches(1, 2, 3)) == [1, 2, 3]
+    assert without_times(USUAL, crunches(1, 2, 3)) == []
+    longer = replace(USUAL, steps=(*USUAL.steps, USUAL.steps[0]))
+    assert setups(longer, crunches(1, 2, 3)) == [1, 2, 3, 10]
+
+
+def test_in_another_order_an_entry_goes_with_its_exercise() -> None:
+    first, bends, _last = USUAL.steps
+    assert setups(replace(USUAL, steps=(bends, first)), crunches(1, 2, 3)[:2]) == [2, 1]
+
+
+def test_in_another_order_no_time_goes_to_the_wrong_one_of_two_alike() -> None:
+    first, bends, last = USUAL.steps
+    for steps in ((bends, first, last), (first, last, bends), (first, bends)):
+        now = replace(USUAL, steps=steps)
+        usual = [2 if step is bends else step.setup_s for step in steps]
+        assert setups(now, crunches(1, 2, 3)) == usual
+        assert without_times(now, crunches(1, 2, 3)) == ["crunch"]
+    gone = replace(USUAL, steps=(bends,))
+    assert setups(gone, crunches(1, 2, 3)) == [2]
+    assert without_times(gone, crunches(1, 2, 3)) == []
+
+
+def test_what_was_never_changed_is_not_missed() -> None:
+    now = replace(USUAL, steps=USUAL.steps[::-1][:2])
+    assert (
+        without_times(now, [{"exercise": "crunch"}, {"exercise": "bends", "setup_s": 2}, {"exercise": "crunch"}]) == []
+    )
 
 
 @pytest.mark.parametrize("seconds", [-0.1, 600.1, "20", None, True, float("nan"), float("inf"), [5]])

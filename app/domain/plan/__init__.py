@@ -6,7 +6,7 @@ It proposes and explains; nothing changes before the person accepts it.
 from app.domain.plan.evidence import Evidence
 from app.domain.plan.next_routine import NextRoutine, next_routine
 from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, locks
-from app.domain.plan.plan import Plan, closed_for, for_now, make_plan
+from app.domain.plan.plan import Plan, closed_for, lay_out_now, make_plan
 from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind, describe_change
 from app.domain.plan.proposals import next_proposal, proposals
 from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, WeekDay, training_days, week_days
@@ -25,7 +25,7 @@ __all__ = [
     "WeekDay",
     "closed_for",
     "describe_change",
-    "for_now",
+    "lay_out_now",
     "locks",
     "make_plan",
     "next_proposal",

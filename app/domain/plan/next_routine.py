@@ -139,7 +139,9 @@ def ten_minutes(
     for exercise_id in sorted(places, key=lambda each: (each != WARM_UP, trained(each))):
         if exercise_id not in closed:
             step = _short_step(exercises[exercise_id])
-            with_it = suit(replace(written, steps=(*taken, step)), exercises, evidence.preferences, {}).routine
+            with_it = suit(
+                replace(written, steps=(*taken, step)), exercises, evidence.preferences, evidence.chosen
+            ).routine
             if len(with_it.steps) > len(taken) and build_timeline(with_it, exercises).total_s <= TEN_MINUTES_S:
                 taken.append(step)
     return replace(written, steps=tuple(sorted(taken, key=lambda step: places[step.exercise_id])))

@@ -1,8 +1,10 @@
 """All that the rules say on one day, for Today and for `limber plan`."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from app.domain.catalogue import Catalogue
+from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan.due import due_tests
 from app.domain.plan.evidence import Evidence
 from app.domain.plan.loads import wants_weight
@@ -58,12 +60,21 @@ def closed_for(evidence: Evidence, catalogue: Catalogue) -> dict[str, str]:
     )  # fmt: skip
 
 
-def for_now(routine: Routine, evidence: Evidence, catalogue: Catalogue) -> Routine:
-    """`routine` as it is written, but for the ten minutes, which are made anew each time."""
-    if routine.id != TEN_MINUTES or WHOLE_ROUTINE not in catalogue.routines:
-        return routine
-    order = catalogue.routine(WHOLE_ROUTINE)
-    return ten_minutes(routine, evidence, catalogue.exercises, order, closed_for(evidence, catalogue))
+def lay_out_now(
+    routine: Routine, evidence: Evidence, catalogue: Catalogue, closed: Collection[str], sessions_before: int = 0
+) -> LaidOut:
+    """`routine` just as it is played for this person now: whoever plays, measures or shows one asks here.
+
+    `closed` is what is not open to them. The ten minutes are made anew each time. Changed times belong to a routine as
+    it is kept; a draft of it has them among its own.
+    """
+    preferences = evidence.preferences
+    if routine != catalogue.routines.get(routine.id):
+        preferences = replace(preferences, times={})
+    if routine.id == TEN_MINUTES and WHOLE_ROUTINE in catalogue.routines:
+        order = catalogue.routine(WHOLE_ROUTINE)
+        routine = ten_minutes(routine, evidence, catalogue.exercises, order, closed)
+    return lay_out(routine, catalogue.exercises, closed, preferences, sessions_before, evidence.chosen)
 
 
 def _notices(evidence: Evidence, catalogue: Catalogue, closed: dict[str, str]) -> list[str]:

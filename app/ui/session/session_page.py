@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.laying_out import LaidOut, lay_out
-from app.domain.plan import closed_for, for_now
+from app.domain.laying_out import LaidOut
+from app.domain.plan import closed_for, lay_out_now
 from app.domain.plan.morning import asks_if_up, without_weights
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
@@ -79,18 +79,18 @@ class SessionPage(QStackedWidget):
 
         It begins with its step number `from_step`, counted from 0; what comes before can be gone back to.
         """
-        store, exercises = self._live.store, self._catalogue.exercises
+        store = self._live.store
         seen = self._live.ask(evidence, store.find, self._clock.now(), self._catalogue.measures)
         sessions_before = self._live.ask(store.find.count_sessions)
         if self.conductor is not None or seen is None or sessions_before is None:
             return
-        made, closed = for_now(routine, seen, self._catalogue), closed_for(seen, self._catalogue)
-        laid_out = lay_out(made, exercises, closed, seen.preferences, sessions_before, seen.chosen)
-        first = first_segment(laid_out.timeline, made, laid_out.routine, from_step) if from_step else 0
+        closed = closed_for(seen, self._catalogue)
+        laid_out = lay_out_now(routine, seen, self._catalogue, closed, sessions_before)
+        first = first_segment(laid_out.timeline, laid_out.written, laid_out.routine, from_step) if from_step else 0
         self._to_begin = (laid_out, first)
         if not laid_out.routine.steps:
             self.said.emit(" ".join((_("Nothing is left of this routine for you."), *laid_out.left_out)))
-        elif asks_if_up(laid_out.routine, exercises, self._clock.now()):
+        elif asks_if_up(laid_out.routine, self._catalogue.exercises, self._clock.now()):
             self.morning_question.ask()
         else:
             self._start()
@@ -103,7 +103,7 @@ class SessionPage(QStackedWidget):
         unfinished = found[1]
         timeline = build_timeline(unfinished.routine, self._catalogue.exercises, options=unfinished.options)
         voice = self._preferences().voice if unfinished.routine.voice else VoiceMode.OFF
-        self._begin(LaidOut(unfinished.routine, timeline, voice, unfinished.options), found)
+        self._begin(LaidOut(unfinished.routine, unfinished.routine, timeline, voice, unfinished.options), found)
 
     def ask_to_end(self) -> None:
         """Keep what is done, go on, or discard; nothing moves while the question stands."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
-from app.domain.laying_out import lay_out
-from app.domain.preferences import KEYS, Preferences, read_preferences
+from app.domain.plan import Evidence, lay_out_now
+from app.domain.preferences import KEYS, read_preferences
 from app.domain.routine import Routine
 from app.domain.timeline import as_played
-from app.domain.times import apply_times
+from app.domain.times import apply_times, entries_for
 from app.domain.wording import format_clock
 from app.i18n import N_, _
 from app.ui.live import Live
@@ -35,7 +35,7 @@ ADJUST = N_("Adjust times")
 class TimesEditor(QDialog):
     """Only what differs from the routine is kept. Nothing is kept before Save; Esc leaves all as it was.
 
-    `locked` are the exercises that are not open yet.
+    `seen` is what decides how it is played, `locked` are the exercises that are not open yet.
     """
 
     saved = Signal(str)  # the routine's id
@@ -46,13 +46,14 @@ class TimesEditor(QDialog):
         catalogue: Catalogue,
         look: Look,
         routine: Routine,
+        seen: Evidence,
         locked: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Adjust times"))
         self._live, self._catalogue, self._routine, self._locked = live, catalogue, routine, locked
-        self._preferences = live.ask(read_preferences, live.store.find.setting) or Preferences()
+        self._seen = seen
         self.total = label(kind="number")
         self.usually = label(tone="muted")
         self.problem = label(tone="stop", wrap=True)
@@ -68,11 +69,11 @@ class TimesEditor(QDialog):
     @property
     def times(self) -> list[dict[str, Any]]:
         """What would be kept: for each step of the routine what differs in it; empty where nothing does."""
-        kept = self._preferences.times.get(self._routine.id)
+        kept = entries_for(self._routine, self._seen.preferences.times.get(self._routine.id))
         entries: list[dict[str, Any]] = []
         for index, step in enumerate(self._routine.steps):
             row = self.rows.get(index)
-            changes = row.changes if row is not None else _kept_entry(kept, index, step.exercise_id)
+            changes = row.changes if row is not None else kept[index]
             entries.append({**changes, "exercise": step.exercise_id})
         return entries if any(len(entry) > 1 for entry in entries) else []
 
@@ -182,7 +183,7 @@ class TimesEditor(QDialog):
 
     def _show_kept(self) -> None:
         """The times as they would be played now."""
-        played = apply_times(self._routine, self._preferences.times.get(self._routine.id))
+        played = apply_times(self._routine, self._seen.preferences.times.get(self._routine.id))
         for index, row in self.rows.items():
             step, now = self._routine.steps[index], played.steps[index]
             names = (*row.steppers, "self_paced", "pulses")
@@ -206,16 +207,10 @@ class TimesEditor(QDialog):
         self.problem.hide()
 
     def _total_s(self, times: list[dict[str, Any]]) -> float:
-        preferences = replace(self._preferences, times={self._routine.id: times} if times else {})
-        exercises = self._catalogue.exercises
-        return lay_out(self._routine, exercises, self._locked, preferences, 0).timeline.total_s
+        preferences = replace(self._seen.preferences, times={self._routine.id: times} if times else {})
+        seen = replace(self._seen, preferences=preferences)
+        return lay_out_now(self._routine, seen, self._catalogue, self._locked).timeline.total_s
 
     def _say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
-
-
-def _kept_entry(kept: Any, index: int, exercise_id: str) -> dict[str, Any]:
-    """The entry kept for a step that is not shown now; nothing where it is damaged or another exercise's."""
-    entry = kept[index] if isinstance(kept, list) and index < len(kept) else None
-    return dict(entry) if isinstance(entry, dict) and entry.get("exercise") == exercise_id else {}

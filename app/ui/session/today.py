@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButt
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
-from app.domain.laying_out import lay_out
-from app.domain.plan import GATED_EXERCISE, Evidence, Plan, for_now, make_plan
+from app.domain.plan import GATED_EXERCISE, Evidence, Plan, lay_out_now, make_plan
 from app.domain.plan.next_routine import TEN_MINUTES
 from app.domain.routine import Routine, RoutineStep, needed_equipment
-from app.domain.timeline import build_timeline, played_s
+from app.domain.timeline import build_timeline
 from app.domain.training import Session
 from app.domain.unfinished import Unfinished, read_unfinished
 from app.domain.wording import day_name, describe_step, minutes
@@ -188,10 +187,9 @@ class Today(Page):
         routine, seen = self._routine, self._evidence
         if routine is None or seen is None:
             return
-        exercises, preferences = self._catalogue.exercises, seen.preferences
-        made = for_now(routine, seen, self._catalogue)
-        sessions_before = self.live.store.find.count_sessions() if preferences.alternate_sides else 0
-        laid_out = lay_out(made, exercises, self._locks, preferences, sessions_before, seen.chosen)
+        exercises = self._catalogue.exercises
+        sessions_before = self.live.store.find.count_sessions() if seen.preferences.alternate_sides else 0
+        laid_out = lay_out_now(routine, seen, self._catalogue, self._locks, sessions_before)
         played, length = laid_out.routine, laid_out.timeline.total_s
         self._name.setText(routine.name)
         self._length.setText(minutes(length))
@@ -219,23 +217,31 @@ class Today(Page):
         here = self.focusWidget()
         (here if isinstance(here, QPushButton) and here.hasFocus() else usual).click()
 
-    def _offer_routines(self) -> None:
-        menu = QMenu(self)
+    def another_menu(self) -> QMenu:
+        """Every routine, with how long it takes this person now."""
+        menu, seen = QMenu(self), self._evidence
+        if seen is None:
+            return menu
         for routine in self._catalogue.listed_routines:
-            made = for_now(routine, self._evidence, self._catalogue) if self._evidence else routine
-            length = minutes(played_s(made, self._catalogue.exercises, self._locks))
-            menu.addAction(f"{routine.name}  ·  {length}").triggered.connect(
+            seconds = lay_out_now(routine, seen, self._catalogue, self._locks).timeline.total_s
+            menu.addAction(f"{routine.name}  ·  {minutes(seconds)}").triggered.connect(
                 lambda checked=False, chosen=routine: self.offer(chosen)
             )
+        return menu
+
+    def _offer_routines(self) -> None:
+        menu = self.another_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._another.mapToGlobal(self._another.rect().bottomLeft()))
 
     def adjust_times(self) -> None:
         """Open the times of the routine that is offered."""
-        if self._routine is not None:
+        if self._routine is not None and self._evidence is not None:
             from app.ui.session.times_editor import TimesEditor
 
-            editor = TimesEditor(self.live, self._catalogue, self._look, self._routine, self._locks, self.window())
+            editor = TimesEditor(
+                self.live, self._catalogue, self._look, self._routine, self._evidence, self._locks, self.window()
+            )
             editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             editor.saved.connect(lambda: self.said.emit(_("Times saved")))
             editor.open()

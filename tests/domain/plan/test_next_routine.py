@@ -1,11 +1,14 @@
 """Which routine comes next, and why; and the ten minutes."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from app.domain.catalogue import Catalogue, load_catalogue
-from app.domain.plan import Evidence, for_now, make_plan, next_routine
+from app.domain.choices import Amount, Choice, by_exercise
+from app.domain.exercise import Range
+from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan, next_routine
 from app.domain.plan.morning import asks_if_up, without_weights
 from app.domain.plan.next_routine import TEN_MINUTES, TEN_MINUTES_S, NextRoutine
 from app.domain.preferences import Preferences
@@ -93,7 +96,7 @@ def test_the_weeks_target_is_part_of_the_reason_until_it_is_reached(catalogue: C
 
 
 def minutes(catalogue: Catalogue, evidence: Evidence) -> Routine:
-    return for_now(catalogue.routine(TEN_MINUTES), evidence, catalogue)
+    return lay_out_now(catalogue.routine(TEN_MINUTES), evidence, catalogue, closed_for(evidence, catalogue)).written
 
 
 def test_ten_minutes_begin_with_a_warm_up_and_take_what_was_trained_least(catalogue: Catalogue) -> None:
@@ -119,7 +122,38 @@ def test_ten_minutes_hold_nothing_that_is_closed_or_has_no_equipment(catalogue: 
 def test_as_written_they_are_about_ten_minutes_too_and_other_routines_stay_as_they_are(catalogue: Catalogue) -> None:
     written = catalogue.routine(TEN_MINUTES)
     assert 480 <= build_timeline(written, catalogue.exercises).total_s <= 630
-    assert for_now(catalogue.routine("starter"), seen([]), catalogue) is catalogue.routine("starter")
+    assert lay_out_now(catalogue.routine("starter"), seen([]), catalogue, ()).written == catalogue.routine("starter")
+
+
+def test_ten_minutes_stay_ten_with_an_accepted_dose(catalogue: Catalogue) -> None:
+    longer = by_exercise([Choice("chair-twist", Amount.HOLD, 300.0, at(TODAY))])
+    laid_out = lay_out_now(catalogue.routine(TEN_MINUTES), seen([], chosen=longer), catalogue, ())
+    assert laid_out.timeline.total_s <= TEN_MINUTES_S
+    assert "chair-twist" not in [step.exercise_id for step in laid_out.routine.steps]
+
+
+# As it is played now
+
+
+def test_what_is_played_now_has_the_doses_the_times_and_the_equipment_of_the_person(catalogue: Catalogue) -> None:
+    times = {"rotation": [{"exercise": "chair-twist", "setup_s": 60}]}
+    evidence = seen(
+        [],
+        preferences=Preferences(equipment=("chair",), times=times),
+        chosen=by_exercise([Choice("chair-twist", Amount.HOLD, 20.0, at(TODAY))]),
+    )
+    laid_out = lay_out_now(catalogue.routine("rotation"), evidence, catalogue, ())
+    (step,) = laid_out.routine.steps
+    assert (step.exercise_id, step.dose.hold_s, step.setup_s) == ("chair-twist", Range(20, 20), 60)
+    assert laid_out.left_out == ("Left out, since you have no mat: Thoracic bridge, Side plank rotation.",)
+
+
+def test_a_draft_of_a_routine_has_the_changed_times_among_its_own(catalogue: Catalogue) -> None:
+    kept = catalogue.routine("rotation")
+    evidence = seen([], preferences=Preferences(times={"rotation": [{"exercise": "chair-twist", "setup_s": 60}]}))
+    assert lay_out_now(kept, evidence, catalogue, ()).written.steps[0].setup_s == 60
+    draft = replace(kept, steps=kept.steps[::-1])
+    assert lay_out_now(draft, evidence, catalogue, ()).written == draft
 
 
 # The morning

@@ -41,3 +41,16 @@ def test_a_step_that_is_left_out_gives_way_to_the_next_one_that_is_played(
     page.play(replace(routine, id="own-mine", name="Mine"), 1)
     assert page.conductor is not None
     assert page.conductor.player.segment.exercise_id == "chair-twist"
+
+
+def test_a_draft_in_a_new_order_has_no_times_of_the_routine_as_it_is_kept(
+    page: SessionPage, catalogue: Catalogue
+) -> None:
+    """The draft has them among its own; by their places they would go to the wrong steps."""
+    kept = catalogue.routine("desk-break")
+    times = [{"exercise": kept.steps[0].exercise_id, "setup_s": 99}, {"exercise": kept.steps[1].exercise_id}]
+    page._live.store.settings.set("session.times", {kept.id: times})
+    first, second = kept.steps
+    page.play(replace(kept, steps=(replace(first, setup_s=99), second, first)), 0)
+    assert page.conductor is not None
+    assert [step.setup_s for step in page.conductor.routine.steps] == [99, second.setup_s, first.setup_s]

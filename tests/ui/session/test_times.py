@@ -10,27 +10,32 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.domain.choices import Amount
 from app.domain.laying_out import lay_out
+from app.domain.plan import Proposal, ProposalKind
 from app.domain.preferences import KEYS, Preferences, read_preferences
 from app.domain.wording import format_clock
 from app.store.errors import StoreError
+from app.store.evidence import evidence
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.times_editor import TimesEditor
 from app.ui.session.times_row import NotOpenRow, TimesRow
 from app.ui.widgets.stepper import SecondsStepper
+from tests.fakes import FakeClock
 
 Opened = Callable[..., TimesEditor]
 WHOLE = "whole-back"
 
 
 @pytest.fixture
-def edit(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look) -> Opened:
+def edit(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock) -> Opened:
     """Open the times of a routine."""
 
     def opened(routine: str = WHOLE, locked: tuple[str, ...] = (), parent: QWidget | None = None) -> TimesEditor:
-        made = TimesEditor(live, catalogue, look, catalogue.routine(routine), locked, parent)
+        seen = evidence(live.store.find, clock.now(), catalogue.measures)
+        made = TimesEditor(live, catalogue, look, catalogue.routine(routine), seen, locked, parent)
         if parent is None:
             qtbot.addWidget(made)
         with qtbot.waitActive(made):
@@ -70,6 +75,16 @@ def played_s(catalogue: Catalogue, store: Store, routine: str = WHOLE, locked: t
     """As long as the session that would be played now."""
     preferences = read_preferences(store.settings.get)
     return lay_out(catalogue.routine(routine), catalogue.exercises, locked, preferences, 0).timeline.total_s
+
+
+def test_the_length_is_that_with_the_doses_that_were_accepted(edit: Opened, catalogue: Catalogue, store: Store) -> None:
+    before = edit().total.text()
+    store.plan.accept(Proposal("chair-twist", ProposalKind.HOLD, Amount.HOLD, 10, 20, "", ""))
+    after = edit().total.text()
+    assert after != before
+    preferences, chosen = read_preferences(store.settings.get), store.find.chosen()
+    laid_out = lay_out(catalogue.routine(WHOLE), catalogue.exercises, (), preferences, 0, chosen)
+    assert after == format_clock(round(laid_out.timeline.total_s))
 
 
 # What is offered

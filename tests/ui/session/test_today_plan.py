@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.choices import Amount
+from app.domain.plan import Proposal, ProposalKind
 from app.store.shapes import rows_of
 from app.store.store import Store
 from app.ui.session.session_page import SessionPage
@@ -193,3 +194,20 @@ def test_what_bends_nothing_under_a_weight_begins_at_once(
     page = make_page()
     page.play(catalogue.routine("starter"))
     assert page.conductor is not None
+
+
+def test_another_routine_is_offered_with_the_minutes_that_it_takes_this_person(
+    make_page: MakePage, store: Store, catalogue: Catalogue
+) -> None:
+    def offered() -> dict[str, str]:
+        menu = make_page().today.another_menu()
+        return dict(action.text().split("  ·  ") for action in menu.actions())
+
+    before = offered()
+    assert list(before) == [routine.name for routine in catalogue.listed_routines]
+    store.settings.set("plan.equipment", ["mat", "chair"])
+    without_bench = offered()
+    assert without_bench["Bend back"] != before["Bend back"]
+    assert without_bench["Desk break"] == before["Desk break"]
+    store.plan.accept(Proposal("chair-twist", ProposalKind.HOLD, Amount.HOLD, 10, 60, "", ""))
+    assert offered()["Desk break"] != before["Desk break"]
