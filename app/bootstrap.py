@@ -57,17 +57,20 @@ class Opening:
     folder: Path
     going_on: bool = False
     in_tray: bool = False
+    file: str = ""
 
 
-def open_window(data: Path, profile: str | None, in_tray: bool = False) -> int:
+def open_window(data: Path, profile: str | None, in_tray: bool = False, file: str = "") -> int:
     """Open Limber on one person's store, by default the last one's, and stay until it is closed. The exit code.
+
+    `file` holds exercises or routines: what is in it is shown, to be taken over.
 
     Raises Refused (no screen, a broken catalogue) and StoreError.
     """
     clock = make_clock()
     profiles = Profiles(data)
     folder = profiles.to_open() if profile is None else profiles.folder(profile)
-    opening: Opening | None = Opening(folder, in_tray=in_tray)
+    opening: Opening | None = Opening(folder, in_tray=in_tray, file=file)
     application, code = None, 0
     while opening is not None:
         looked = Store.begin_to_look(opening.folder)
@@ -87,7 +90,7 @@ def _stay_in(
     from app.ui.single_instance import SingleInstance
 
     instance = SingleInstance(folder)
-    if not instance.claim():
+    if not instance.claim(opening.file):
         return 0, None
     try:
         with closing(_open_store(folder, clock, application, looked)) as store:
@@ -114,6 +117,8 @@ def _show(window: "MainWindow", opening: Opening) -> None:
         window.show()
     if opening.going_on:
         window.session.go_on()
+    if opening.file:
+        window.come_forward(opening.file)
 
 
 def speak(application: "QApplication", chosen: str) -> None:

@@ -162,7 +162,7 @@ def _add_other_verbs(adder: _Verbs) -> None:
               "Of two versions the newer counts. Tables from a .zip only bring back what is missing here.\n"
               "Exercises and routines come from files that were shared, or of the free-exercise-db.")  # fmt: skip
     bring = adder.add("import", verbs.bring_in, _("take in an exported file"), IMPORT_KEYS, notes)
-    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json, .zip or .toml"))
+    bring.add_argument("file", metavar=_("FILE"), help=_("ends in .json, .zip, .limber or .toml"))
     bring.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     demo = adder.add("demo", verbs.demo, _("fill an empty store with a made-up history"))
     demo.add_argument(

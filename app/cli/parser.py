@@ -9,6 +9,7 @@ from app.cli.parts import window
 from app.i18n import N_, _
 
 _NAMING = ("--data-dir", "--profile")  # what follows them is a name, whatever it looks like
+ROUTINE_FILE = ".limber"
 _FOR_THE_WINDOW = (*_NAMING, "--tray")
 _OF_ARGPARSE = (
     N_("usage: "),
@@ -30,15 +31,20 @@ _BEGINS_NEGATIVE = re.compile(r"-[\d.,]")
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The words of a command line. Ends the process with 2 on wrong usage, with 0 after --help and --version."""
-    if all(word.startswith(_FOR_THE_WINDOW) or before in _NAMING for before, word in _pairs(words)):
+    if all(_is_for_the_window(word) or before in _NAMING for before, word in _pairs(words)):
         parser = _common_options()  # the window opens, and nobody has to know the verbs for it
         parser.add_argument("--tray", action="store_true", help=argparse.SUPPRESS)  # as the computer starts it
+        parser.add_argument("file", nargs="?", help=argparse.SUPPRESS)  # a routine's file, as a desktop opens it
     else:
         from app.cli.grammar import build
 
         parser = build(_common_options())
     options = argparse.Namespace(verb=window, data_dir=None, profile=None, json=False)
     return parser.parse_args(_with_true_minus(words), options)
+
+
+def _is_for_the_window(word: str) -> bool:
+    return word.startswith(_FOR_THE_WINDOW) or (word.casefold().endswith(ROUTINE_FILE) and not word.startswith("-"))
 
 
 def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:

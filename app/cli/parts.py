@@ -122,4 +122,8 @@ def window(parts: Parts, words: argparse.Namespace) -> Answer:
     """The verb that is not written."""
     from app.bootstrap import open_window
 
-    return Answer(code=open_window(parts.data, parts.profile, in_tray="tray" in words and words.tray))
+    file = str(Path(words.file).resolve()) if getattr(words, "file", None) else ""
+    if file and not Path(file).is_file():
+        raise Refused(_("There is no file “{file}”.").format(file=file))
+    in_tray = getattr(words, "tray", False)
+    return Answer(code=open_window(parts.data, parts.profile, in_tray=in_tray, file=file))

@@ -39,7 +39,7 @@ from app.i18n import _
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ITEMS = 20_000
 EXERCISES, ROUTINES = "exercises", "routines"
-TOML = ".toml"
+TOML = (".limber", ".toml")
 HEAD_BYTES = 64 * 1024  # of a file, to see what it is
 UNKNOWN = object()
 
@@ -91,15 +91,15 @@ def read_items(path: Path, catalogue: Catalogue, picture_of: Callable[[str], byt
 def is_item_file(path: Path) -> bool:
     """Whether a file is exercises and routines by what it begins with, and not everything of somebody's log."""
     suffix = path.suffix.casefold()
-    if suffix not in (".json", TOML):
+    if suffix not in (".json", *TOML):
         return False
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
-        return suffix == TOML
+        return suffix in TOML
     named = any(f'"{name}"'.encode() in head for name in (EXERCISES, ROUTINES, "dose", *free_exercise_db.NAMES))
-    return suffix == TOML or (b'"format"' not in head and (named or head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"["))
+    return suffix in TOML or (b'"format"' not in head and (named or head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"["))
 
 
 def holds_items(document: object) -> bool:
@@ -160,7 +160,7 @@ def parse_items(content: bytes, suffix: str) -> Any:
     try:
         return parse_json(content)
     except UnusableError as error:
-        if suffix.casefold() != TOML and content.lstrip()[:1] in (b"{", b""):
+        if suffix.casefold() not in TOML and content.lstrip()[:1] in (b"{", b""):
             raise
         return _parse_toml(content, suffix, error)
 

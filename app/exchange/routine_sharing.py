@@ -10,7 +10,7 @@ from app.domain.own_pictures import picture_text
 from app.domain.routine import Routine
 from app.exchange.files import write_whole
 
-SUFFIX = ".toml"
+SUFFIX = ".limber"  # TOML in it; an ending of its own, so that a desktop knows which program opens it
 
 
 def share_routine(

@@ -115,12 +115,14 @@ class MainWindow(QMainWindow):
 
     # What the rest of the program asks of the window
 
-    def come_forward(self) -> None:
-        """A second start asks for the first window, or the icon in the tray does."""
+    def come_forward(self, file: str = "") -> None:
+        """A second start asks for it, or the icon in the tray; `file` is shown where that disturbs no session."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
+        if file and not self.session.is_playing:
+            self.data.bring_in(file)
 
     def show_page(self, index: int) -> QWidget:
         """Go to a tab and give its page."""

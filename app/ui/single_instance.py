@@ -1,5 +1,6 @@
 """One window per store: a second start raises the first window and leaves."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QObject, Signal
@@ -15,7 +16,7 @@ _WAIT_MS = 1000
 class SingleInstance(QObject):
     """Holds the store's window lock; a local socket carries the second start's request to come to the front."""
 
-    raised = Signal()
+    raised = Signal(str)  # the file that it was started with, or nothing
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +28,8 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
 
-    def claim(self) -> bool:
-        """True when this is the first window; False after asking the first one to come to the front.
+    def claim(self, file: str = "") -> bool:
+        """True when this is the first window; False after asking the first one to come to the front and open `file`.
 
         Raises Refused where the first one holds the store and does not answer.
         """
@@ -40,6 +41,9 @@ class SingleInstance(QObject):
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
             raise Refused(self._silent())
+        if file:
+            socket.write(file.encode())
+            socket.waitForBytesWritten(_WAIT_MS)
         socket.disconnectFromServer()
         return False
 
@@ -56,5 +60,13 @@ class SingleInstance(QObject):
 
     def _answer(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
-            connection.deleteLater()
-            self.raised.emit()
+            connection.disconnected.connect(partial(self._take, connection))
+            if connection.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._take(connection)
+
+    def _take(self, connection: QLocalSocket) -> None:
+        """What the other one had to say, now that it has said it."""
+        connection.disconnected.disconnect()
+        file = bytes(connection.readAll().data()).decode(errors="replace")
+        connection.deleteLater()
+        self.raised.emit(file)

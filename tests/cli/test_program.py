@@ -86,16 +86,24 @@ def test_what_is_not_understood_is_wrong_usage(limber: Limber, words: list[str])
 def test_without_a_verb_the_window_opens_on_the_chosen_data(
     limber: Limber, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[tuple[Path, str, bool]] = []
+    opened: list[tuple[Path, str, bool, str]] = []
 
-    def open_window(data: Path, profile: str, in_tray: bool) -> int:
-        opened.append((data, profile, in_tray))
+    def open_window(data: Path, profile: str, in_tray: bool, file: str) -> int:
+        opened.append((data, profile, in_tray, file))
         return 0
 
     monkeypatch.setattr("app.bootstrap.open_window", open_window)
     assert limber("--data-dir", tmp_path, "--profile", "Ada").code == 0
     assert limber("--tray", "--data-dir", tmp_path, "--profile", "Ada").code == 0
-    assert opened == [(tmp_path, "Ada", False), (tmp_path, "Ada", True)]
+    assert opened == [(tmp_path, "Ada", False, ""), (tmp_path, "Ada", True, "")]
+    shared = tmp_path / "evening.limber"
+    assert (
+        limber("--data-dir", tmp_path, "--profile", "Ada", shared).complaint.strip()
+        == f"limber: There is no file “{shared}”."
+    )
+    shared.touch()
+    assert limber("--data-dir", tmp_path, "--profile", "Ada", shared).code == 0
+    assert opened[-1] == (tmp_path, "Ada", False, str(shared))
 
 
 def test_without_a_display_a_sentence_says_so(limber: Limber, monkeypatch: pytest.MonkeyPatch) -> None:

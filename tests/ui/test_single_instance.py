@@ -17,6 +17,15 @@ def test_a_second_start_raises_the_first_window_and_leaves(qtbot: QtBot, tmp_pat
     first.release()
 
 
+def test_the_file_of_a_second_start_is_handed_to_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    with qtbot.waitSignal(first.raised, timeout=5000) as raised:
+        assert not second.claim("/somewhere/Abendrunde für Ö.limber")
+    assert raised.args == ["/somewhere/Abendrunde für Ö.limber"]
+    first.release()
+
+
 def test_once_the_first_is_closed_another_may_open(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.claim()

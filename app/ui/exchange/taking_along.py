@@ -120,7 +120,7 @@ def ask_where_to(parent: QWidget, ending: str) -> str:
 
 
 def ask_where_from(parent: QWidget) -> str:
-    kinds = _("Exports, exercises and routines (*.json *.zip *.toml)")
+    kinds = _("Exports, exercises and routines (*.json *.zip *.limber *.toml)")
     return QFileDialog.getOpenFileName(parent, _("Import"), str(Path.home()), kinds)[0]
 
 

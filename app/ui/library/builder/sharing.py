@@ -18,7 +18,7 @@ def ask_file(parent: QWidget, name: str) -> str:
     """The file's name; empty where the person thought better of it."""
     plain = re.sub(r"[^-\w]+", "-", name).strip("-") or _("routine")
     usual = str(Path.home() / f"{plain}{SUFFIX}")
-    return QFileDialog.getSaveFileName(parent, _("Share the routine"), usual, _("Limber routine (*.toml)"))[0]
+    return QFileDialog.getSaveFileName(parent, _("Share the routine"), usual, _("Limber routine (*.limber)"))[0]
 
 
 def share(parent: QWidget, routine: Routine, catalogue: Catalogue, store: Store) -> str:

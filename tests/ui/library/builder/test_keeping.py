@@ -171,15 +171,15 @@ def test_a_draft_is_handed_on_as_a_file_that_can_be_opened(
     monkeypatch.setattr(sharing, "ask_file", lambda _parent, _name: str(tmp_path / "noon"))
     with qtbot.waitSignal(builder.said) as said:
         qtbot.mouseClick(builder.footer.share_button, LEFT_BUTTON)
-    assert said.args == ["New routine is in noon.toml, for others to open in Limber."]
-    (offer,) = read_items(tmp_path / "noon.toml", catalogue, lambda _id: None)
+    assert said.args == ["New routine is in noon.limber, for others to open in Limber."]
+    (offer,) = read_items(tmp_path / "noon.limber", catalogue, lambda _id: None)
     assert (offer.verdict, len(offer.document["steps"])) == (Verdict.NEW, 3)
 
 
 def test_where_no_file_can_be_written_it_says_so(
     builder: BuilderPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(sharing, "ask_file", lambda _parent, _name: "/nowhere/noon.toml")
+    monkeypatch.setattr(sharing, "ask_file", lambda _parent, _name: "/nowhere/noon.limber")
     with qtbot.waitSignal(builder.said) as said:
         builder.share()
     assert "can't be written" in said.args[0]
