@@ -1,6 +1,7 @@
 """How everything looks right now: the theme on the application, tinted icons, fonts with tabular figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from string import Template
 
@@ -75,6 +76,15 @@ class Look(QObject):
         """The drawing of a direction of movement in the theme's colours, to be painted at any size."""
         svg = (self._resources / "icons" / "directions" / f"{direction}.svg").read_text(encoding="utf-8")
         return _renderer(Template(svg).substitute(self.theme.roles()))
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Paper is light whatever the screen is: the colours of the light theme, while something is painted on it."""
+        worn, self.theme = self.theme, self._themes["light"]
+        try:
+            yield
+        finally:
+            self.theme = worn
 
     def _follow_system(self) -> None:
         if self._choice == "system":

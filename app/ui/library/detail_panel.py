@@ -27,6 +27,7 @@ class DetailPanel(Card):
 
     play_asked = Signal(object)  # Routine
     change_asked = Signal(object)  # Exercise or Routine
+    print_asked = Signal(object)  # Routine
     favourite_asked = Signal(str, bool)  # the item's id, and whether it is to be one
 
     def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
@@ -47,6 +48,7 @@ class DetailPanel(Card):
         self.change_button = button("", self._change, kind="quiet")
         self.star_button = icon_button(look, "star", _("Favourite"), self.toggle_favourite)
         self.star_button.setToolTip(_("Favourite (Ctrl+D)"))
+        self.print_button = icon_button(look, "print", _("Print it on one page (Ctrl+P)"), self.print_out)
         self._favourite = False
         footer = QVBoxLayout()
         footer.setContentsMargins(PADDING, 16, PADDING, PADDING)
@@ -55,6 +57,7 @@ class DetailPanel(Card):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.change_button, 1)
+        below.addWidget(self.print_button)
         below.addWidget(self.star_button)
         footer.addLayout(below)
         self.box.addWidget(self.text_area, 1)
@@ -71,6 +74,11 @@ class DetailPanel(Card):
     def toggle_favourite(self) -> None:
         if self._item is not None:
             self.favourite_asked.emit(self._item.id, not self._favourite)
+
+    def print_out(self) -> None:
+        """A routine goes on paper; an exercise is read here."""
+        if isinstance(self._item, Routine):
+            self.print_asked.emit(self._item)
 
     def open(self) -> None:
         """What Enter and a double click on a card do: start it; one that is not open yet shows what it offers."""
@@ -106,6 +114,7 @@ class DetailPanel(Card):
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
         self.change_button.setText(_("Change it") if item.is_own else _("Make my own version"))
+        self.print_button.setVisible(isinstance(item, Routine))
         full, role = ("star-full", "accent") if self._favourite else ("star", "muted")
         self.star_button.setIcon(self._look.icon(full, role))
         self.star_button.setAccessibleName(_("Take from the favourites") if self._favourite else _("Favourite"))

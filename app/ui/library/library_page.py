@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
+from app.domain.routine import Routine
+from app.domain.routine_sheet import routine_sheet
 from app.i18n import _
 from app.store.evidence import what_is_closed, what_is_left_out
 from app.ui.figures import Figures
@@ -33,6 +35,7 @@ class LibraryPage(Page):
     new_exercise_asked = Signal()
     import_asked = Signal()
     change_asked = Signal(object)  # Exercise or Routine
+    print_asked = Signal(object)  # RoutineSheet
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
         super().__init__(live)
@@ -121,7 +124,8 @@ class LibraryPage(Page):
             (self.search, self.chips.all_chip),
             (self.cards, self.detail.start_button),
             (self.detail.start_button, self.detail.change_button),
-            (self.detail.change_button, self.detail.star_button),
+            (self.detail.change_button, self.detail.print_button),
+            (self.detail.print_button, self.detail.star_button),
             (self.detail.star_button, self.detail.text_area),
             (self.detail.text_area, self.new_routine_button),
             (self.new_routine_button, self.more_button),
@@ -136,21 +140,24 @@ class LibraryPage(Page):
         self.cards.entry_opened.connect(lambda entry: self.detail.open())
         self.detail.play_asked.connect(self.play_asked)
         self.detail.change_asked.connect(self.change_asked)
+        self.detail.print_asked.connect(self._print)
         self.detail.favourite_asked.connect(
             lambda item_id, favourite: self.live.do(self.live.store.marks.set_favourite, item_id, favourite)
         )
-        QShortcut(
-            QKeySequence("Ctrl+D"), self, self.detail.toggle_favourite,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
-        for keys in ("Ctrl+F", "/"):
-            QShortcut(
-                QKeySequence(keys), self, self._go_to_search, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+        for keys, do in (
+            ("Ctrl+D", self.detail.toggle_favourite),
+            ("Ctrl+P", self.detail.print_out),
+            ("Ctrl+F", self._go_to_search),
+            ("/", self._go_to_search),
+        ):
+            QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, entry: Entry) -> None:
         self._shown_id = entry.item.id
         self.detail.show_item(entry.item, self._locks, favourite=self.model.is_favourite(entry.item.id))
+
+    def _print(self, routine: Routine) -> None:
+        self.print_asked.emit(routine_sheet(routine, self._catalogue.exercises, self._locks))
 
     def _filter(self) -> None:
         """Show what fits. A search goes to what is named so, else to the first; the chips keep the current card."""

@@ -14,6 +14,7 @@ from app.domain.own_pictures import picture_text
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
 from app.domain.routine_draft import Edits, copied, empty_routine
+from app.domain.routine_sheet import RoutineSheet
 from app.domain.times import apply_times
 from app.i18n import _
 from app.ui.figures import Figures
@@ -24,6 +25,7 @@ from app.ui.look import Look
 
 if TYPE_CHECKING:
     from app.ui.library.exercise_dialog import ExerciseDialog
+    from app.ui.library.printing.print_dialog import PrintDialog
 
 
 class LibraryTab(QStackedWidget):
@@ -46,6 +48,7 @@ class LibraryTab(QStackedWidget):
         self.page.new_routine_asked.connect(self.make_routine)
         self.page.new_exercise_asked.connect(lambda: self.edit_exercise(ExerciseDraft()))
         self.page.change_asked.connect(self._change)
+        self.page.print_asked.connect(self.print_routine)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
         self.setAcceptDrops(True)
@@ -73,6 +76,16 @@ class LibraryTab(QStackedWidget):
         now = apply_times(routine, preferences.times.get(routine.id))
         names = [each.name for each in self._catalogue.listed_routines]
         self._build(now if routine.is_own else copied(now, names))
+
+    def print_routine(self, sheet: RoutineSheet) -> "PrintDialog":
+        """Show `sheet` as it will be on paper."""
+        from app.ui.library.printing.print_dialog import PrintDialog
+
+        dialog = PrintDialog(self._look, self._figures, sheet, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(lambda file: self.said.emit(_("Saved: {name}").format(name=file)))
+        dialog.open()
+        return dialog
 
     def show_item(self, item_id: str) -> None:
         """Its card, unless a routine is being made."""
