@@ -132,6 +132,7 @@ NOT_SPELLED_OUT = {
     ("ui/library/filter_chips.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),
     ("ui/session/today.py", "_(item)"),
+    ("domain/routine_sheet.py", "_(needed)"),
     ("domain/suiting.py", "_(equipment)"),
     ("ui/settings/training_card.py", "_(each)"),
     # Marked with N_ beside it.
