@@ -10,7 +10,7 @@ from app.domain.errors import Refused
 from app.domain.exercise import DoseKind, Exercise, Level, Side, Sides, Source
 from app.domain.item_documents import exercise_document
 from app.domain.own_items import Document
-from app.domain.wording import format_plain, format_range
+from app.domain.wording import format_plain, format_range, side_name
 from app.i18n import _, pgettext
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -90,7 +90,7 @@ def draft_of(exercise: Exercise, *, item_id: str, name: str, figure: str, pictur
         equipment=", ".join(exercise.equipment),
         steps="\n".join(exercise.steps),
         cautions="\n".join(exercise.cautions),
-        positions="\n".join(f"{position.side.value}: {position.name}" for position in exercise.positions),
+        positions="\n".join(f"{side_name(position.side)}: {position.name}" for position in exercise.positions),
         pulses=exercise.pulses,
         figure=figure,
         picture=picture,

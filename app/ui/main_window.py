@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.routine import Routine, alone
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.store.changes import Changes
 from app.store.errors import UnwritableError
 from app.store.profiles import Profiles
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         tabs.setAccessibleName(_("Pages"))
         tabs.setExpanding(False)
         tabs.setDrawBase(False)
-        for index, name in enumerate((_("Library"), _("Session"), _("Progress"))):
+        for index, name in enumerate((_("Library"), pgettext("tab", "Session"), _("Progress"))):
             tabs.addTab(name)
             QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, lambda i=index: self._ask_for_tab(i))
         return tabs
