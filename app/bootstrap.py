@@ -17,6 +17,7 @@ from app import crash, paths
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
 from app.domain.errors import Refused
+from app.domain.preferences import SAFETY_ACKNOWLEDGED
 from app.i18n import ENGLISH, _, language, use_language
 from app.store.changes import Changes
 from app.store.database import prepare_folder
@@ -102,6 +103,7 @@ def _stay_in(
             window.left_for.connect(lambda folder, going_on: chosen.append(Opening(folder, going_on)))
             instance.raised.connect(window.come_forward)
             _leave_when_asked_to(window, application)
+            greet(window, store, opening)
             _show(window, opening)
             with suppress(StoreError):  # the next start then opens another, and nothing else is lost
                 profiles.remember(folder)
@@ -110,6 +112,14 @@ def _stay_in(
             return code, chosen[-1] if chosen else None
     finally:
         instance.release()
+
+
+def greet(window: "MainWindow", store: Store, opening: Opening) -> None:
+    """Until the safety note is acknowledged; who has trained with an earlier version knows their way."""
+    if opening.going_on or store.find.setting(SAFETY_ACKNOWLEDGED, False):
+        return
+    if not store.find.count_sessions():
+        window.session.greet()
 
 
 def _show(window: "MainWindow", opening: Opening) -> None:

@@ -18,6 +18,7 @@ HEAVY = {
     "app.ui.library.library_page",
     "app.ui.progress.progress_page",
     "app.ui.settings.settings_dialog",
+    "app.ui.welcome.welcome",
     "asyncio",
     "fastjsonschema",
     "matplotlib",

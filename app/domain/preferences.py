@@ -65,6 +65,7 @@ KEYS = {
     "leave_out_deep_bending": "plan.leave_out_deep_bending",
     "length_unit": "units.length",
 }
+SAFETY_ACKNOWLEDGED = "safety.acknowledged"  # the key: nothing that a session needs
 _ALLOWED = {"voice_rate": (-1.0, 1.0), "voice_volume": (0.0, 1.0), "tones_volume": (0.0, 1.0)}
 
 

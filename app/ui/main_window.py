@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         add_themes(menu, self._look, self.choose_theme)
         add_entry(menu, _("Settings…"), self.open_settings, keys="Ctrl+,")
         add_entry(menu, _("Full screen"), self._toggle_full_screen, keys="F11")
+        add_entry(menu, _("Safety…"), self.session.show_safety)
         add_entry(menu, _("Report for a physiotherapist…"), self.save_report)
         menu.addSeparator()
         add_entry(menu, _("Export…"), self.data.export)

@@ -174,20 +174,33 @@ def _builder(window: MainWindow) -> None:
     page.builder.steps.choose(1)
 
 
+def _dialog(window: MainWindow) -> QWidget | None:
+    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+
+
 def _settings(window: MainWindow) -> QWidget | None:
     window.open_settings()
-    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+    return _dialog(window)
+
+
+def _first_start(window: MainWindow) -> None:
+    window.session.greet()
+
+
+def _safety(window: MainWindow) -> QWidget | None:
+    window.session.show_safety()
+    return _dialog(window)
 
 
 def _times(window: MainWindow) -> QWidget | None:
     window.session.today.adjust_times()
-    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+    return _dialog(window)
 
 
 def _restore(window: MainWindow) -> QWidget | None:
     window.keeping.back_up()
     window.keeping.choose_backup()
-    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+    return _dialog(window)
 
 
 def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
@@ -201,6 +214,8 @@ def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) 
 
 
 PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
+    "first-start": _first_start,
+    "safety": _safety,
     "today": _today,
     "today-first": _today,
     "library": _library,
@@ -223,4 +238,4 @@ PAGES: dict[str, Callable[[MainWindow], QWidget | None]] = {
     "measure": _measure,
     "pacing": _pacing,
 }
-EMPTY = frozenset({"today-first", "progress-first"})
+EMPTY = frozenset({"first-start", "today-first", "progress-first"})

@@ -15,7 +15,7 @@ def test_a_killed_session_goes_on_where_it_was(display: Display, start: Start, l
 
     program = start(LIMBER_CLOCK_SPEED=SPEED)
     display.wait_for_window("Limber")
-    display.press("Return")
+    display.press("Return", "Return")  # understood; start
     wait_until(lambda: bool(sessions() and sessions()[0]["sets"]), "the first finished set")
     program.kill()
     program.wait(DEADLINE_S)

@@ -34,7 +34,7 @@ def test_a_session_and_three_readings_survive_a_restart(display: Display, start:
 
     program = start(LIMBER_CLOCK_SPEED=SPEED)
     display.wait_for_window("Limber")
-    display.press("Return")
+    display.press("Return", "Return")  # understood; start
     wait_until(lambda: bool(stored("sessions")), "the first finished set")
     display.press("space")
     paused = stored("sessions")

@@ -26,6 +26,7 @@ class Action(StrEnum):
     PAIN = "pain"
     END = "end"
     KEYS = "keys"
+    SAFETY = "safety"
 
 
 _KEYS = {
@@ -48,6 +49,7 @@ _KEYS = {
     Qt.Key.Key_X: Action.PAIN,
     Qt.Key.Key_Escape: Action.END,
     Qt.Key.Key_Question: Action.KEYS,
+    Qt.Key.Key_S: Action.SAFETY,
 }
 _CLICKER = {Qt.Key.Key_PageDown: FINE, Qt.Key.Key_PageUp: TOO_MUCH}
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -82,6 +84,7 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("0 … 9  -", _("when asked: how much it hurt; - is ten")),
         (_("Page Down, Page Up"), _("when asked, with a clicker: fine, too much")),
         ("X", _("a sharp pain: stop")),
+        ("S", _("safety: when to stop, when to get help")),
         ("M", _("mute voice and tones")),
         (_("F or F11"), _("full screen")),
         (_("a click on the strip"), _("jump there")),

@@ -1,17 +1,17 @@
 """The keys of the player, shown over it on `?`."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.i18n import _
-from app.ui.session.actions import key_list
+from app.ui.session.actions import Action, action_of, key_list
 from app.ui.session.overlay import Overlay
 from app.ui.widgets.text import label
 
 
 class KeysOverlay(Overlay):
-    """Any key or click takes it away."""
+    """Any key or click takes it away, and the key of the safety page opens that page too."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -38,5 +38,5 @@ class KeysOverlay(Overlay):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible() and event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
             self.hide()
-            return True
+            return not (isinstance(event, QKeyEvent) and action_of(event) is Action.SAFETY)
         return super().eventFilter(watched, event)

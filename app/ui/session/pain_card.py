@@ -24,6 +24,7 @@ class PainCard(Overlay):
     skipped = Signal()
     ended = Signal()
     taken_back = Signal()
+    safety_asked = Signal()
 
     def __init__(self, over: QWidget, look: Look) -> None:
         super().__init__(over)
@@ -46,7 +47,12 @@ class PainCard(Overlay):
         self.box.addWidget(self._title)
         self._add(stop_now())
         self.box.addSpacing(4)
-        self.box.addWidget(self._help)
+        self.safety_button = button(_("All about safety"), self.safety_asked.emit, kind="quiet")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, -8, 0, -8)  # a line of text to what is above and below, though it has a button
+        head.addWidget(self._help, 1)
+        head.addWidget(self.safety_button)
+        self.box.addLayout(head)
         self._add(get_help_now())
         self._add(ask_soon())
         self.box.addSpacing(8)
@@ -59,7 +65,7 @@ class PainCard(Overlay):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            answers = (self.skip_button, self.end_button, self.mistake_button)
+            answers = (self.skip_button, self.end_button, self.mistake_button, self.safety_button)
             next((answer for answer in answers if answer.hasFocus()), self.skip_button).click()
         event.accept()
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # all that plays comes with the first session
     from app.ui.session.pain_card import PainCard
     from app.ui.session.player_view import PlayerView
     from app.ui.session.summary import Summary
+    from app.ui.welcome.welcome import Welcome
 
 
 class SessionPage(QStackedWidget):
@@ -65,6 +66,7 @@ class SessionPage(QStackedWidget):
         self.conductor: Conductor | None = None
         self._kept: Conductor | None = None  # ended and shown in the summary; it may still have sets to store
         self._was_going = False
+        self.welcome: Welcome | None = None
         self.today = Today(live, catalogue, look, clock, figures)
         self._to_begin: tuple[LaidOut, int] | None = None  # with the segment it begins with
         self.addWidget(self.today)
@@ -94,6 +96,22 @@ class SessionPage(QStackedWidget):
             self.morning_question.ask()
         else:
             self._start()
+
+    def greet(self) -> None:
+        """The first start: what is asked once stands before Today."""
+        from app.ui.welcome.welcome import Welcome
+
+        self.welcome = Welcome(self._live, self._look, self._announcers)
+        self.welcome.left.connect(self._leave_welcome)
+        self.setCurrentIndex(self.addWidget(self.welcome))
+        self.welcome.begin_button.setFocus()
+
+    def show_safety(self) -> None:
+        """When to stop, to get help and to ask first; a session stands still meanwhile."""
+        from app.ui.safety.safety_dialog import open_safety
+
+        self.hold_still()
+        open_safety(self._live, self._look, self.window())
 
     def go_on(self) -> None:
         """Take the unfinished session up where it was cut off, paused."""
@@ -207,6 +225,7 @@ class SessionPage(QStackedWidget):
         card.skipped.connect(lambda: self._answer(self._leave_out))
         card.ended.connect(lambda: self._answer(lambda conductor: conductor.finish()))
         card.taken_back.connect(lambda: self._answer(self._take_back))
+        card.safety_asked.connect(self.show_safety)
         return card
 
     def _start(self, *, weights: bool = True) -> None:
@@ -285,6 +304,8 @@ class SessionPage(QStackedWidget):
             self.player_view.words.say(_("Muted") if self._announcers.muted else _("Sound on"))
         elif action is Action.KEYS:
             self.keys.appear()
+        elif action is Action.SAFETY:
+            self.show_safety()
         elif action is Action.FULL_SCREEN:
             self.full_screen_asked.emit()
 
@@ -358,6 +379,12 @@ class SessionPage(QStackedWidget):
         if self._kept is not None:
             self._kept.record.finish()
             self.summary.show_unsaved(self._kept.unsaved, self._kept.record.session_id)
+
+    def _leave_welcome(self) -> None:
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+            self.welcome = None
+        self._rest()
 
     def _leave_summary(self) -> None:
         if self._kept is not None:

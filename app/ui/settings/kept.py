@@ -1,5 +1,6 @@
 """What the person chose, kept at once with every choice."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -29,3 +30,9 @@ class Kept(QObject):
             return
         self.preferences = replace(self.preferences, **{name: value})
         self.changed.emit(self.preferences)
+
+    def follow(self, show: Callable[[], object]) -> None:
+        """Call `show` now, and whenever a control has to show again what is kept."""
+        show()
+        self.changed.connect(lambda _preferences: show())
+        self.refused.connect(show)

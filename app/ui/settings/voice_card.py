@@ -78,7 +78,12 @@ class VoiceCard(SettingsCard):
         self.names.setCurrentIndex(self.names.findData(chosen))
 
     def _test(self) -> None:
-        self._announcers.say(_("This is how I sound. Three, two, one, switch sides."))
+        self._announcers.say(test_words())
+
+
+def test_words() -> str:
+    """What is spoken to try the voice."""
+    return _("This is how I sound. Three, two, one, switch sides.")
 
 
 def _mode_words(mode: VoiceMode) -> str:

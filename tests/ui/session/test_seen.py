@@ -121,8 +121,8 @@ def test_a_name_too_long_for_the_line_is_smaller_and_what_is_next_is_cut_with_do
 
 def test_every_key_is_in_the_overlay() -> None:
     keys = " ".join(keys for keys, _ in key_list())
-    for key in ("Space", "Page Down", "Page Up", "Enter", "→", "←", "↑", "↓", "[", "]", "R", "0 … 9", "-", "X", "M",
-                "F", "Esc"):  # fmt: skip
+    for key in ("Space", "Page Down", "Page Up", "Enter", "→", "←", "↑", "↓", "[", "]", "R", "0 … 9", "-", "X", "S",
+                "M", "F", "Esc"):  # fmt: skip
         assert key in keys, key
 
 
