@@ -115,7 +115,7 @@ class SessionPage(QStackedWidget):
 
     def go_on(self) -> None:
         """Take the unfinished session up where it was cut off, paused."""
-        found = self._unfinished()
+        found = self.today.unfinished
         if self.conductor is not None or found is None:
             return
         unfinished = found[1]
@@ -245,12 +245,9 @@ class SessionPage(QStackedWidget):
     def _preferences(self) -> Preferences:
         return self._live.ask(read_preferences, self._live.store.find.setting) or Preferences()
 
-    def _unfinished(self) -> tuple[Session | None, Unfinished] | None:
-        return self.today.unfinished
-
     def _set_aside(self) -> None:
         """What was done of the unfinished session stays as it is; it is not offered any more."""
-        found = self._unfinished()
+        found = self.today.unfinished
         if found is None:
             return
         session = found[0]
