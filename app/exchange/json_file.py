@@ -133,10 +133,11 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
         places = found[table.name] = {}
         moments, days = marked(table, "moment"), marked(table, "day", "monday")
         unseen = marked(table, "day", "monday", "json", "texts", "jpeg")
+        pair = PAIRS.get(table.name, ())
         for number, row in enumerate(rows[table.name]):
             where = f"{table.name}[{number}]"
-            times = [*_impossible_moments(where, row, moments), *_impossible_days(where, row, days)]
-            why = problem_in(table, row, unseen) or _half_given(table.name, row)
+            times = _impossible_times(where, row, moments, days)
+            why = problem_in(table, row, unseen) or _half_given(pair, row)
             if times:
                 yield from times
             elif why:
@@ -154,35 +155,31 @@ def _misfits(rows: Rows) -> Iterator[Refusal]:
                 yield Refusal(f"{name}[{number}].{column}", why)
 
 
-def _half_given(name: str, row: Mapping[str, Any]) -> str:
+def _half_given(pair: Sequence[str], row: Mapping[str, Any]) -> str:
     """Why not, where only one of two values is there that belong together."""
-    pair = PAIRS.get(name, ())
-    half = len({row[column] is None for column in pair}) > 1
-    return _("must hold both of {names} or neither").format(names=", ".join(pair)) if half else ""
+    if not pair or len({row[column] is None for column in pair}) == 1:
+        return ""
+    return _("must hold both of {names} or neither").format(names=", ".join(pair))
 
 
-def _impossible_moments(where: str, row: Mapping[str, Any], names: Sequence[str]) -> Iterator[Refusal]:
-    for name in names:
-        if row[name] is not None and not _is_moment(row[name]):
-            yield Refusal(f"{where}.{name}", _("is {value}, no possible moment").format(value=row[name]))
+def _impossible_times(where: str, row: Mapping[str, Any], moments: Sequence[str], days: Sequence[str]) -> list[Refusal]:
+    odd = [(name, _("is {value}, no possible moment")) for name in moments if not _is_moment(row[name])]
+    odd += [(name, _("is {value}, no possible day")) for name in days if not _is_day(row[name])]
+    return [Refusal(f"{where}.{name}", why.format(value=row[name])) for name, why in odd]
 
 
-def _impossible_days(where: str, row: Mapping[str, Any], names: Sequence[str]) -> Iterator[Refusal]:
-    for name in names:
-        if row[name] is not None and not _is_day(row[name]):
-            yield Refusal(f"{where}.{name}", _("is {value}, no possible day").format(value=row[name]))
-
-
-def _is_day(text: str) -> bool:
+def _is_day(text: str | None) -> bool:
+    """Where there is one."""
     try:
-        return parse_day(text).year in YEARS
+        return text is None or parse_day(text).year in YEARS
     except ValueError:
         return False
 
 
-def _is_moment(text: str) -> bool:
+def _is_moment(text: str | None) -> bool:
+    """Where there is one."""
     try:
-        return parse_utc(text).year in YEARS
+        return text is None or parse_utc(text).year in YEARS
     except ValueError:
         return False
 

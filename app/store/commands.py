@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
@@ -177,5 +178,5 @@ class Commands:
 def _insert_all(connection: Connection, table: Table, rows: Sequence[Image]) -> None:
     """Straight to the driver: of an import of twenty years SQLAlchemy would read every value again."""
     statement = insert(table).compile(dialect=connection.dialect)
-    columns = statement.positiontup or ()
-    connection.exec_driver_sql(str(statement), [tuple(row[name] for name in columns) for row in rows])
+    values = itemgetter(*(statement.positiontup or ()))
+    connection.exec_driver_sql(str(statement), [values(row) for row in rows])

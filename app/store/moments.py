@@ -3,11 +3,13 @@
 Days, which belong to a calendar and to no offset, are stored as `2026-01-31`.
 """
 
+import re
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
 MONDAY = 0
 TICK = timedelta(microseconds=1)
+_STORED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 def to_text(moment: datetime) -> str:
@@ -33,10 +35,10 @@ def lived(name: str, moment: datetime | None) -> dict[str, str | int | None]:
 @lru_cache(maxsize=256)  # a row that is looked at says the same moment several times
 def parse_utc(text: str) -> datetime:
     """The moment in UTC. ValueError unless `text` is exactly of the stored shape and such a day exists everywhere."""
-    moment = datetime.fromisoformat(text[:-1])
-    if moment.isoformat(timespec="microseconds") + "Z" != text or not MINYEAR < moment.year < MAXYEAR:
+    moment = datetime.fromisoformat(text)
+    if not _STORED.fullmatch(text) or not MINYEAR < moment.year < MAXYEAR:
         raise ValueError(f"“{text}” is not a stored moment")
-    return moment.replace(tzinfo=UTC)
+    return moment
 
 
 def parse_day(text: str) -> date:
