@@ -7,6 +7,7 @@ shapes = stage.shapes(stage.moment(phase_index, progress), width, height)
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from app.figure.camera import Camera, Projection
@@ -84,7 +85,11 @@ class Stage:
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
-        self._edges = tuple(_outermost(_everything(figure)))
+
+    @cached_property
+    def _edges(self) -> tuple[_Ball, ...]:
+        """Of all that is seen while it moves: some twenty poses are solved for it."""
+        return tuple(_outermost(_everything(self.figure)))
 
     def moment(self, phase: int, progress: float, right: bool = False, position: int | None = None) -> Moment:
         """Phase number `phase` (from 0) of a set, all its reps counted through; in a series, of its `position`."""

@@ -66,8 +66,11 @@ class Figures:
 
     def picture(self, exercise: Exercise) -> "Still | Photo":
         """What `still` shows of the exercise, kept; a photo where no figure does it."""
-        kept = None if exercise.is_own and not exercise.figure else self._stills.get(exercise.figure or exercise.id)
-        return kept or self.photo(exercise)
+        return self._still_of(exercise) or self.photo(exercise)
+
+    def kept(self, exercise: Exercise) -> Still | None:
+        """What `still` shows, to the pixel; None where nothing is kept of a figure as tall as the person."""
+        return self._still_of(exercise) if self._height_cm is None else None
 
     def photo(self, exercise: Exercise) -> "Photo":
         """The person's own picture, else the drawing of the first direction; the last few are kept."""
@@ -152,6 +155,9 @@ class Figures:
     def reading(self, measure_id: str, value: float, *, right: bool = False) -> "ReadingPose":
         """The posture of a measured value, with its dimension line."""
         return self._figures.reading(measure_id, value, right)
+
+    def _still_of(self, exercise: Exercise) -> Still | None:
+        return None if exercise.is_own and not exercise.figure else self._stills.get(exercise.figure or exercise.id)
 
     def _stage_of(self, figure: "Figure") -> "Stage":
         from app.figure.stage import Stage

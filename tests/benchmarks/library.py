@@ -73,6 +73,7 @@ def measure() -> dict[str, float]:
     timed("read", start)
     start = time.process_time()
     model = CatalogueModel(catalogue)
+    model.look_again((), ())
     timed("entries", start)
     look = Look(application, resources_dir(), "light")
     view = CardView(look, model, Figures(resources_dir()))

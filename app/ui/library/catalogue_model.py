@@ -29,7 +29,7 @@ class Wish:
 
 
 class CatalogueModel(QAbstractListModel):
-    """Headings can't be selected, and stand while anything of their group does."""
+    """Empty until it is told to look. Headings can't be selected, and stand while anything of their group does."""
 
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,6 @@ class CatalogueModel(QAbstractListModel):
         self._all: list[Entry] = []
         self._search = Search(())
         self._rows: list[Heading | Entry] = []
-        self.look_again((), ())
 
     @property
     def names(self) -> tuple[str, ...]:

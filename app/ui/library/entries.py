@@ -1,9 +1,10 @@
 """What the library lists: a heading for each group, then a card's worth of facts for each exercise and routine."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Exercise, Level
@@ -28,14 +29,16 @@ class Heading:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """One card. The figures of `pictures` are painted on it, `searched` is what a search looks at."""
+    """One card. The figures of `pictures` are painted on it, `searched` is what a search looks at.
+
+    `say` gives its line and what a screen reader says, once the card is seen: a routine is laid out for its length.
+    """
 
     group: Group
     item: Exercise | Routine
-    line: str
-    spoken: str
+    say: Callable[[], tuple[str, str]] = field(compare=False, repr=False)
     pictures: tuple[Exercise, ...]
     directions: frozenset[Direction]
     equipment: frozenset[str]
@@ -47,6 +50,18 @@ class Entry:
     @property
     def name(self) -> str:
         return self.item.name
+
+    @property
+    def line(self) -> str:
+        return self._said[0]
+
+    @property
+    def spoken(self) -> str:
+        return self._said[1]
+
+    @cached_property
+    def _said(self) -> tuple[str, str]:
+        return self.say()
 
 
 class Entries:
@@ -75,12 +90,14 @@ def heading(group: Group) -> Heading:
 
 
 def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
-    facts = [direction_name(direction) for direction in exercise.directions] + [_("not yet")] * locked
+    def say() -> tuple[str, str]:
+        facts = [direction_name(direction) for direction in exercise.directions] + [_("not yet")] * locked
+        return " · ".join(facts), ", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts))
+
     return Entry(
         group=Group.EXERCISES,
         item=exercise,
-        line=" · ".join(facts),
-        spoken=", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts)),
+        say=say,
         pictures=(exercise,),
         directions=frozenset(exercise.directions),
         equipment=frozenset(exercise.equipment),
@@ -105,15 +122,18 @@ def searched_of(exercise: Exercise) -> Searched:
 
 def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> Entry:
     parts = [exercises[step.exercise_id] for step in routine.steps]
-    count = ngettext("{count} exercise", "{count} exercises", len(parts)).format(count=len(parts))
-    line = f"{minutes(played_s(routine, exercises, locked))} · {count}"
+
+    def say() -> tuple[str, str]:
+        count = ngettext("{count} exercise", "{count} exercises", len(parts)).format(count=len(parts))
+        line = f"{minutes(played_s(routine, exercises, locked))} · {count}"
+        return line, f"{routine.name}, {line}"
+
     directions = _main_directions(parts)
     equipment = needed_equipment(routine, exercises)
     return Entry(
         group=Group.ROUTINES,
         item=routine,
-        line=line,
-        spoken=f"{routine.name}, {line}",
+        say=say,
         pictures=tuple(parts),
         directions=directions,
         equipment=frozenset(equipment),

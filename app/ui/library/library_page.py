@@ -63,9 +63,10 @@ class LibraryPage(Page):
         self.model.look_again(self._locks, self._favourites, left_out)
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
+        before = self.cards.currentIndex()
         self.cards.show_entry(self._shown_id)
         entry = self.cards.current_entry()
-        if entry is not None:
+        if entry is not None and self.cards.currentIndex() == before:  # the same card may say something else now
             self._show(entry)
 
     def show_item(self, item_id: str) -> None:

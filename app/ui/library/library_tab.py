@@ -18,12 +18,12 @@ from app.domain.routine_sheet import RoutineSheet
 from app.domain.times import apply_times
 from app.i18n import _
 from app.ui.figures import Figures
-from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.library_page import LibraryPage
 from app.ui.live import Live
 from app.ui.look import Look
 
 if TYPE_CHECKING:
+    from app.ui.library.builder.builder_page import BuilderPage
     from app.ui.library.exercise_dialog import ExerciseDialog
     from app.ui.library.printing.print_dialog import PrintDialog
 
@@ -54,7 +54,7 @@ class LibraryTab(QStackedWidget):
         self.setAcceptDrops(True)
 
     @property
-    def builder(self) -> BuilderPage:
+    def builder(self) -> "BuilderPage":
         if self._builder is None:
             self._builder = self._make_builder()
             self.addWidget(self._builder)
@@ -143,7 +143,9 @@ class LibraryTab(QStackedWidget):
         self.setCurrentWidget(self.builder)
         self.builder.go_on(edits)
 
-    def _make_builder(self) -> BuilderPage:
+    def _make_builder(self) -> "BuilderPage":
+        from app.ui.library.builder.builder_page import BuilderPage
+
         made = BuilderPage(self._live, self._catalogue, self._look, self._figures)
         made.left.connect(self._show_page)
         made.kept.connect(self.kept)

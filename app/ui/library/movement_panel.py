@@ -1,5 +1,7 @@
 """The figure of one exercise, large: to be turned round, played, slowed down and looked at part by part."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
@@ -113,6 +115,9 @@ class MovementPanel(QWidget):
     def _show_figure(self) -> None:
         right = self.right_chip.isChecked()
         name = _("Figure: {exercise}").format(exercise=self._exercise.name)
-        self.view.show_scene(self._rehearsal.scene_at(self._figures, self._seconds, right=right), name)
+        scene = self._rehearsal.scene_at(self._figures, self._seconds, right=right)
+        if self._seconds == self._rehearsal.telling_s and not right:
+            scene = replace(scene, kept=self._figures.kept(self._exercise))
+        self.view.show_scene(scene, name)
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(self._seconds % self._rehearsal.length_s * TENTHS))

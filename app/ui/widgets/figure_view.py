@@ -1,12 +1,13 @@
 """The figure on a page: paints one moment of a movement, can be turned by dragging, costs nothing while still."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.stage import Moment, Stage, Turn
+from app.figure.stills import Still
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import figure_colours, paint_figure, paint_ground
 from app.ui.widgets.photo import Photo, paint_photo
@@ -17,12 +18,16 @@ HEAD_ON = Turn()
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a figure shows: a moment of its movement (None: the pose one gets ready in), with or without its load."""
+    """What a figure shows: a moment of its movement (None: the pose one gets ready in), with or without its load.
+
+    `kept` is a picture of just that, where there is one: nothing is solved until it moves or is turned.
+    """
 
     stage: Stage
     moment: Moment | None = None
     right: bool = False
     loaded: bool = True
+    kept: Still | None = field(default=None, compare=False)
 
 
 Shown = Scene | Photo
@@ -39,7 +44,9 @@ def paint_scene(painter: QPainter, look: Look, scene: Shown, area: QRectF, turn:
         paint_photo(painter, look, scene, area)
         return
     stage, width, height = scene.stage, area.width(), area.height()
-    if scene.moment is not None:
+    if scene.kept is not None and turn == HEAD_ON:
+        shapes = scene.kept.fit(width, height)
+    elif scene.moment is not None:
         shapes = stage.shapes(scene.moment, width, height, turn, scene.loaded)
     else:
         shapes = stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)

@@ -18,7 +18,9 @@ LOCK = {"jefferson-curl": "Not yet."}
 
 @pytest.fixture
 def model(catalogue: Catalogue) -> CatalogueModel:
-    return CatalogueModel(catalogue)
+    made = CatalogueModel(catalogue)
+    made.look_again((), ())
+    return made
 
 
 @pytest.fixture
@@ -163,6 +165,7 @@ def test_level_equipment_and_favourites_leave_what_is_wished_for(shown: Catalogu
 def test_what_the_person_makes_is_listed_and_found_until_it_is_archived(catalogue: Catalogue) -> None:
     held = catalogue.copy()
     model = CatalogueModel(held)
+    model.look_again((), ())
     item = OwnItem("own-hinge", json.dumps(hip_hinge(equipment=["kettlebell"], steps=["Stand tall"])))
     held.show_own_items([item], [OwnItem("own-evening", json.dumps(evening()))])
     model.look_again((), ())

@@ -122,6 +122,7 @@ def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, fi
 @pytest.mark.parametrize("width", [590, 782])
 def test_longer_names_wrap_and_are_never_cut(long_words: Catalogue, look: Look, figures: Figures, width: int) -> None:
     model = CatalogueModel(long_words)
+    model.look_again((), ())
     delegate, names = CardDelegate(look, figures, model), model.names
     delegate.fit(width, names)
     area = delegate.name_area(QRect(0, 0, delegate.card.width(), delegate.card.height()))
