@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.domain.catalogue_items import EQUIPMENT
 from app.domain.errors import Refused
 from app.domain.exercise import DoseKind, Exercise, Level, Side, Sides, Source
 from app.domain.item_documents import exercise_document
@@ -87,7 +88,7 @@ def draft_of(exercise: Exercise, *, item_id: str, name: str, figure: str, pictur
         tempo=", ".join(format_plain(phase.seconds) for phase in exercise.tempo if phase.seconds is not None),
         rest_s=format_plain(exercise.rest_s),
         load_kg=format_range(exercise.load_kg) if exercise.load_kg else "",
-        equipment=", ".join(exercise.equipment),
+        equipment=", ".join(_(each) for each in exercise.equipment),
         steps="\n".join(exercise.steps),
         cautions="\n".join(exercise.cautions),
         positions="\n".join(f"{side_name(position.side)}: {position.name}" for position in exercise.positions),
@@ -115,7 +116,7 @@ def document_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Docu
         "directions": list(draft.directions),
         "sides": Sides.WITHIN.value if kind is DoseKind.POSITIONS else draft.sides.value,
         "rest_s": _one(draft.rest_s, _("The rest")),
-        "equipment": [part.strip() for part in draft.equipment.split(",") if part.strip()],
+        "equipment": _equipment(draft.equipment),
         "steps": _lines(draft.steps),
         "cautions": _lines(draft.cautions),
         "dose": _dose(draft, kind),
@@ -207,6 +208,12 @@ def _side_of(line: str) -> tuple[Side, str]:
     if found and found[1].strip().casefold() in words:
         return words[found[1].strip().casefold()], found[2].strip()
     return Side.CENTRE, line
+
+
+def _equipment(text: str) -> list[str]:
+    """The catalogue's own equipment by its id, whatever the language; anything else as it is typed."""
+    ids = {_(each).casefold(): each for each in EQUIPMENT}
+    return [ids.get(part.strip().casefold(), part.strip()) for part in text.split(",") if part.strip()]
 
 
 def _lines(text: str) -> list[str]:

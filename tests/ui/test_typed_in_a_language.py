@@ -1,4 +1,4 @@
-"""Where a language has its own words for the units, what is shown can be typed back."""
+"""Where a language has its own words for units, sides and equipment, what is shown can be typed back."""
 
 import gettext
 from pathlib import Path
@@ -8,10 +8,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 import app.i18n
+from app.domain.catalogue import load_catalogue
 from app.domain.exercise import Range
+from app.domain.exercise_draft import document_of, draft_of
 from app.domain.measurement import Unit
 from app.domain.units import Amount
 from app.i18n import use_language
+from app.paths import resources_dir
 from app.ui.progress.shown import bare_value, understood
 from app.ui.widgets.amounts import AmountKind, read_amount, show_amount
 from app.ui.widgets.seconds import read_seconds, show_seconds
@@ -22,6 +25,10 @@ WORDS = {
     "{number} in": "{number} дюйм.",
     "kg": "кг",
     "s": "с",
+    "left": "слева",
+    "right": "справа",
+    "mat": "коврик",
+    "plate": "диск",
 }
 
 
@@ -59,3 +66,14 @@ def test_rows_of_values_leave_the_languages_unit_out() -> None:
 
 def test_what_was_understood_is_said_in_the_languages_units() -> None:
     assert understood(Amount(-4.445, "in"), Unit.CM) == "−1,75 дюйм. = −4,4 см"
+
+
+def test_an_exercise_is_typed_in_the_languages_words_and_kept_without_them() -> None:
+    exercises = load_catalogue(resources_dir()).exercises
+    series = exercises["straddle-bends"]
+    draft = draft_of(series, item_id="", name="Мои наклоны", figure=series.id, picture=None)
+    assert draft.equipment == "коврик, диск"
+    assert draft.positions.startswith("слева: ")
+    document = document_of(draft, exercises)
+    assert document["equipment"] == list(series.equipment)
+    assert [each["side"] for each in document["positions"]] == [each.side.value for each in series.positions]
