@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from matplotlib.dates import DAILY, MONTHLY, YEARLY, AutoDateLocator
 from matplotlib.ticker import Formatter
 
+from app.domain.wording import short_day
 from app.i18n import pgettext
 
 _LETTER = 0.62  # the width of a letter in the height of its font, on the generous side
@@ -31,18 +32,6 @@ def short_months() -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def short_months_after_day() -> tuple[str, ...]:
-    """The same as they are written after a day: some languages end them differently there."""
-    return (
-        pgettext("short month after a day", "Jan"), pgettext("short month after a day", "Feb"),
-        pgettext("short month after a day", "Mar"), pgettext("short month after a day", "Apr"),
-        pgettext("short month after a day", "May"), pgettext("short month after a day", "Jun"),
-        pgettext("short month after a day", "Jul"), pgettext("short month after a day", "Aug"),
-        pgettext("short month after a day", "Sep"), pgettext("short month after a day", "Oct"),
-        pgettext("short month after a day", "Nov"), pgettext("short month after a day", "Dec"),
-    )  # fmt: skip
-
-
 class DayLocator(AutoDateLocator):
     """Ticks on years, months or days, never finer, and never more than there is room to label."""
 
@@ -64,7 +53,7 @@ def widest_date(font_px: float) -> float:
 
 
 def _longest_date() -> int:
-    return max(len(_day_words(28, month)) for month in short_months_after_day())
+    return max(len(short_day(28, month)) for month in range(1, 13))
 
 
 class DayFormatter(Formatter):
@@ -92,9 +81,5 @@ class DayFormatter(Formatter):
 
 def _words(day: datetime, *, with_day: bool) -> str:
     if with_day:
-        return _day_words(day.day, short_months_after_day()[day.month - 1])
+        return short_day(day.day, day.month)
     return short_months()[day.month - 1]
-
-
-def _day_words(day: int, month: str) -> str:
-    return pgettext("day of an axis", "{day} {month}").format(day=day, month=month)

@@ -182,6 +182,27 @@ def month_after_day(month: int) -> str:
     )[month - 1]  # fmt: skip
 
 
+def short_day_name(day: date, today: date) -> str:
+    """“3 Nov”, with the year where it is not that of `today`: for the rows of a table."""
+    words = short_day(day.day, day.month)
+    if day.year == today.year:
+        return words
+    return pgettext("short day", "{day} {year}").format(day=words, year=day.year)
+
+
+def short_day(day: int, month: int) -> str:
+    """“3 Nov”: the day of a month (1 to 12), where there is little room."""
+    months = (
+        pgettext("short month after a day", "Jan"), pgettext("short month after a day", "Feb"),
+        pgettext("short month after a day", "Mar"), pgettext("short month after a day", "Apr"),
+        pgettext("short month after a day", "May"), pgettext("short month after a day", "Jun"),
+        pgettext("short month after a day", "Jul"), pgettext("short month after a day", "Aug"),
+        pgettext("short month after a day", "Sep"), pgettext("short month after a day", "Oct"),
+        pgettext("short month after a day", "Nov"), pgettext("short month after a day", "Dec"),
+    )  # fmt: skip
+    return pgettext("short day", "{day} {month}").format(day=day, month=months[month - 1])
+
+
 def weekday(number: int) -> str:
     """The day's name; Monday is 0."""
     days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))

@@ -12,8 +12,8 @@ from PySide6.QtGui import QBrush
 
 from app.charts.course import Course
 from app.domain.measurement import Reading
-from app.domain.progress import day_name
 from app.domain.units import format_value
+from app.domain.wording import short_day_name
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
@@ -117,7 +117,7 @@ def _columns(course: Course, today: date) -> tuple[Column, ...]:
     """Those that say something about this measure: no side without sides, no course of a single reading."""
     measure, shown_in = course.measure, shown_unit(course.readings)
     when = Column(
-        _("Date"), lambda r: day_name(r.performed_at.date(), today), lambda r: r.performed_at.timestamp(),
+        _("Date"), lambda r: short_day_name(r.performed_at.date(), today), lambda r: r.performed_at.timestamp(),
         more=lambda r: r.performed_at.strftime("%Y-%m-%d %H:%M"),
     )  # fmt: skip
     side = Column(_("Side"), lambda r: side_title(r.side), lambda r: r.side or "", tone=lambda r: side_tone(r.side))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.training_rows import minutes_words
 from app.domain.exercise import Exercise
-from app.domain.progress import day_name
 from app.domain.training import Session
 from app.domain.training_log import session_seconds
+from app.domain.wording import short_day_name
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.training_rows_view import ROW_HEIGHT, fit_columns, plain_table
@@ -84,7 +84,7 @@ class SessionsModel(QAbstractTableModel):
 
     def _make_columns(self, today: date) -> tuple[Column, ...]:
         return (
-            Column(_("Date"), lambda s: day_name(s.started_at.date(), today), lambda s: s.started_at.timestamp()),
+            Column(_("Date"), lambda s: short_day_name(s.started_at.date(), today), lambda s: s.started_at.timestamp()),
             Column(_("Routine"), lambda s: s.routine_name, lambda s: s.routine_name.casefold()),
             Column(_("Sets"), lambda s: str(len(s.sets)), lambda s: len(s.sets)),
             Column(_("Minutes"), lambda s: minutes_words(self._seconds(s)), self._seconds),

@@ -169,9 +169,9 @@ def test_the_table_is_newest_first_and_sorts_by_value(page: ProgressPage, keep: 
     keep(9, days=1)
     page.refresh()
     view = page.history.table.view
-    assert shown_dates(view.model()) == ["1 March", "28 February", "27 February"]
+    assert shown_dates(view.model()) == ["1 Mar", "28 Feb", "27 Feb"]
     view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    assert shown_dates(view.model()) == ["28 February", "1 March", "27 February"]
+    assert shown_dates(view.model()) == ["28 Feb", "1 Mar", "27 Feb"]
 
 
 def test_the_table_is_sorted_by_keyboard_alone(page: ProgressPage, keep: Keep) -> None:
@@ -191,9 +191,9 @@ def test_the_table_is_sorted_by_keyboard_alone(page: ProgressPage, keep: Keep) -
     assert sort_button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert sort_button.menu() is menu
     choose("Value")
-    assert shown_dates(table.view.model()) == ["27 February", "1 March", "28 February"]
+    assert shown_dates(table.view.model()) == ["27 Feb", "1 Mar", "28 Feb"]
     choose("Ascending")
-    assert shown_dates(table.view.model()) == ["28 February", "1 March", "27 February"]
+    assert shown_dates(table.view.model()) == ["28 Feb", "1 Mar", "27 Feb"]
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Value", "Ascending"]
 

@@ -92,7 +92,7 @@ def test_the_table_says_everything_about_a_reading(look: Look, catalogue: Catalo
     model = table_of(look, catalogue.measure("floor-touch"), [reading])
     assert titles(model) == ["Date", "Value", "Tries", "How", "Note"]
     assert cells(model, 0) == [
-        "3 November 2025", "−2.0 cm", "−1.0 · −2.5 · −2.0", "Standing on a step, warm", "after a rest",
+        "3 Nov 2025", "−2.0 cm", "−1.0 · −2.5 · −2.0", "Standing on a step, warm", "after a rest",
     ]  # fmt: skip
     assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "2025-11-03 07:05"
 
