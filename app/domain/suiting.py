@@ -25,7 +25,7 @@ def suit(routine: Routine, exercises: Mapping[str, Exercise], preferences: Prefe
     steps, missing, weightless = [], dict[str, list[str]](), list[str]()
     for written in routine.steps:
         exercise = exercises[written.exercise_id]
-        step = _with_own_amounts(written, exercise, chosen)
+        step = with_own_amounts(written, exercise, chosen)
         lacking = _lacking(step, exercise, preferences)
         if lacking and WEIGHTS.issuperset(lacking) and _can_do_without(exercise):
             weightless.append(exercise.name)
@@ -38,7 +38,7 @@ def suit(routine: Routine, exercises: Mapping[str, Exercise], preferences: Prefe
     return Suited(replace(routine, steps=tuple(steps)), _sentences(missing, weightless))
 
 
-def _with_own_amounts(step: RoutineStep, exercise: Exercise, chosen: Chosen) -> RoutineStep:
+def with_own_amounts(step: RoutineStep, exercise: Exercise, chosen: Chosen) -> RoutineStep:
     """The person's amounts where the step has those that are usual for the exercise; less than usual caps all steps."""
     own = chosen.get(exercise.id, {})
     values = {amount: choice.value for amount, choice in own.items()}

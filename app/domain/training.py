@@ -63,6 +63,18 @@ class Session:
     pain_stops: tuple[PainStop, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """One exercise over all sessions: in how many it was done, when last, and the heaviest load then.
+
+    `load_kg` is None where no load was noted.
+    """
+
+    times: int
+    last: datetime
+    load_kg: float | None
+
+
 def check_amounts(done: FinishedSet) -> None:
     """Whether reps, hold and load are such as somebody can have done. Raises `Refused`."""
     if not _within(done.reps, MOST_REPS):

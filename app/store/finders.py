@@ -19,7 +19,7 @@ from app.domain.own_measure import OwnMeasure
 from app.domain.own_pictures import picture_bytes
 from app.domain.plan.proposal import ProposalAnswer
 from app.domain.profile import Profile
-from app.domain.training import Session
+from app.domain.training import Practice, Session
 from app.store.database import Database
 from app.store.moments import parse_utc, to_text
 from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of
@@ -65,6 +65,22 @@ class Finders:
     def count_sessions(self) -> int:
         with self._database.finding() as rows:
             return int(rows.execute("SELECT count(*) FROM sessions WHERE deleted_at IS NULL").fetchone()[0])
+
+    def practice(self, exercise_id: str) -> Practice | None:
+        """How an exercise went so far; None where it was never done. A set with nothing in it is none."""
+        mine = (
+            "FROM sets JOIN sessions ON sessions.id = session_id WHERE sets.deleted_at IS NULL "
+            "AND sessions.deleted_at IS NULL AND exercise_id = ? AND (reps > 0 OR hold_s > 0)"
+        )
+        with self._database.finding() as rows:
+            times = rows.execute(f"SELECT count(DISTINCT session_id) {mine}", [exercise_id]).fetchone()[0]
+            latest = f"SELECT sets.* {mine} ORDER BY sets.finished_at DESC LIMIT 1"
+            row = rows.execute(latest, [exercise_id]).fetchone()
+            if row is None:
+                return None
+            heaviest = f"SELECT max(load_kg) {mine} AND session_id = ?"
+            load_kg = rows.execute(heaviest, [exercise_id, row["session_id"]]).fetchone()[0]
+        return Practice(int(times), set_of(row).finished_at, load_kg)
 
     def first_started(self) -> datetime | None:
         """When the very first session began; None before there is one."""

@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _make_library(self) -> QWidget:
         from app.ui.library.library_tab import LibraryTab
 
-        page = LibraryTab(self._live, self.catalogue, self._look, self._figures)
+        page = LibraryTab(self._live, self.catalogue, self._look, self.clock, self._figures)
         page.play_asked.connect(self.play)
         page.play_from_asked.connect(self.play)
         page.kept.connect(self._say_with_undo)

@@ -1,12 +1,13 @@
 """What the library lists as a list model: a heading, its cards that are wished for, the next heading, its cards."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Level
+from app.domain.routine import Routine
 from app.domain.searching import Search, fold
 from app.i18n import _
 from app.ui.library.entries import Entries, Entry, Group, Heading, heading
@@ -59,11 +60,20 @@ class CatalogueModel(QAbstractListModel):
     def is_empty(self) -> bool:
         return not self._rows
 
-    def look_again(self, locked: Collection[str], favourites: Collection[str], left_out: Collection[str] = ()) -> None:
-        """The catalogue as it is now; the exercises of `locked` are not open yet, those `left_out` on no list."""
+    def look_again(
+        self,
+        locked: Collection[str],
+        favourites: Collection[str],
+        left_out: Collection[str] = (),
+        takes_s: Callable[[Routine], float] | None = None,
+    ) -> None:
+        """The catalogue as it is now; the exercises of `locked` are not open yet, those `left_out` on no list.
+
+        For `takes_s` see `Entries.build`.
+        """
         self._locked, self._favourites = frozenset(locked), frozenset(favourites)
         before = self._all
-        self._all = [entry for entry in self._entries.build(self._locked) if entry.item.id not in left_out]
+        self._all = [entry for entry in self._entries.build(self._locked, takes_s) if entry.item.id not in left_out]
         if self._all != before:
             self._search = Search([entry.searched for entry in self._all])
         self._choose()

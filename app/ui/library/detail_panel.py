@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
+from app.domain.laying_out import LaidOut
 from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.exercise_detail import exercise_detail
+from app.ui.library.own_record import Mine, OwnRecord
 from app.ui.library.routine_detail import routine_detail
 from app.ui.look import BODY_PX, Look
 from app.ui.widgets.buttons import button, icon_button, tinted
@@ -29,11 +31,14 @@ class DetailPanel(Card):
     change_asked = Signal(object)  # Exercise or Routine
     print_asked = Signal(object)  # Routine
     favourite_asked = Signal(str, bool)  # the item's id, and whether it is to be one
+    mine_asked = Signal(str, object, str)  # see OwnRecord.asked
 
     def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
         super().__init__(padding=0, spacing=0)
         self._look, self._catalogue, self._figures = look, catalogue, figures
         self._item: Exercise | Routine | None = None
+        self._mine: Mine | None = None
+        self._laid_out: LaidOut | None = None
         self._locks: Mapping[str, str] = {}
         self._offered: Routine | None = None
         self._offer = ""
@@ -66,9 +71,20 @@ class DetailPanel(Card):
         self.text_area.verticalScrollBar().rangeChanged.connect(self._even_margins)
         look.changed.connect(self._show)
 
-    def show_item(self, item: Exercise | Routine, locks: Mapping[str, str], *, favourite: bool = False) -> None:
-        """Show `item`; `locks` are the exercises that are not open yet, each with the reason as a sentence."""
-        self._item, self._locks, self._favourite = item, locks, favourite
+    def show_exercise(
+        self, exercise: Exercise, locks: Mapping[str, str], mine: Mine, *, favourite: bool = False
+    ) -> None:
+        """`locks` are the exercises that are not open yet, each with the reason; `mine` is the person's own part."""
+        self._item, self._locks, self._favourite = exercise, locks, favourite
+        self._mine, self._laid_out = mine, None
+        self._show()
+
+    def show_routine(
+        self, routine: Routine, locks: Mapping[str, str], laid_out: LaidOut, *, favourite: bool = False
+    ) -> None:
+        """`laid_out` is the routine as this person would play it now."""
+        self._item, self._locks, self._favourite = routine, locks, favourite
+        self._mine, self._laid_out = None, laid_out
         self._show()
 
     def toggle_favourite(self) -> None:
@@ -101,14 +117,18 @@ class DetailPanel(Card):
 
     def _show(self) -> None:
         item = self._item
-        if item is None:
-            return
         if isinstance(item, Exercise):
             self._offer_exercise(item)
-            content = exercise_detail(self._look, self._figures, item, self._locks.get(item.id))
+            content = exercise_detail(
+                self._look, self._figures, item, self._locks.get(item.id), self._make_record(item)
+            )
+        elif item is not None and self._laid_out is not None:
+            self._offered = item if self._laid_out.routine.steps else None
+            self._offer = _("Start routine")
+            exercises = self._catalogue.exercises
+            content = routine_detail(self._look, self._figures, item, self._laid_out, exercises, self._locks)
         else:
-            self._offered, self._offer = item, _("Start routine")
-            content = routine_detail(self._look, self._figures, item, self._catalogue.exercises, self._locks)
+            return
         self.text_area.setWidget(content)
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
@@ -140,6 +160,13 @@ class DetailPanel(Card):
             self._offer = _("Do {exercise} instead").format(exercise=stand_in.name)
         else:
             self._offered, self._offer = None, _("Not open yet")
+
+    def _make_record(self, exercise: Exercise) -> OwnRecord | None:
+        if self._mine is None:
+            return None
+        made = OwnRecord(exercise, self._mine)
+        made.asked.connect(self.mine_asked)
+        return made
 
     def _fit_button(self) -> None:
         """On two lines where one is too short: a button cuts what does not fit."""

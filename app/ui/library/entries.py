@@ -71,12 +71,16 @@ class Entries:
         self._catalogue = catalogue
         self._kept: dict[str, Entry] = {}
 
-    def build(self, locked: Collection[str]) -> list[Entry]:
-        """Every card in its order, exercises before routines; the exercises of `locked` are not open yet."""
+    def build(self, locked: Collection[str], takes_s: Callable[[Routine], float] | None = None) -> list[Entry]:
+        """Every card in its order, exercises before routines; the exercises of `locked` are not open yet.
+
+        `takes_s` tells how many seconds a routine takes this person, else it is as long as it is written.
+        """
         exercises = self._catalogue.exercises
         built = [self._exercise(exercise, exercise.id in locked) for exercise in self._catalogue.listed_exercises]
         self._kept = {entry.item.id: entry for entry in built}
-        return built + [_routine_entry(each, exercises, locked) for each in self._catalogue.listed_routines]
+        takes_s = takes_s or (lambda routine: played_s(routine, exercises, locked))
+        return built + [_routine_entry(each, exercises, takes_s) for each in self._catalogue.listed_routines]
 
     def _exercise(self, exercise: Exercise, locked: bool) -> Entry:
         kept = self._kept.get(exercise.id)
@@ -120,12 +124,12 @@ def searched_of(exercise: Exercise) -> Searched:
     )
 
 
-def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> Entry:
+def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], takes_s: Callable[[Routine], float]) -> Entry:
     parts = [exercises[step.exercise_id] for step in routine.steps]
 
     def say() -> tuple[str, str]:
         count = ngettext("{count} exercise", "{count} exercises", len(parts)).format(count=len(parts))
-        line = f"{minutes(played_s(routine, exercises, locked))} · {count}"
+        line = f"{minutes(takes_s(routine))} · {count}"
         return line, f"{routine.name}, {line}"
 
     directions = _main_directions(parts)

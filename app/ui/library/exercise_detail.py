@@ -20,8 +20,10 @@ from app.ui.widgets.text import label
 PICTURE_HEIGHT, PHOTO_HEIGHT = 168, 224
 
 
-def exercise_detail(look: Look, figures: Figures, exercise: Exercise, lock_reason: str | None) -> QWidget:
-    """The page of `exercise`; `lock_reason` is the sentence for one that is not open yet."""
+def exercise_detail(
+    look: Look, figures: Figures, exercise: Exercise, lock_reason: str | None, record: QWidget | None
+) -> QWidget:
+    """The page of `exercise`; `lock_reason` is the sentence for one that is not open yet, `record` the person's own."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +32,8 @@ def exercise_detail(look: Look, figures: Figures, exercise: Exercise, lock_reaso
     box.addWidget(_title(exercise))
     if lock_reason:
         box.addWidget(note(look, "lock", "muted", label(lock_reason, wrap=True)))
+    if record is not None:
+        box.addWidget(record)
     if exercise.steps:
         box.addWidget(numbered(exercise.steps))
     _tell(box, _("What to feel"), exercise.feel)

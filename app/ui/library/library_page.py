@@ -5,16 +5,22 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
+from app.domain.choices import is_opened
+from app.domain.clock import Clock
+from app.domain.exercise import Exercise
+from app.domain.laying_out import LaidOut
+from app.domain.plan import Evidence, closed_for, lay_out_now, next_proposal
 from app.domain.routine import Routine
 from app.domain.routine_sheet import routine_sheet
 from app.i18n import _
-from app.store.evidence import what_is_closed, what_is_left_out
+from app.store.evidence import evidence, what_is_left_out
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel
 from app.ui.library.detail_panel import DetailPanel
 from app.ui.library.entries import Entry
 from app.ui.library.filter_chips import FilterChips
+from app.ui.library.own_record import Mine, own_dose
 from app.ui.library.search_field import SearchField
 from app.ui.live import Live
 from app.ui.look import Look
@@ -29,17 +35,21 @@ class LibraryPage(Page):
     """Search, chips and cards on the left, the chosen card in full on the right."""
 
     # A floor touch or a choice may open an exercise; what was done is told beside it.
-    kinds = frozenset({"reading", "setting", "choice", "exercise", "routine", "favourite", "note", "session", "set"})
+    kinds = frozenset(
+        {"reading", "setting", "choice", "proposal", "exercise", "routine", "favourite", "note", "session", "set"}
+    )
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
     new_exercise_asked = Signal()
     import_asked = Signal()
     change_asked = Signal(object)  # Exercise or Routine
     print_asked = Signal(object)  # RoutineSheet
+    kept = Signal(str)  # what was done, to be said with undo
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__(live)
-        self._catalogue = catalogue
+        self._catalogue, self._clock = catalogue, clock
+        self._seen = Evidence(clock.now())
         self._locks: dict[str, str] = {}
         self._favourites: set[str] = set()
         self._shown_id: str | None = None
@@ -57,10 +67,14 @@ class LibraryPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        self._locks = what_is_closed(self.live.store.find, self._catalogue)
-        self._favourites = self.live.store.find.favourites()
-        left_out = what_is_left_out(self.live.store.find, self._catalogue)
-        self.model.look_again(self._locks, self._favourites, left_out)
+        find = self.live.store.find
+        self._seen = evidence(find, self._clock.now(), self._catalogue.measures)
+        self._locks = closed_for(self._seen, self._catalogue)
+        self._favourites = find.favourites()
+        left_out = what_is_left_out(find, self._catalogue)
+        self.model.look_again(
+            self._locks, self._favourites, left_out, lambda routine: self._laid_out(routine).timeline.total_s
+        )
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
         before = self.cards.currentIndex()
@@ -145,6 +159,7 @@ class LibraryPage(Page):
         self.detail.favourite_asked.connect(
             lambda item_id, favourite: self.live.do(self.live.store.marks.set_favourite, item_id, favourite)
         )
+        self.detail.mine_asked.connect(self._keep)
         for keys, do in (
             ("Ctrl+D", self.detail.toggle_favourite),
             ("Ctrl+P", self.detail.print_out),
@@ -154,8 +169,37 @@ class LibraryPage(Page):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, entry: Entry) -> None:
-        self._shown_id = entry.item.id
-        self.detail.show_item(entry.item, self._locks, favourite=self.model.is_favourite(entry.item.id))
+        item = entry.item
+        self._shown_id = item.id
+        favourite = self.model.is_favourite(item.id)
+        if isinstance(item, Exercise):
+            self.detail.show_exercise(item, self._locks, self._mine(item), favourite=favourite)
+        else:
+            self.detail.show_routine(item, self._locks, self._laid_out(item), favourite=favourite)
+
+    def _laid_out(self, routine: Routine) -> LaidOut:
+        """As it is played for this person now."""
+        return lay_out_now(routine, self._seen, self._catalogue, self._locks)
+
+    def _mine(self, exercise: Exercise) -> Mine:
+        """What this person has to do with the exercise."""
+        seen = self._seen
+        proposal = None
+        if exercise.id not in self._locks:
+            proposal = next_proposal(exercise, seen, self._catalogue.exercises, self._catalogue.measures)
+        return Mine(
+            today=seen.today,
+            practice=self.live.ask(self.live.store.find.practice, exercise.id),
+            dose=own_dose(exercise, seen.chosen),
+            proposal=proposal,
+            opened=is_opened(seen.chosen, exercise.id),
+        )
+
+    def _keep(self, command: str, about: object, said: str) -> None:
+        """Keep what the person decided about an exercise; the plan's commands are made when the first is needed."""
+        if self.live.do(getattr(self.live.store.plan, command), about) is not None:
+            self.kept.emit(said)
+            self.detail.text_area.setFocus()
 
     def _print(self, routine: Routine) -> None:
         self.print_asked.emit(routine_sheet(routine, self._catalogue.exercises, self._locks))

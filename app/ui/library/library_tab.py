@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
+from app.domain.clock import Clock
 from app.domain.exercise import Exercise
 from app.domain.exercise_draft import ExerciseDraft, draft_of
 from app.domain.item_documents import copy_of_exercise
@@ -38,13 +39,14 @@ class LibraryTab(QStackedWidget):
     import_asked = Signal(str)  # a file that was dropped here; "" to be asked for one
     offered = Signal(str, str, object)  # what happened, the name of what can be done about it, and that as a callable
 
-    def __init__(self, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> None:
+    def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
         super().__init__()
         self._live, self._catalogue, self._look, self._figures = live, catalogue, look, figures
         self._builder: BuilderPage | None = None
-        self.page = LibraryPage(live, catalogue, look, figures)
+        self.page = LibraryPage(live, catalogue, look, clock, figures)
         self.addWidget(self.page)
         self.page.play_asked.connect(self.play_asked)
+        self.page.kept.connect(self.kept)
         self.page.new_routine_asked.connect(self.make_routine)
         self.page.new_exercise_asked.connect(lambda: self.edit_exercise(ExerciseDraft()))
         self.page.change_asked.connect(self._change)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import Exercise
+from app.domain.laying_out import LaidOut
 from app.domain.routine import Routine, RoutineStep, needed_equipment
-from app.domain.timeline import as_played, played_s
+from app.domain.routine_lengths import played_places
 from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext
 from app.ui.figures import Figures
@@ -22,22 +23,32 @@ THUMBNAIL = QSize(72, 56)
 
 
 def routine_detail(
-    look: Look, figures: Figures, routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]
+    look: Look,
+    figures: Figures,
+    routine: Routine,
+    laid_out: LaidOut,
+    exercises: Mapping[str, Exercise],
+    locked: Collection[str],
 ) -> QWidget:
-    """The page of `routine`; the exercises of `locked` are not open to this person yet."""
+    """The page of `routine`, with doses and minutes as this person would play it; `locked` is not open to them yet."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(16)
-    box.addWidget(_title(routine, minutes(played_s(routine, exercises, locked))))
-    if routine.about:
-        box.addWidget(label(routine.about, wrap=True))
-    played = as_played(routine, exercises, locked)
-    stand_ins = {step.stands_in_for: exercises[step.exercise_id] for step in played.steps if step.stands_in_for}
-    for step in routine.steps:
+    box.addWidget(_title(laid_out))
+    for text in (routine.about, " ".join(laid_out.left_out)):
+        if text:
+            box.addWidget(label(text, wrap=True))
+    written, played = laid_out.written, laid_out.routine
+    for step, place in zip(written.steps, played_places(written, played), strict=True):
         exercise = exercises[step.exercise_id]
-        instead = _instead(stand_ins.get(exercise.id)) if exercise.id in locked else ""
-        box.addWidget(_step(look, figures, exercise, step, instead))
+        now = step if place is None else played.steps[place]
+        if exercise.id not in locked:
+            instead = "" if place is not None else _("Left out.")
+            box.addWidget(_step(look, figures, exercise, now, instead))
+        else:
+            stand_in = None if place is None else exercises[now.exercise_id]
+            box.addWidget(_step(look, figures, exercise, step, _instead(stand_in)))
     box.addWidget(rule())
     equipment = ", ".join(_(needed) for needed in needed_equipment(routine, exercises))
     if equipment:
@@ -47,7 +58,8 @@ def routine_detail(
     return made
 
 
-def _title(routine: Routine, length: str) -> QWidget:
+def _title(laid_out: LaidOut) -> QWidget:
+    routine, length = laid_out.written, minutes(laid_out.timeline.total_s)
     count = len(routine.steps)
     exercises = ngettext("{count} exercise", "{count} exercises", count).format(count=count)
     made = QWidget()

@@ -12,6 +12,7 @@ from app.ui.figures import Figures
 from app.ui.library.library_page import LibraryPage
 from app.ui.live import Live
 from app.ui.look import Look
+from tests.fakes import FakeClock
 
 AT_1280, AT_1024 = (1280, 736), (1024, 576)  # the page in a window of 1280×800 and of 1024×640
 SIZES = (AT_1280, AT_1024)
@@ -31,8 +32,8 @@ class LongWords(gettext.NullTranslations):
 
 
 @pytest.fixture
-def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures) -> LibraryPage:
-    made = LibraryPage(live, catalogue, look, figures)
+def page(qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, clock: FakeClock, figures: Figures) -> LibraryPage:
+    made = LibraryPage(live, catalogue, look, clock, figures)
     qtbot.addWidget(made)
     made.resize(*AT_1280)
     made.show()

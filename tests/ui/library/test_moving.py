@@ -23,6 +23,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.widgets.photo import Photo
 from app.ui.widgets.still_view import StillView
+from tests.fakes import FakeClock
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -293,7 +294,7 @@ def page_without(qtbot: QtBot, tmp_path: Path, live: Live, catalogue: Catalogue,
     kept = read_stills(resources_dir() / "figures" / "stills.json")
     kept = {name: still for name, still in kept.items() if name not in ("side-bend", "chair-twist")}
     (tmp_path / "resources" / "figures" / "stills.json").write_text(as_document(kept), encoding="utf-8")
-    made = LibraryPage(live, catalogue, look, Figures(tmp_path / "resources"))
+    made = LibraryPage(live, catalogue, look, FakeClock(), Figures(tmp_path / "resources"))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -16,6 +16,7 @@ from app.ui.library.exercise_dialog import ExerciseDialog
 from app.ui.library.library_tab import LibraryTab
 from app.ui.live import Live
 from app.ui.look import Look
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def held(catalogue: Catalogue) -> Catalogue:
 @pytest.fixture
 def tab(qtbot: QtBot, live: Live, held: Catalogue, look: Look, figures: Figures) -> LibraryTab:
     live.changed.connect(partial(show_own_items, live, held))
-    made = LibraryTab(live, held, look, figures)
+    made = LibraryTab(live, held, look, FakeClock(), figures)
     qtbot.addWidget(made)
     made.resize(1280, 736)
     made.show()

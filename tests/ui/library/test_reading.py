@@ -79,10 +79,10 @@ def test_an_exercise_opens_in_the_open_window_when_the_reading_is_there(
 @pytest.mark.parametrize("long", [False, True])
 def test_nothing_is_cut_in_the_detail_panel(
     request: pytest.FixtureRequest, qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures,
-    size: tuple[int, int], long: bool,
+    clock: Clock, size: tuple[int, int], long: bool,
 ) -> None:  # fmt: skip
     items = request.getfixturevalue("long_words") if long else catalogue
-    page = LibraryPage(live, items, look, figures)
+    page = LibraryPage(live, items, look, clock, figures)
     qtbot.addWidget(page)
     page.resize(*size)
     page.show()

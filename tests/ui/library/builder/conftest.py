@@ -15,6 +15,7 @@ from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.library_tab import LibraryTab
 from app.ui.live import Live
 from app.ui.look import Look
+from tests.fakes import FakeClock
 
 AT_1280 = (1280, 736)
 
@@ -29,7 +30,7 @@ def whole(catalogue: Catalogue, live: Live) -> Catalogue:
 
 @pytest.fixture
 def tab(qtbot: QtBot, live: Live, whole: Catalogue, look: Look, figures: Figures) -> LibraryTab:
-    made = LibraryTab(live, whole, look, figures)
+    made = LibraryTab(live, whole, look, FakeClock(), figures)
     qtbot.addWidget(made)
     made.resize(*AT_1280)
     made.show()

@@ -18,6 +18,7 @@ from app.ui.library.printing.print_dialog import PrintDialog
 from app.ui.library.printing.sheet_pages import MARGIN, UNITS, SheetPages
 from app.ui.live import Live
 from app.ui.look import Look
+from tests.fakes import FakeClock
 
 PAPERS = (QSizeF(595, 842), QSizeF(612, 792))  # A4 and US Letter, in points
 
@@ -100,7 +101,7 @@ def test_a_routine_can_be_printed_an_exercise_not(page: LibraryPage) -> None:
 def test_printing_shows_what_this_person_does(
     qtbot: QtBot, live: Live, catalogue: Catalogue, look: Look, figures: Figures
 ) -> None:
-    tab = LibraryTab(live, catalogue, look, figures)
+    tab = LibraryTab(live, catalogue, look, FakeClock(), figures)
     qtbot.addWidget(tab)
     tab.show()
     tab.page.cards.show_entry("whole-back")
