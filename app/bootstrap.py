@@ -239,12 +239,12 @@ def make_window(
     from app.ui.awake import KeepAwake
     from app.ui.figures import Figures
     from app.ui.live import Live
-    from app.ui.look import Look
+    from app.ui.look import kept_look
     from app.ui.main_window import MainWindow
     from app.ui.sound.announcers import Announcers
 
     resources = paths.resources_dir()
-    look = Look(application, resources, str(store.find.setting("theme", "system")))
+    look = kept_look(application, resources, store.find.setting)
     live = Live(store)
     for show_own in (show_own_measures, show_own_items):  # before any page, so that a page finds the new ones
         live.changed.connect(partial(show_own, live, catalogue))
@@ -256,6 +256,7 @@ def make_window(
     live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
     live.changed.connect(partial(stand_as_tall, live, figures))
     window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
+    look.setParent(window)  # the next window's look follows the system alone
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     live.changed.connect(lambda changes: window.reminds() if "setting" in changes.kinds else None)
     window.first_painted.connect(window.reminds)

@@ -4,6 +4,8 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+NAMES = ("light", "dark", "light-contrast", "dark-contrast")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -1,19 +1,24 @@
 """How everything looks right now: the theme on the application, tinted icons, fonts with tabular figures."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from app.theme import Theme, load_theme
+from app.theme import NAMES, Theme, load_theme
+from app.ui.widgets.sizes import BODY_PX
 
-CHOICES = ("system", "light", "dark")
-BODY_PX = 15
+CHOICES = ("system", *NAMES)
+TEXT_SIZES = (100, 110, 125, 150)  # percent
+THEME, TEXT_PERCENT, LESS_MOTION = "theme", "look.text_percent", "look.less_motion"  # the settings
+_FONT_SIZE = re.compile(r"(?<=font-size: )\d+(?=px)")
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
@@ -22,18 +27,32 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, resources: Path, choice: str = "system") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        resources: Path,
+        choice: str = "system",
+        text_percent: int = 100,
+        less_motion: bool = False,
+    ) -> None:
         super().__init__(application)
+        self.text_percent = text_percent if text_percent in TEXT_SIZES else TEXT_SIZES[0]
+        self.less_motion = less_motion
         self._application = application
         self._resources = resources
-        self._themes = {name: load_theme(resources / "themes", name) for name in ("light", "dark")}
-        self._sheet = Template((resources / "themes" / "limber.qss").read_text(encoding="utf-8"))
+        self._themes = {name: load_theme(resources / "themes", name) for name in NAMES}
+        sheet = (resources / "themes" / "limber.qss").read_text(encoding="utf-8")
+        self._sheet = Template(_FONT_SIZE.sub(lambda found: str(self._text_px(int(found[0]))), sheet))
         self._choice = choice if choice in CHOICES else "system"  # a later version may know more themes
         self.theme = self._themes["light"]
         application.setStyle("Fusion")
-        application.setFont(self.font(BODY_PX))
+        application.setFont(self.text_font(BODY_PX))
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._needs = getattr(self._hints, "accessibility", lambda: None)()  # from Qt 6.10 on
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        if self._needs is not None:
+            self._needs.contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def choice(self) -> str:
@@ -47,9 +66,9 @@ class Look(QObject):
 
     @property
     def moves(self) -> bool:
-        """Whether small movements are welcome: not where the system asks for less (Qt can tell from 6.12 on)."""
-        asked = getattr(QGuiApplication.styleHints().accessibility(), "motionPreference", None)
-        return asked is None or asked().name != "ReducedMotion"
+        """Whether small movements are welcome: the person may want less, or the system, where Qt tells it (6.12 on)."""
+        asked = getattr(self._needs, "motionPreference", None)
+        return not self.less_motion and (asked is None or asked().name != "ReducedMotion")
 
     def colour(self, role: str) -> QColor:
         return QColor(getattr(self.theme, role))
@@ -61,6 +80,10 @@ class Look(QObject):
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def text_font(self, pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The font of a text that has `pixels` at the usual text size."""
+        return self.font(self._text_px(pixels), weight)
 
     def icon(self, name: str, role: str = "text", sizes: Iterable[int] = _ICON_SIZES) -> QIcon:
         """The line icon `name` in a colour of the theme, crisp at every scale; `sizes` in pixels if known."""
@@ -86,6 +109,9 @@ class Look(QObject):
         finally:
             self.theme = worn
 
+    def _text_px(self, pixels: float) -> int:
+        return round(pixels * self.text_percent / 100)
+
     def _follow_system(self) -> None:
         if self._choice == "system":
             self._apply()
@@ -94,14 +120,26 @@ class Look(QObject):
     def _apply(self) -> None:
         self.theme = self._themes[self._chosen_name()]
         self._application.setPalette(_palette(self.theme))
-        icons = self._resources / "themes" / self.theme.name
+        icons = self._resources / "themes" / ("dark" if self.theme.dark else "light")
         self._application.setStyleSheet(self._sheet.substitute(self.theme.roles(), icons=icons.as_posix()))
 
     def _chosen_name(self) -> str:
-        if self._choice != "system":
-            return self._choice
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        contrast = self._needs is not None and self._needs.contrastPreference().name == "HighContrast"
+        return theme_name(self._choice, dark=dark, contrast=contrast)
+
+
+def kept_look(application: QApplication, resources: Path, get: Callable[[str, Any], Any]) -> Look:
+    """As it was chosen; `get(key, default)` gives what is kept."""
+    return Look(application, resources, get(THEME, "system"), get(TEXT_PERCENT, 100), get(LESS_MOTION, False) is True)
+
+
+def theme_name(choice: str, *, dark: bool, contrast: bool) -> str:
+    """The theme for what was chosen, on a system that is `dark` or wants more `contrast`."""
+    if choice != "system":
+        return choice
+    name = "dark" if dark else "light"
+    return f"{name}-contrast" if contrast else name
 
 
 def _renderer(svg: str) -> QSvgRenderer:

@@ -29,7 +29,13 @@ def add_steps(menu: QMenu, live: Live, undo: Callable[[], object], redo: Callabl
 def add_themes(menu: QMenu, look: Look, choose: Callable[[str], object]) -> None:
     themes = menu.addMenu(_("Theme"))
     group = QActionGroup(themes)
-    names = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
+    names = {
+        "system": _("As the system"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "light-contrast": _("Light, high contrast"),
+        "dark-contrast": _("Dark, high contrast"),
+    }
     for choice in CHOICES:
         action = QAction(names[choice], group, checkable=True, checked=choice == look.choice)
         action.triggered.connect(lambda checked=False, c=choice: choose(c))

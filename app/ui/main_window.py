@@ -255,9 +255,9 @@ class MainWindow(QMainWindow):
         if not self.session.is_playing and self.quit():
             self.left_for.emit(folder, False)
 
-    def speak(self, code: str) -> None:
-        """The whole window in another language; a session that runs goes on in it, paused, where it stood."""
-        if self._live.do(self._live.store.settings.set, "language", code) is not None:
+    def open_anew(self, setting: str, value: object) -> None:
+        """In another language or text size; a session that runs goes on in it, paused, where it stood."""
+        if self._live.do(self._live.store.settings.set, setting, value) is not None:
             playing = self.session.is_playing
             if self.quit():
                 self.left_for.emit(self._live.store.path.parent, playing)
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self._live, self._look, self._announcers, self)
         dialog.finished.connect(self.session.hear_again)
-        dialog.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        dialog.anew_asked.connect(self.open_anew, Qt.ConnectionType.QueuedConnection)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -14,6 +14,7 @@ from app.i18n import _, ngettext
 from app.ui.exchange.offers_model import KIND, NAME, NOTES, VERDICT, OffersModel
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 WIDTH = 900
@@ -70,7 +71,7 @@ class ItemImportDialog(Asking):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW)
+        table.verticalHeader().setDefaultSectionSize(in_text(ROW))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
@@ -78,7 +79,7 @@ class ItemImportDialog(Asking):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((NAME, NAME_WIDTH), (KIND, 100), (VERDICT, 120), (NOTES, 100)):
             table.setColumnWidth(column, width)
-        table.setFixedHeight((min(len(self._offers), MOST_ROWS) + 1) * ROW + 8)
+        table.setFixedHeight(in_text((min(len(self._offers), MOST_ROWS) + 1) * ROW) + 8)
         return table
 
     def _tell(self, row: int) -> None:

@@ -12,6 +12,7 @@ from app.domain.progress import day_name
 from app.domain.units import format_number
 from app.i18n import _, ngettext
 from app.store.backup import BEFORE_RESTORE, Backup, contents
+from app.ui.widgets.sizes import in_text
 
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -98,14 +99,14 @@ class BackupTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         shown = min(max(len(backups), LEAST_ROWS), MOST_ROWS)
-        self.setFixedHeight(HEADER + shown * ROW_HEIGHT)
+        self.setFixedHeight(in_text(HEADER + shown * ROW_HEIGHT))
         self.doubleClicked.connect(lambda _index: self.meant.emit())
         self.selectRow(0)
 

@@ -11,8 +11,9 @@ from app.ui.figures import Figures
 from app.ui.library.catalogue_model import CatalogueModel, Index, row_at
 from app.ui.library.entries import Entry, Heading
 from app.ui.library.picture import paint_stills
-from app.ui.look import BODY_PX, Look
+from app.ui.look import Look
 from app.ui.widgets.figure_view import Scene, paint_scene
+from app.ui.widgets.sizes import BODY_PX
 
 GAP = 16
 NARROWEST, WIDE_ENOUGH = 184, 240  # a card is made wider for long names, up to a point
@@ -41,7 +42,7 @@ class CardDelegate(QStyledItemDelegate):
         self.moving: tuple[str, Scene] | None = None  # the id of an exercise, and what its card shows
         self.columns = 1
         self.card = QSize(NARROWEST, NARROWEST)
-        self._name_font, self._line_font = look.font(BODY_PX, QFont.Weight.DemiBold), look.font(13)
+        self._name_font, self._line_font = look.text_font(BODY_PX, QFont.Weight.DemiBold), look.text_font(13)
         self._name_height = QFontMetricsF(self._name_font).lineSpacing()
         self._name_lines, self._picture_height = 1, PICTURE_HIGHEST
         for changed in (look.changed, model.modelReset, model.dataChanged):

@@ -196,7 +196,9 @@ class CardView(QListView):
         self._rest()
         self._living = index
         entry = entry_at(index)
-        if entry is None or not isinstance(entry.item, Exercise) or not self._figures.moves(entry.item):
+        if entry is None or not isinstance(entry.item, Exercise) or not self._look.moves:
+            return
+        if not self._figures.moves(entry.item):
             return
         self._rehearsal = Rehearsal(entry.item, LONGEST_HOLD_S)
         self._seconds = 0.0

@@ -15,9 +15,10 @@ from app.ui.figures import Figures
 from app.ui.library.exercise_detail import exercise_detail
 from app.ui.library.own_record import Mine, OwnRecord
 from app.ui.library.routine_detail import routine_detail
-from app.ui.look import BODY_PX, Look
+from app.ui.look import Look
 from app.ui.widgets.buttons import button, icon_button, tinted
 from app.ui.widgets.card import PADDING, Card, rule
+from app.ui.widgets.sizes import BODY_PX
 
 NARROWEST, WIDEST = 352, 416
 FOCUS_RING = 2  # the border of the text area, see limber.qss
@@ -171,7 +172,7 @@ class DetailPanel(Card):
     def _fit_button(self) -> None:
         """On two lines where one is too short: a button cuts what does not fit."""
         room = self.width() - 2 * PADDING - BUTTON_TRIMMINGS
-        metrics = QFontMetricsF(self._look.font(BODY_PX, QFont.Weight.DemiBold))
+        metrics = QFontMetricsF(self._look.text_font(BODY_PX, QFont.Weight.DemiBold))
         self.start_button.setText(_in_two_lines(self._offer, metrics, room))
 
 

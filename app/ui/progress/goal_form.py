@@ -19,6 +19,7 @@ from app.ui.progress.shown import side_title, typed, understood
 from app.ui.widgets.buttons import button, chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property
 
 BOTH = "both"
@@ -45,7 +46,7 @@ class GoalForm(QWidget):
         self.value = QLineEdit()
         self.value.setObjectName("goal-value")
         self.value.setMaxLength(LONGEST)
-        self.value.setFixedWidth(140)
+        self.value.setFixedWidth(in_text(140))
         self.value.setAccessibleName(_("Goal"))
         self.value.textEdited.connect(self._understand)
         self.value.returnPressed.connect(self._save)

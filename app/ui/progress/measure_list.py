@@ -24,6 +24,7 @@ from app.domain.units import format_value
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
+from app.ui.widgets.sizes import in_text
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 QUIET = "quiet"  # a property of the view: something else is shown, so no row is marked
@@ -143,7 +144,7 @@ class MeasureDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
-        return QSize(200, ROW_HEIGHT + (GROUP_GAP if entry.starts_group else 0))
+        return QSize(200, in_text(ROW_HEIGHT) + (GROUP_GAP if entry.starts_group else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY_ROLE)
@@ -179,14 +180,14 @@ class MeasureDelegate(QStyledItemDelegate):
         upper, lower = QRectF(area), QRectF(area)
         upper.setBottom(area.center().y())
         lower.setTop(area.center().y())
-        name_font = self._look.font(15, QFont.Weight.DemiBold)
+        name_font = self._look.text_font(15, QFont.Weight.DemiBold)
         self._write(painter, upper, Part(entry.measure.name, "text"), name_font)
-        font = self._look.font(15 if entry.when else 13)
+        font = self._look.text_font(15 if entry.when else 13)
         for part in entry.value:
             width = self._write(painter, lower, part, font)
             lower.setLeft(lower.left() + width)
         lower.setLeft(lower.left() + 12)
-        small = self._look.font(13)
+        small = self._look.text_font(13)
         if QFontMetricsF(small).horizontalAdvance(entry.when) <= lower.width():
             self._write(painter, lower, Part(entry.when, "muted"), small, Qt.AlignmentFlag.AlignRight)
 

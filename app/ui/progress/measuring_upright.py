@@ -15,6 +15,7 @@ from app.domain.units import format_value, parse_amount
 from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.progress.shown import typed
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property, set_tone
 
 MEASURE = "hand-to-knee"
@@ -38,7 +39,7 @@ class Upright(QWidget):
         self.field.setObjectName("upright")
         self.field.setAccessibleName(_("Fingertip to knee, standing upright"))
         self.field.setPlaceholderText(_("Measured once"))
-        self.field.setMaximumWidth(220)
+        self.field.setMaximumWidth(in_text(220))
         self.field.textEdited.connect(self.edited)
         self.setFocusProxy(self.field)
         self.said = label(kind="small", tone="muted", wrap=True)

@@ -28,6 +28,7 @@ from app.ui.widgets.card import rule
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 WIDTH, MARGIN = 640, 32
@@ -152,7 +153,7 @@ class OwnMeasureDialog(FormDialog):
         self.steps.setAccessibleName(_("How it is done"))
         self.steps.setPlaceholderText(_("A line for each step"))
         self.steps.setTabChangesFocus(True)
-        self.steps.setFixedHeight(STEPS_HEIGHT)
+        self.steps.setFixedHeight(in_text(STEPS_HEIGHT))
         inside.addLayout(_group(_("How it is done, if you like: a line for each step"), self.steps))
         inside.addStretch(1)
         box = QVBoxLayout(self)
@@ -183,7 +184,7 @@ class OwnMeasureDialog(FormDialog):
             grid.addWidget(label(_("to"), tone="muted"), 2 * line + 1, 1)
             grid.addWidget(fields[1], 2 * line + 1, 2)
         for field in (*self.hard, *self.soft):
-            field.setMaximumWidth(140)
+            field.setMaximumWidth(in_text(140))
         grid.setColumnStretch(3, 1)
         return grid
 

@@ -30,6 +30,7 @@ from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
 from app.ui.widgets.buttons import button, chip, tinted
 from app.ui.widgets.card import centred
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class ProgressPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST_WIDTH)
+        self._left.setFixedWidth(in_text(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST_WIDTH))
 
     # What happens
 

@@ -28,6 +28,7 @@ from app.i18n import _, ngettext
 from app.theme import Theme
 from app.ui.look import Look
 from app.ui.progress.shown import ChartShown, how_taken, side_title, tries
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 FONT_PX = 13
@@ -221,7 +222,7 @@ class ReachCanvas(FigureCanvasQTAgg):
                                             last=day_name(days[-1], today))  # fmt: skip
 
     def _style(self) -> Style:
-        return Style(self.theme, QFontInfo(self._look.font(FONT_PX)).family(), FONT_PX)
+        return Style(self.theme, QFontInfo(self._look.font(FONT_PX)).family(), in_text(FONT_PX))
 
     # Focus and hint
 

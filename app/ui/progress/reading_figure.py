@@ -191,7 +191,7 @@ class ReadingFigure(FigureView):
     def _paint_label(self, painter: QPainter, scene: ReadingScene, area: QRectF) -> None:
         """Beside the line, on the side away from the body."""
         eye = self._eye(scene, area.width(), area.height())
-        font = self.look.font(LABEL_PX, QFont.Weight.DemiBold)
+        font = self.look.text_font(LABEL_PX, QFont.Weight.DemiBold)
         text = QFontMetricsF(font)
         width, height = text.horizontalAdvance(scene.label) + 12, text.height() + 4
         line = scene.pose.dimension

@@ -23,6 +23,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.readings_model import ReadingsModel
 from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 ROW_HEIGHT = 36
@@ -106,7 +107,7 @@ class ReadingsTable(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        view.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)

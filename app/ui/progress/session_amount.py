@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.errors import Refused
 from app.domain.wording import format_plain
 from app.i18n import _
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import set_property
 
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?")
@@ -22,7 +23,7 @@ class SessionAmount(QLineEdit):
         self._whole = whole
         self.setAccessibleName(name)
         self.setMaxLength(9)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(in_text(WIDTH))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(lambda: set_property(self, "wrong", False))
 

@@ -20,6 +20,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.scrolling import Column, fit
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
 
@@ -43,7 +44,7 @@ class SessionEditor(FormDialog):
         self.note.setObjectName("note")
         self.note.setAccessibleName(_("Note"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(NOTE_HEIGHT)
+        self.note.setFixedHeight(in_text(NOTE_HEIGHT))
         self.problem = label(tone="stop", wrap=True)
         self.problem.hide()
         self.save_button = button(_("Save"), self._save, kind="primary")

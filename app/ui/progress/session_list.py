@@ -18,6 +18,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.training_rows_view import ROW_HEIGHT, fit_columns, plain_table
 from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -147,7 +148,7 @@ class SessionList(QWidget):
         chosen, row = self.chosen, max(0, self.view.currentIndex().row())
         self.model.show_sessions(sessions, today)
         fit_columns(self.view, self.model.columnCount() - 1)
-        self.view.setFixedHeight(HEADER + ROW_HEIGHT * max(1, min(len(sessions), MOST_ROWS)) + 4)
+        self.view.setFixedHeight(in_text(HEADER + ROW_HEIGHT * max(1, min(len(sessions), MOST_ROWS))) + 4)
         place = self.model.row_of(chosen.id) if chosen else -1
         if place >= 0:
             row = self._sorted.mapFromSource(self.model.index(place, 0)).row()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 from app.charts.style import PX_PER_INCH, Style
 from app.charts.training import Spot, TrainingChart
 from app.ui.look import Look
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 FONT_PX = 13
@@ -48,7 +49,7 @@ class TrainingCanvas(FigureCanvasQTAgg):
         self._point_at(None)
         self._start = start
         family = QFontInfo(self._look.font(FONT_PX)).family()
-        self.chart = draw(self.figure, Style(self._look.theme, family, FONT_PX))
+        self.chart = draw(self.figure, Style(self._look.theme, family, in_text(FONT_PX)))
         self.draw_idle()  # type: ignore[no-untyped-call]  # as above
 
     def wheelEvent(self, event: QWheelEvent) -> None:

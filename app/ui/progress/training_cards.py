@@ -16,6 +16,7 @@ from app.ui.look import Look
 from app.ui.progress import training_drawings as drawings
 from app.ui.progress.shown import shown_unit
 from app.ui.progress.training_card import TrainingCard
+from app.ui.widgets.sizes import in_text
 
 FONT_PX = 13
 WEEKS_HEIGHT, CHART_HEIGHT, TALL_HEIGHT = 170, 240, 300
@@ -37,7 +38,7 @@ class TrainingCards:
         self._log = logs.training_log((), {})
         self._readings: Sequence[Reading] = ()
         self._span = Span(date.min, date.min)
-        self.calendar = TrainingCard(look, _("Days you trained"), lambda width: map_height(width, FONT_PX))
+        self.calendar = TrainingCard(look, _("Days you trained"), lambda width: map_height(width, in_text(FONT_PX)))
         self.weeks = TrainingCard(look, _("Weeks on target"), lambda _width: WEEKS_HEIGHT)
         self.minutes = TrainingCard(look, _("Minutes by direction"), lambda _width: TALL_HEIGHT)
         self.dose = TrainingCard(look, _("Training and reach"), lambda _width: TALL_HEIGHT, _("Test"))

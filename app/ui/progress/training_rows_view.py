@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.charts.training_rows import Rows
+from app.ui.widgets.sizes import in_text
 
 ROW_HEIGHT = 32
 MEASURED_ROWS = 60  # a column is as wide as the words of so many
@@ -56,7 +57,7 @@ def plain_table(name: str) -> QTableView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    view.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property
 
 LONGEST = 60
@@ -50,7 +51,7 @@ class TrialField(QWidget):
         self.field.setAccessibleName(name)
         self.field.setMaxLength(LONGEST)
         self.field.setMinimumWidth(80)
-        self.field.setMaximumWidth(WIDEST)
+        self.field.setMaximumWidth(in_text(WIDEST))
         self.field.textEdited.connect(self.edited)
         self.field.left.connect(self.left)
         self.field.guided.connect(self.guided)

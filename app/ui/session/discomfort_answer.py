@@ -70,13 +70,13 @@ class AnswerButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(answer_colour(self._look, number))
         painter.drawEllipse(centre, _SIZE / 2, _SIZE / 2)
-        painter.setFont(self._look.font(13, QFont.Weight.Bold))
+        painter.setFont(self._look.text_font(13, QFont.Weight.Bold))
         painter.setPen(self._look.colour("on_accent"))
         box = QRectF(centre.x() - _SIZE / 2, centre.y() - _SIZE / 2, _SIZE, _SIZE)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
     def _font(self) -> QFont:
-        return self._look.font(_WORDS_PX)
+        return self._look.text_font(_WORDS_PX)
 
 
 class DiscomfortAnswer(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.i18n import _
 from app.ui.session.amount_field import ENTER, is_undo
+from app.ui.widgets.sizes import in_text
 
 HEIGHT = 88
 
@@ -23,7 +24,7 @@ class NoteField(QPlainTextEdit):
         self.setAccessibleName(_("Note"))
         self.setPlaceholderText(_("How it went, what to remember next time"))
         self.setTabChangesFocus(True)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(in_text(HEIGHT))
 
     @property
     def is_typed(self) -> bool:

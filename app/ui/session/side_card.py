@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 WIDTH = 300
@@ -13,7 +14,7 @@ class SideCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=20, spacing=6)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(in_text(WIDTH))
         self._title = label(kind="heading", wrap=True)
         self._text = label(tone="muted", wrap=True)
 

@@ -14,6 +14,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.times_offered import OfferedTime, offered_times
 from app.ui.widgets.segments import Segments
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.stepper import SecondsStepper
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label, set_tone
@@ -81,7 +82,7 @@ class TimesRow(QWidget):
         words.addWidget(name)
         words.addWidget(label(dose, "small", "muted", wrap=True))
         words.addStretch(1)
-        name.setFixedWidth(NAME)
+        name.setFixedWidth(in_text(NAME))
         fields = QVBoxLayout()
         fields.setSpacing(8)
         fields.addLayout(self._fields)
@@ -109,7 +110,7 @@ class TimesRow(QWidget):
         self.self_paced.setToolTip(_("The reps take as long as you need, until you press Enter"))
         self.self_paced.toggled.connect(self.changed)
         held = QWidget()
-        held.setFixedHeight(FIELD_HEIGHT)
+        held.setFixedHeight(in_text(FIELD_HEIGHT))
         inside = QHBoxLayout(held)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.self_paced)
@@ -139,7 +140,7 @@ class NotOpenRow(QWidget):
         else:
             words = _("Not open yet. {exercise} takes its place, in its own times.").format(exercise=stand_in.name)
         name = label(exercise.name, tone="muted", strong=True, wrap=True)
-        name.setFixedWidth(NAME)
+        name.setFixedWidth(in_text(NAME))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 16, 0, 16)
         line.setSpacing(24)

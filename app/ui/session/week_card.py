@@ -8,13 +8,14 @@ from app.ui.look import Look
 from app.ui.session.side_card import WIDTH
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 
 class WeekCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(padding=20, spacing=6)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(in_text(WIDTH))
         self._count = label(kind="body", tone="muted")
         self.dots = Dots(look, size=30)
         heading = row(label(_("This week"), "heading"))

@@ -6,6 +6,7 @@ from app.domain.wording import weekday
 from app.ui.settings.rows import CONTROL
 from app.ui.widgets.buttons import chip
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.sizes import in_text
 
 
 class DayChips(QWidget):
@@ -13,7 +14,7 @@ class DayChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(CONTROL)
+        self.setFixedWidth(in_text(CONTROL))
         flow = FlowLayout(self, gap=4)
         self.chips = [chip(weekday(day)[:1]) for day in range(7)]
         for day, made in enumerate(self.chips):

@@ -15,6 +15,7 @@ from app.ui.reminding.reminding import KEY
 from app.ui.settings.day_chips import DayChips
 from app.ui.settings.rows import CONTROL, Row, SettingsCard, SwitchRow
 from app.ui.settings.time_list import TimeList
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 from app.ui.widgets.time_field import TimeField
 from app.ui.widgets.unwheeled import DropDown
@@ -38,7 +39,7 @@ class RemindersCard(SettingsCard):
         self.quiet = quiet.switch
         self.quiet_from, self.quiet_to = TimeField(_("Quiet from")), TimeField(_("Quiet until"))
         self.breaks = DropDown(_("Desk break"))
-        self.breaks.setFixedWidth(CONTROL)
+        self.breaks.setFixedWidth(in_text(CONTROL))
         login = SwitchRow(look, _("Start with the computer"), _("In the tray, without a window."))
         self.login = login.switch
         self.problem = label(kind="small", tone="stop", wrap=True)
@@ -114,7 +115,7 @@ class RemindersCard(SettingsCard):
 
 def _side_by_side(*fields: QWidget) -> QWidget:
     made = QWidget()
-    made.setFixedWidth(CONTROL)
+    made.setFixedWidth(in_text(CONTROL))
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.widgets.card import Card, rule
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import Slider
@@ -77,9 +78,9 @@ class SliderControl(QWidget):
         super().__init__()
         self.slider, self._words = slider, words
         self._told = label(tone="muted")
-        self._told.setMinimumWidth(TOLD)
+        self._told.setMinimumWidth(in_text(TOLD))
         self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedWidth(CONTROL)
+        self.setFixedWidth(in_text(CONTROL))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)

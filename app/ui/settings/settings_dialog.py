@@ -1,5 +1,7 @@
 """The settings: a page of cards in a window of its own. A choice is kept at once."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -8,12 +10,13 @@ from app.domain.preferences import Preferences
 from app.i18n import _, languages
 from app.paths import resources_dir
 from app.ui.live import Live
-from app.ui.look import Look
+from app.ui.look import TEXT_PERCENT, Look
 from app.ui.reminding.autostart import Autostart
 from app.ui.reminding.tray import has_tray
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
-from app.ui.settings.language_card import LanguageCard
+from app.ui.settings.language_card import LANGUAGE, LanguageCard
+from app.ui.settings.look_card import LookCard
 from app.ui.settings.missing_note import MissingNote
 from app.ui.settings.reminders_card import RemindersCard
 from app.ui.settings.session_card import SessionCard
@@ -32,7 +35,7 @@ class SettingsDialog(QDialog):
     """Every change goes into the store and to `announcers` at once; `changed` tells everybody else. Esc closes."""
 
     changed = Signal(object)  # Preferences
-    language_chosen = Signal(str)  # it is closed by then
+    anew_asked = Signal(str, object)  # a setting and its value, for a window opened anew; this one is closed by then
 
     def __init__(self, live: Live, look: Look, announcers: Announcing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,7 @@ class SettingsDialog(QDialog):
         self.voice = VoiceCard(self._kept, look, announcers)
         self.tones = TonesCard(self._kept, look, announcers)
         self.session = SessionCard(self._kept, look)
+        self.look = LookCard(live, look)
         self.language = LanguageCard(live, languages(resources_dir() / "i18n"))
         self.reminders = RemindersCard(live, look, Autostart(), has_tray())
         self.problem = label(tone="stop", wrap=True)
@@ -58,7 +62,16 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         column = Column(MARGIN)
-        cards = (self.missing, self.voice, self.tones, self.session, self.training, self.reminders, self.language)
+        cards = (
+            self.missing,
+            self.voice,
+            self.tones,
+            self.session,
+            self.training,
+            self.reminders,
+            self.look,
+            self.language,
+        )
         for card in cards:
             column.box.addWidget(card)
         column.box.addStretch(1)
@@ -84,7 +97,8 @@ class SettingsDialog(QDialog):
     def _connect(self, live: Live) -> None:
         live.failed.connect(self._say_problem)
         self._kept.changed.connect(self._hand_over)
-        self.language.chosen.connect(self._leave_for_language)
+        self.language.chosen.connect(partial(self._leave_for, LANGUAGE))
+        self.look.size_chosen.connect(partial(self._leave_for, TEXT_PERCENT))
         self._announcers.voices_changed.connect(self._show_missing)
         self._announcers.missing_found.connect(self._show_missing)
 
@@ -102,9 +116,9 @@ class SettingsDialog(QDialog):
         self._announcers.release()
         super().done(result)
 
-    def _leave_for_language(self, code: str) -> None:
+    def _leave_for(self, setting: str, value: object) -> None:
         self.accept()
-        self.language_chosen.emit(code)
+        self.anew_asked.emit(setting, value)
 
     def _hand_over(self, preferences: Preferences) -> None:
         self.problem.hide()

@@ -13,6 +13,7 @@ from app.ui.settings.rows import CONTROL
 from app.ui.widgets.buttons import button as push_button
 from app.ui.widgets.buttons import icon_button, tinted
 from app.ui.widgets.card import row
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.time_field import TimeField
 
 ANOTHER = time(12, 0)
@@ -26,7 +27,7 @@ class TimeList(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedWidth(CONTROL)
+        self.setFixedWidth(in_text(CONTROL))
         self.fields: list[TimeField] = []
         self.crosses: list[QPushButton] = []
         self._rows: list[QWidget] = []

@@ -10,6 +10,7 @@ from app.ui.settings.kept import Kept
 from app.ui.settings.rows import CONTROL, SwitchRow
 from app.ui.widgets.chips import Chips
 from app.ui.widgets.segments import Segments
+from app.ui.widgets.sizes import in_text
 
 USUAL_WEIGHTS_KG = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0)
 
@@ -22,7 +23,7 @@ def target_choice(kept: Kept) -> Segments:
     """Training days a week."""
     days = [(str(number), str(number)) for number in range(LEAST_DAYS, MOST_DAYS + 1)]
     made = Segments(_("Training days a week"), days, str(LEAST_DAYS))
-    made.setFixedWidth(CONTROL)
+    made.setFixedWidth(in_text(CONTROL))
     made.chosen.connect(lambda chosen: kept.keep("weekly_target", int(chosen)))
     kept.follow(lambda: made.choose(str(kept.preferences.weekly_target)))
     return made
@@ -57,7 +58,7 @@ def weights_choice(kept: Kept) -> Chips[float]:
 
 def unit_choice(kept: Kept) -> Segments:
     made = Segments(_("Lengths in"), [(unit, unit_name(unit)) for unit in LENGTH_UNITS], LENGTH_UNITS[0])
-    made.setFixedWidth(CONTROL // 2)
+    made.setFixedWidth(in_text(CONTROL // 2))
     made.chosen.connect(lambda unit: kept.keep("length_unit", unit))
     kept.follow(lambda: made.choose(kept.preferences.length_unit))
     return made

@@ -8,6 +8,7 @@ from app.ui.settings.kept import Kept
 from app.ui.settings.rows import CONTROL, Row, SettingsCard, SliderControl, percent_words
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.segments import Segments
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown, Slider
 
@@ -27,7 +28,7 @@ class VoiceCard(SettingsCard):
         self.modes = Segments(_("What is spoken"), modes, VoiceMode.FULL)
         self.about = label(kind="small", tone="muted", wrap=True)
         self.names = DropDown(_("Voice"))
-        self.names.setFixedWidth(CONTROL)
+        self.names.setFixedWidth(in_text(CONTROL))
         self.rate = SliderControl(Slider(_("Speed"), -TENTHS, TENTHS, 1), rate_words)
         self.volume = SliderControl(Slider(_("Volume of the voice"), 0, 100, 5), percent_words)
         self._parts = (Row(_("Voice"), self.names), Row(_("Speed"), self.rate), Row(_("Volume"), self.volume))

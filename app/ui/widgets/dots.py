@@ -55,7 +55,7 @@ class Dots(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._look.font(13))
+        painter.setFont(self._look.text_font(13))
         count = len(self._dots)
         room = self.width() / count
         step = min(room, self._size + self._gap) if not self._captions else room

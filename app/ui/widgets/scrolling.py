@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui.widgets.sizes import in_text
+
 BELOW = 24
 AROUND = 32  # of the window behind stays in sight
 
@@ -40,7 +42,7 @@ def fit(dialog: QDialog, frame: QLayout, column: Column, width: int) -> None:
     behind = dialog.parentWidget()
     room = behind.window().size() if behind is not None else dialog.screen().availableSize()
     room -= QSize(AROUND, AROUND)
-    width = min(width, room.width())
+    width = min(in_text(width), room.width())
     least = frame.totalMinimumHeightForWidth(width) if frame.hasHeightForWidth() else frame.totalMinimumSize().height()
     inside, cards = width - column.bar_width, column.box
     whole = cards.totalHeightForWidth(inside) if cards.hasHeightForWidth() else cards.totalSizeHint().height()

@@ -9,6 +9,7 @@ from app.domain.wording import format_plain
 from app.i18n import _
 from app.ui.widgets.buttons import button
 from app.ui.widgets.seconds import read_seconds, show_seconds
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import set_property
 
 WIDTH = 132
@@ -53,7 +54,7 @@ class Stepper(QFrame):
     def __init__(self, name: str, hint: str = "", width: int = WIDTH) -> None:
         super().__init__()
         self.setProperty("stepper", True)
-        self.setFixedWidth(width)
+        self.setFixedWidth(in_text(width))
         self._problem = ""
         self.field = self._make_field(name, hint)
         self.less = self._make_button("−", _("Less"), -1)

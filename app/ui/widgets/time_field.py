@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.i18n import _
+from app.ui.widgets.sizes import in_text
 
 WIDTH = 84
 STEP = timedelta(minutes=15)
@@ -34,7 +35,7 @@ class TimeField(QLineEdit):
         self._value = time(12, 0)
         self.setAccessibleName(name)
         self.setToolTip(_("A time such as 18:30"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(in_text(WIDTH))
         self.setMaxLength(8)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.editingFinished.connect(self._take)

@@ -51,9 +51,9 @@ def test_it_shows_what_is_kept(qtbot: QtBot, live: Live, store: Store) -> None:
 def test_a_choice_closes_the_settings_and_asks_for_it(dialog: SettingsDialog, qtbot: QtBot) -> None:
     names = dialog.language.names
     names.setCurrentIndex(names.findData("en"))
-    with qtbot.waitSignal(dialog.language_chosen) as chosen:
+    with qtbot.waitSignal(dialog.anew_asked) as chosen:
         names.activated.emit(names.currentIndex())
-    assert chosen.args == ["en"]
+    assert chosen.args == ["language", "en"]
     assert not dialog.isVisible()
 
 
@@ -64,7 +64,7 @@ def test_the_window_closes_to_open_anew_and_says_whether_a_session_goes_on(
     if playing:
         window.play(catalogue.routine("desk-break"))
     with qtbot.waitSignal(window.left_for) as left:
-        window.speak("xx")
+        window.open_anew("language", "xx")
     assert left.args == [store.path.parent, playing]
     assert store.find.setting("language", "") == "xx"
     assert (store.find.checkpoint() is not None) is playing

@@ -244,7 +244,7 @@ def test_tab_reaches_every_control_and_each_has_a_name(dialog: SettingsDialog) -
         assert here is not None
         reached.add(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    bars = (dialog.voice.modes, dialog.training.target, dialog.training.unit)
+    bars = (dialog.voice.modes, dialog.training.target, dialog.training.unit, dialog.look.sizes)
     segments = {made for bar in bars for made in bar.buttons.values()}
     assert controls - segments <= reached
     assert all(set(bar.buttons.values()) & reached for bar in bars)  # the arrows reach the others
@@ -334,3 +334,21 @@ def test_equipment_that_could_not_be_kept_shows_what_is_kept(
     click(dialog.training.equipment.buttons["mat"])
     assert dialog.training.equipment.buttons["mat"].isChecked()
     assert dialog.problem.text() == "The disk is full."
+
+
+# The look
+
+
+def test_another_text_size_closes_the_settings_and_asks_for_a_window_anew(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.anew_asked) as asked:
+        click(dialog.look.sizes.buttons["125"])
+    assert asked.args == ["look.text_percent", 125]
+    assert not dialog.isVisible()
+
+
+def test_less_motion_is_kept_and_holds_at_once(dialog: SettingsDialog, look: Look, store: Store) -> None:
+    click(dialog.look.motion)
+    assert not look.moves
+    assert store.settings.get("look.less_motion", False) is True
+    click(dialog.look.motion)
+    assert look.moves

@@ -8,7 +8,8 @@ from app.domain.exercise import Exercise
 from app.ui.figures import Figures
 from app.ui.library.builder.steps_model import ROW, Index, StepRow
 from app.ui.library.picture import paint_stills
-from app.ui.look import BODY_PX, Look
+from app.ui.look import Look
+from app.ui.widgets.sizes import BODY_PX
 
 GAP = 8
 HEIGHT = 76
@@ -27,7 +28,7 @@ class StepDelegate(QStyledItemDelegate):
         self._inset = HANDLE if numbered else MARGIN
         self._look, self._figures = look, figures
         self._pictures: dict[str, QPixmap] = {}
-        self._name_font, self._line_font = look.font(BODY_PX, QFont.Weight.DemiBold), look.font(13)
+        self._name_font, self._line_font = look.text_font(BODY_PX, QFont.Weight.DemiBold), look.text_font(13)
         look.changed.connect(self._pictures.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -80,7 +81,7 @@ class StepDelegate(QStyledItemDelegate):
         self._paint_line(painter, QRectF(left, card.top() + 16, width, 22), row.name, self._name_font, "text")
         tone = "stop" if row.wrong else "muted"
         self._paint_line(painter, QRectF(left, card.top() + 39, width, 20), row.line, self._line_font, tone)
-        painter.setFont(self._look.font(BODY_PX))
+        painter.setFont(self._look.text_font(BODY_PX))
         painter.setPen(self._look.colour("text"))
         right = QRectF(card.right() - LENGTH - 16, card.top(), LENGTH, HEIGHT)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.length)
