@@ -20,7 +20,8 @@ run: setup  ## set up, then open Limber (without a display: pictures of its page
 	@packaging/run.sh
 
 test: check  ## set up, then every check and every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --ignore tests/end_to_end
+	$(BIN)/python -m pytest tests/end_to_end
 
 check: setup  ## style, types, layers and the list of words, without the tests
 	$(BIN)/ruff check
