@@ -207,7 +207,10 @@ def _make_application() -> "QApplication":
     hear_qt()
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.widgets.speaking import tell_roles
+
     application = QApplication(sys.argv[:1])
+    tell_roles()
     application.setApplicationName("limber")
     application.setApplicationDisplayName("Limber")
     application.setDesktopFileName("limber")

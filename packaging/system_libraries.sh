@@ -18,6 +18,7 @@ test=(
     pulseaudio pulseaudio-utils                     # a loudspeaker nobody hears
     speech-dispatcher speech-dispatcher-espeak-ng   # somebody who speaks
     dbus                                            # a desktop that can be asked not to sleep
+    at-spi2-core gir1.2-atspi-2.0 python3-gi        # somebody who has the screen read to them
 )
 
 case "${1:-}" in

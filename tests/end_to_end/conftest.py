@@ -3,12 +3,14 @@
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.display import DEADLINE_S, Display
+from tests.end_to_end.screen_reader import NEEDS, PYTHON, ScreenReader
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "end_to_end"
@@ -24,6 +26,35 @@ def display() -> Iterator[Display]:
         pytest.fail(f"{' and '.join(missing)} missing: `make test` sets up what the tests need")
     with Display() as screen:
         yield screen
+
+
+@pytest.fixture
+def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A session's bus that nobody else is on, and what it starts keeps to itself too."""
+    if shutil.which("dbus-daemon") is None:
+        pytest.fail("dbus-daemon missing: `make test` sets up what the tests need")
+    with tempfile.TemporaryDirectory() as runtime:  # short: sockets are made in it
+        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+        monkeypatch.setenv("GSETTINGS_BACKEND", "memory")
+        daemon = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
+        )
+        assert daemon.stdout is not None
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
+        yield
+        daemon.terminate()
+        daemon.communicate(timeout=DEADLINE_S)
+
+
+@pytest.fixture
+def reader(bus: None, display: Display, monkeypatch: pytest.MonkeyPatch) -> Iterator[ScreenReader]:
+    """Somebody who reads the screen aloud; what is started on it after this lets itself be read."""
+    if subprocess.run([PYTHON, "-c", NEEDS], check=False).returncode:
+        pytest.fail("AT-SPI for Python is missing: `make test` sets up what the tests need")
+    monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
+    made = ScreenReader(display)
+    yield made
+    made.end()
 
 
 @pytest.fixture

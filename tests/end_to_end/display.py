@@ -68,9 +68,9 @@ class Display:
             time.sleep(_POLL_S)
         raise AssertionError(f"no window “{title}” within {DEADLINE_S} s")
 
-    def press(self, *keys: str) -> None:
+    def press(self, *keys: str, delay_ms: int = 60) -> None:
         """Keys by their X names, one after another: `press("ctrl+1", "Return", "space")`."""
-        self._must("xdotool", "key", "--clearmodifiers", "--delay", "60", *keys)
+        self._must("xdotool", "key", "--clearmodifiers", "--delay", str(delay_ms), *keys)
 
     def write(self, text: str) -> None:
         self._must("xdotool", "type", "--clearmodifiers", "--delay", "40", "--", text)

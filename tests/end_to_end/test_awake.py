@@ -1,6 +1,5 @@
 """The screen is kept awake on a real bus of its own, with a small desktop on it that says what it is asked."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,21 +38,6 @@ class Desktop:
     def end(self) -> None:
         self._program.kill()
         self._program.communicate(timeout=DEADLINE_S)
-
-
-@pytest.fixture
-def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A session's bus that nobody else is on."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.fail("dbus-daemon missing: `make test` sets up what the tests need")
-    daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
-    )
-    assert daemon.stdout is not None
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-    yield
-    daemon.terminate()
-    daemon.communicate(timeout=DEADLINE_S)
 
 
 @pytest.fixture(params=["saver", "portal"])

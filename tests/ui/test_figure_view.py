@@ -48,6 +48,28 @@ def test_dragging_turns_the_figure_and_a_double_click_turns_it_back(
     assert picture(view) == own
 
 
+def test_arrows_turn_the_figure_and_home_turns_it_back(
+    qtbot: QtBot, look: Look, catalogue: Catalogue, figures: Figures
+) -> None:
+    view = a_view(qtbot, look)
+    view.show_scene(figures.still(catalogue.exercise("segmental-cat-cow")))
+    own = picture(view)
+    seen = [own]
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right):
+        qtbot.keyClick(view, key)
+        assert picture(view) not in seen
+        seen.append(picture(view))
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert picture(view) == own
+
+
+def test_it_shows_that_the_keys_go_to_it(qtbot: QtBot, look: Look) -> None:
+    view = a_view(qtbot, look)
+    before = picture(view)
+    view.setFocus()
+    qtbot.waitUntil(lambda: picture(view) != before)
+
+
 def test_it_follows_the_theme(qtbot: QtBot, look: Look, catalogue: Catalogue, figures: Figures) -> None:
     view = a_view(qtbot, look)
     view.show_scene(figures.still(catalogue.exercise("side-bend")), "Dumbbell side bend")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAccessible, QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.domain.exercise import Direction, Level
@@ -72,6 +72,7 @@ class MenuChip(QPushButton):
 class FilterChips(QWidget):
     """Of the directions at most one is on. "All" is on while nothing else is, and turns the others off."""
 
+    accessible_role = QAccessible.Role.Grouping
     filters_changed = Signal()
 
     def __init__(self, look: Look) -> None:

@@ -28,6 +28,7 @@ from app.ui.page import Page
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import centred, row
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.stops import order_stops, stops_in
 from app.ui.widgets.text import label
 
 
@@ -64,6 +65,7 @@ class LibraryPage(Page):
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())
         self._lay_out()
+        self._order_stops()
         self._connect()
 
     def refresh(self) -> None:
@@ -114,6 +116,10 @@ class LibraryPage(Page):
         box.addLayout(row(self.clear_button))
         box.addStretch(1)
         return made
+
+    def _order_stops(self) -> None:
+        """Tab goes as one reads."""
+        order_stops(self.search, self.new_routine_button, self.more_button, *stops_in(self.chips))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

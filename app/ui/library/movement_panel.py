@@ -34,7 +34,7 @@ class MovementPanel(QWidget):
         self.ticker.passed.connect(self._go_on)
         self.view = FigureView(look, QSize(0, HEIGHT))
         self.view.setFixedHeight(HEIGHT)
-        self.view.setToolTip(_("Drag to turn the figure, double-click to turn it back"))
+        self.view.setToolTip(_("Drag or press the arrow keys to turn it, double-click or Home to turn it back"))
         self.play_button = button("", self._play_or_pause, kind="chip")
         self.slider = self._make_slider()
         self.slow_chip = chip(_("½×"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from app.domain.errors import Refused
@@ -19,6 +19,8 @@ from app.ui.progress.goal_row import GoalRow
 from app.ui.progress.shown import ChartShown
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
+from app.ui.widgets.speaking import announce
+from app.ui.widgets.stops import order_stops, stop_before
 from app.ui.widgets.text import label, set_tone
 
 if TYPE_CHECKING:
@@ -139,7 +141,7 @@ class ChartCard(Card):
         self.canvas.moved.connect(self.reset_button.setVisible)
         self.box.takeAt(0)
         self.box.insertWidget(0, self.canvas, 1)
-        QWidget.setTabOrder(self.canvas, self.goals.set_button)
+        order_stops(*stop_before(self.goals), self.canvas)
         self._draw()
 
     def _draw(self) -> None:
@@ -155,7 +157,7 @@ class ChartCard(Card):
         self.notice.setText(words)
         set_tone(self.notice, "stop" if wrong else "muted")
         self.notice.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
 
 def _same_but_range(one: ChartShown, other: ChartShown) -> bool:

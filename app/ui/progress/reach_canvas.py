@@ -7,6 +7,7 @@ from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontInfo,
     QKeyEvent,
@@ -46,6 +47,7 @@ class ReachCanvas(FigureCanvasQTAgg):
     click, Home or 0 goes back.
     """
 
+    accessible_role = QAccessible.Role.Chart
     moved = Signal(bool)  # whether the view is another than that of the range
 
     def __init__(self, look: Look) -> None:

@@ -6,7 +6,17 @@ from matplotlib.backend_bases import MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontInfo,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from app.charts.style import PX_PER_INCH, Style
@@ -24,6 +34,7 @@ Draw = Callable[[Figure, Style], TrainingChart]
 class TrainingCanvas(FigureCanvasQTAgg):
     """Draws what it is given; the pointer or the arrow keys bring up what a spot says, a click or Enter picks it."""
 
+    accessible_role = QAccessible.Role.Chart
     picked = Signal(int)  # the place of a spot in the chart
 
     def __init__(self, look: Look) -> None:

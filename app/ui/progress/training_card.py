@@ -187,6 +187,7 @@ class TrainingCard(Card):
             self.canvas.setAccessibleName(self._title)
             self.canvas.picked.connect(self.picked)
             self._stack.insertWidget(0, self.canvas)
+            self.setTabOrder(self.save_button, self.canvas)
             self._stack.removeWidget(self._place)
             self._place.deleteLater()
             self._stack.setCurrentIndex(0 if self.ways.key == "chart" else 1)

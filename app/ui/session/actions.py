@@ -87,6 +87,6 @@ def key_list() -> tuple[tuple[str, str], ...]:
         ("S", _("safety: when to stop, when to get help")),
         ("M", _("mute voice and tones")),
         (_("F or F11"), _("full screen")),
-        (_("a click on the strip"), _("jump there")),
+        (_("a click on the strip, or Tab to it and ← →"), _("jump there")),
         ("Esc", _("end the session")),
     )

@@ -20,11 +20,16 @@ class Count:
     of: str
     what: str
     cue: str
+    counts_seconds: bool = True
 
     @property
     def spoken(self) -> str:
         """The same for a screen reader."""
-        return ", ".join(part for part in (self.digits, self.of, self.what) if part)
+        counted = self.digits
+        if counted and self.counts_seconds:
+            seconds = int(counted)
+            counted = ngettext("{count} second left", "{count} seconds left", seconds).format(count=seconds)
+        return ", ".join(part for part in (counted, self.of, self.what) if part)
 
 
 def count(player: Player) -> Count:
@@ -64,7 +69,7 @@ def _reps(player: Player, segment: Segment) -> Count:
     side = phase.side if phase else None
     of = ngettext("of {count}", "of {count}", segment.reps or 0).format(count=segment.reps)
     cue = _("Press Enter when you are done") if player.waiting else phase.cue if phase else ""
-    return Count(str(rep), min(1.0, max(0.0, share)), _role(segment, side), of, _how(player, side), cue)
+    return Count(str(rep), min(1.0, max(0.0, share)), _role(segment, side), of, _how(player, side), cue, False)
 
 
 def _hold(player: Player, segment: Segment) -> Count:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import Look
@@ -17,6 +17,8 @@ MEASURED_AT = 1000  # pixels: large enough that hinting does not matter
 
 class CountdownRing(QWidget):
     """Shows a number, and how much of its time is left as an arc from the top, clockwise."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.i18n import _
 from app.ui.session.actions import Action, action_of, key_list
 from app.ui.session.overlay import Overlay
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 
@@ -27,6 +28,7 @@ class KeysOverlay(Overlay):
 
     def appear(self) -> None:
         super().appear()
+        announce(self, ". ".join(f"{keys}: {does}" for keys, does in key_list()))
         if (application := QCoreApplication.instance()) is not None:
             application.installEventFilter(self)  # for a key or a click anywhere
 

@@ -1,7 +1,7 @@
 """A card in the middle of the player, over everything else."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui.widgets.card import Card
@@ -27,6 +27,8 @@ class Veil(QWidget):
 
 class Overlay(Card):
     """Hidden at first; stays centred over `over`, which is veiled meanwhile."""
+
+    accessible_role = QAccessible.Role.Dialog
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(padding=32, spacing=16)

@@ -19,9 +19,11 @@ from app.ui.session.conductor import Conductor
 from app.ui.session.controls import Controls
 from app.ui.session.discomfort_bar import DiscomfortBar
 from app.ui.session.flash import Flash
+from app.ui.session.milestones import milestone
 from app.ui.session.session_figure import SessionFigure
 from app.ui.session.session_strip import SessionStrip
 from app.ui.session.words import Words
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 FRAME_MS = 33
@@ -172,6 +174,8 @@ class PlayerView(QWidget):
             self.strip.show_timeline(self._conductor.timeline)
         if isinstance(event, SegmentStarted | Paused | CountingIn | Resumed | TimelineChanged):
             self._show_segment()
+        if self._conductor is not None and (words := milestone(event, self._conductor.timeline)):
+            announce(self, words)
 
     def _show_segment(self) -> None:
         conductor = self._conductor
@@ -196,7 +200,7 @@ class PlayerView(QWidget):
         total = conductor.timeline.total_s
         elapsed, left = format_clock(player.position_s), format_clock(max(0.0, total - player.position_s))
         self.controls.show_time(elapsed, left)
-        name = _("{time} of {total}").format(time=elapsed, total=format_clock(total))
+        name = _("Place in the session, {time} of {total}").format(time=elapsed, total=format_clock(total))
         self.strip.show_position(player.index, player.position_s, name)
 
     def _show_setup(self, conductor: Conductor, segment: Segment) -> None:
@@ -221,6 +225,7 @@ class PlayerView(QWidget):
         if conductor is not None and step is not None:
             exercise = self._catalogue.exercise(conductor.routine.steps[step].exercise_id)
             self.discomfort.ask(exercise.name)
+            announce(self, self.discomfort.picker.accessibleName())
 
     # Sizes follow the window
 

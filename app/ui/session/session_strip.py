@@ -1,8 +1,10 @@
-"""The whole session as a strip of coloured pieces with a playhead: click to jump."""
+"""The whole session as a strip of coloured pieces with a playhead: a click or an arrow jumps."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from bisect import bisect_left
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from app.domain.exercise import Side
 from app.domain.timeline import Segment, SegmentKind, Timeline
@@ -12,8 +14,12 @@ SEEN_PX = 0.5  # a playhead that moves less than this is not painted anew
 _GAP = 2.0
 
 
-class SessionStrip(QWidget):
-    """One piece for each segment, as long as its time; work in colour, the rest quiet."""
+class SessionStrip(QAbstractSlider):
+    """One piece for each segment, as long as its time; work in colour, the rest quiet.
+
+    ← and → go from one work to the next, Home and End to the first and last; other keys are the player's.
+    To a screen reader it is a slider of which the value is the number of the work.
+    """
 
     jump_asked = Signal(int)  # index of a segment
 
@@ -22,11 +28,18 @@ class SessionStrip(QWidget):
         self._look = look
         self._timeline: Timeline | None = None
         self._index, self._position_s = 0, 0.0
+        self._works: tuple[int, ...] = ()  # the segments that the keys go to
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.valueChanged.connect(lambda place: self.jump_asked.emit(self._works[place - 1]))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_timeline(self, timeline: Timeline) -> None:
         self._timeline = timeline
+        segments = timeline.segments
+        self._works = tuple(index for index, segment in enumerate(segments) if segment.work is not None)
+        with QSignalBlocker(self):
+            self.setRange(1, max(1, len(self._works)))
         self.update()
 
     def show_position(self, index: int, position_s: float, name: str) -> None:
@@ -34,6 +47,8 @@ class SessionStrip(QWidget):
         moved = index != self._index or abs(self._x(position_s) - self._x(self._position_s)) >= SEEN_PX
         if name != self.accessibleName():
             self.setAccessibleName(name)
+        with QSignalBlocker(self):
+            self.setValue(self._work_at(index))
         if moved:
             self._index, self._position_s = index, position_s
             self.update()
@@ -53,12 +68,41 @@ class SessionStrip(QWidget):
         painter.setBrush(self._look.colour("text"))
         x = self._x(self._position_s)
         painter.drawRoundedRect(QRectF(x - 1.5, 0, 3, self.height()), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._segment_at(event.position().x())
         if index is not None:
             self.jump_asked.emit(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A click jumps, dragging is nothing."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """As above."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        places = {
+            Qt.Key.Key_Left: self.value() - 1,
+            Qt.Key.Key_Right: self.value() + 1,
+            Qt.Key.Key_Home: self.minimum(),
+            Qt.Key.Key_End: self.maximum(),
+        }
+        if event.key() in places and self._works:
+            self.setValue(places[Qt.Key(event.key())])
+        else:
+            event.ignore()
+
+    def _work_at(self, index: int) -> int:
+        """The number, from 1, of the work that segment `index` is or gets ready for."""
+        return min(len(self._works), bisect_left(self._works, index) + 1)
 
     def _x(self, seconds: float) -> float:
         total = self._timeline.total_s if self._timeline else 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.figure.stills import Still
@@ -18,6 +18,8 @@ NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
 
 class StepTile(QWidget):
     """A small picture with the exercise's name and its dose below."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, look: Look, still: Still | Photo, name: str, dose: str) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import chip
@@ -16,6 +17,7 @@ Key = TypeVar("Key", str, float)
 class Chips(QWidget, Generic[Key]):
     """Options are a key and its words. `chosen` tells what the person turns over, never of `choose`."""
 
+    accessible_role = QAccessible.Role.Grouping
     chosen = Signal()
 
     def __init__(self, name: str, options: Sequence[tuple[Key, str]], about: str = "") -> None:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.stops import order_stops, stop_before
 
 
 class Choice(QWidget):
     """Options are a key and the words on its button. `chosen` tells what the person picks, never of `choose`."""
 
+    accessible_role = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(self, name: str, kind: str = "chip", *, wraps: bool = False) -> None:
@@ -38,6 +41,7 @@ class Choice(QWidget):
             made.hide()
             made.deleteLater()
         self.buttons = {each: self._make(each, words) for each, words in options}
+        order_stops(*stop_before(self), *self.buttons.values())
         self.choose(key)
 
     def choose(self, key: str) -> None:

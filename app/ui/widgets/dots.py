@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui.look import Look
@@ -18,6 +18,8 @@ class Dot(Enum):
 
 class Dots(QWidget):
     """Dots from left to right, each with a few letters below where `captions` are given."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Look, size: int = 16, gap: int = 10) -> None:
         super().__init__()

@@ -1,19 +1,25 @@
-"""The figure on a page: paints one moment of a movement, can be turned by dragging, costs nothing while still."""
+"""The figure on a page: paints one moment of a movement, can be turned round, costs nothing while still."""
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.figure.stage import Moment, Stage, Turn
 from app.figure.stills import Still
 from app.ui.look import Look
-from app.ui.widgets.figure_painter import figure_colours, paint_figure, paint_ground
+from app.ui.widgets.figure_painter import RADIUS, figure_colours, paint_figure, paint_ground
 from app.ui.widgets.photo import Photo, paint_photo
 
-DEGREES_A_PIXEL = 0.5
+DEGREES_A_PIXEL, DEGREES_A_KEY = 0.5, 15.0
 HEAD_ON = Turn()
+_STEPS = {
+    Qt.Key.Key_Left: (DEGREES_A_KEY, 0.0),
+    Qt.Key.Key_Right: (-DEGREES_A_KEY, 0.0),
+    Qt.Key.Key_Up: (0.0, -DEGREES_A_KEY),
+    Qt.Key.Key_Down: (0.0, DEGREES_A_KEY),
+}  # yaw and pitch, as if dragged that way
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,12 @@ def paint_scene(painter: QPainter, look: Look, scene: Shown, area: QRectF, turn:
 
 
 class FigureView(QWidget):
-    """Shows a scene on a soft rounded ground. Dragging turns the camera, a double click turns it back."""
+    """Shows a scene on a soft rounded ground.
+
+    Dragging or the arrow keys turn the camera, a double click or Home turn it back.
+    """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, look: Look, smallest: QSize) -> None:
         super().__init__()
@@ -66,6 +77,7 @@ class FigureView(QWidget):
         self._turn = HEAD_ON
         self._grabbed: QPointF | None = None
         self.setMinimumSize(smallest)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
@@ -91,6 +103,10 @@ class FigureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.paint(painter, self._seen, self._turn)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.end()
 
     def paint(self, painter: QPainter, scene: Shown | None, turn: Turn = HEAD_ON) -> None:
@@ -107,13 +123,36 @@ class FigureView(QWidget):
             return
         moved = event.position() - self._grabbed
         self._grabbed = event.position()
-        yaw = self._turn.yaw - moved.x() * DEGREES_A_PIXEL
-        self._turn = Turn(yaw, self._turn.pitch + moved.y() * DEGREES_A_PIXEL)
-        self.update()
+        self._turn_by(-moved.x() * DEGREES_A_PIXEL, moved.y() * DEGREES_A_PIXEL)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grabbed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._turn_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._turn_by(*step)
+        elif event.key() == Qt.Key.Key_Home:
+            self._turn_back()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _turn_by(self, yaw: float, pitch: float) -> None:
+        """Degrees."""
+        self._turn = Turn(self._turn.yaw + yaw, self._turn.pitch + pitch)
+        self.update()
+
+    def _turn_back(self) -> None:
         self._turn = HEAD_ON
         self.update()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from app.ui.widgets.buttons import button
@@ -11,6 +12,7 @@ from app.ui.widgets.buttons import button
 class Segments(QFrame):
     """Options are a key and its words. `chosen` tells what the person picks, never of `choose`."""
 
+    accessible_role = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(self, name: str, options: Sequence[tuple[str, str]], key: str) -> None:

@@ -1,7 +1,7 @@
 """One moment of an exercise as a small picture that only shows it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.figure.stills import Still
@@ -12,6 +12,8 @@ from app.ui.widgets.photo import Photo, paint_photo
 
 class StillView(QWidget):
     """`name` is what a screen reader says of it."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, look: Look, still: Still | Photo, name: str, smallest: QSize) -> None:
         super().__init__()

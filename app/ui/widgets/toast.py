@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 SHOWN_MS, READ_MS = 7000, 65  # at least, and a character
@@ -19,6 +20,8 @@ class Toast(QFrame):
 
     While a session plays there is no header: then it floats over the picture.
     """
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +60,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start(max(SHOWN_MS, READ_MS * len(text)))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

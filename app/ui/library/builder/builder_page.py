@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -43,6 +43,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.widgets.card import centred
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.undo_keys import is_undo, matches
 
 
@@ -184,7 +185,7 @@ class BuilderPage(Page):
         self._do(moved(self.routine, place, to), to)
         name = self._name_of(self.routine.steps[to])
         text = _("{name}, now {number} of {count}")
-        self._announce(text.format(name=name, number=to + 1, count=len(self.routine.steps)))
+        announce(self, text.format(name=name, number=to + 1, count=len(self.routine.steps)))
 
     def _move_by(self, by: int) -> None:
         to = self.steps.place + by
@@ -194,7 +195,7 @@ class BuilderPage(Page):
     def _remove(self, place: int) -> None:
         name = self._name_of(self.routine.steps[place])
         self._do(removed(self.routine, place), min(place, len(self.routine.steps) - 2))
-        self._announce(_("{name} taken out").format(name=name))
+        announce(self, _("{name} taken out").format(name=name))
 
     def _double(self, place: int) -> None:
         self._do(doubled(self.routine, place), place + 1)
@@ -266,7 +267,7 @@ class BuilderPage(Page):
             self.nothing.add_button.setFocus()
         else:
             (self.head.name if problem.field == NAME else self.head.about).setFocus()
-        self._announce(problem.sentence)
+        announce(self, problem.sentence)
 
     def _is_whole(self) -> bool:
         """Whether it can be played and shared; a name is not needed for that."""
@@ -285,9 +286,6 @@ class BuilderPage(Page):
     def _name_of(self, step: RoutineStep) -> str:
         exercise = self._catalogue.exercises.get(step.exercise_id)
         return exercise.name if exercise is not None else step.exercise_id
-
-    def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     # Making the parts
 

@@ -1,0 +1,25 @@
+"""What a screen reader says of our own widgets: their role, and a word when something happens.
+
+A widget that Qt only knows as a plain QWidget names its role itself, as `accessible_role`.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """A screen reader, where there is one, says `text` once it has said what it is saying."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def tell_roles() -> None:
+    """To be called once, with the application. Qt asks only while a screen reader or the like listens."""
+    QAccessible.installFactory(_with_role)
+
+
+def _with_role(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    role = getattr(thing, "accessible_role", None)
+    if isinstance(thing, QWidget) and isinstance(role, QAccessible.Role):
+        return QAccessibleWidget(thing, role)
+    return None
