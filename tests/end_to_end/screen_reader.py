@@ -122,7 +122,7 @@ class ScreenReader:
         """A part with `words` in its name."""
         self._until(lambda: self.look().find_like(words, role), lambda part: part is not None, f"no “{words}”")
 
-    def press(self, name: str, role: str = "") -> None:
+    def press(self, name: str, role: str = "push button") -> None:
         """As a screen reader's user would, with the part of this name."""
         assert self._ask(f"press {self.wait_for(name, role).key}") is True, f"“{name}” can't be pressed"
 

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from tests.end_to_end.conftest import Start
 from tests.end_to_end.display import Display
 from tests.end_to_end.screen_reader import Page, ScreenReader
-from tests.end_to_end.test_first_evening import SETS_OF_STARTER, SPEED, close
+from tests.end_to_end.test_first_evening import close
 
 Limber = Callable[..., str]
+
+SPEED = "10"  # slow enough to pause where one wants to
+MOST_SEGMENTS = 60
+BUTTON = "push button"
 
 
 class Judge:
@@ -53,6 +57,9 @@ def test_a_session_is_played_by_ear(display: Display, reader: ScreenReader, star
     program = start(LIMBER_CLOCK_SPEED=SPEED)
     display.wait_for_window("Limber")
     judge = Judge(reader)
+    reader.wait_for("Understood, go on", BUTTON)
+    judge.look("first start")
+    reader.press("Understood, go on")
     reader.press("Start")
     assert "Seated chair twist" in " ".join(reader.wait_to_hear("left"))
     reader.wait_for_like(" seconds left", "label")
@@ -61,16 +68,26 @@ def test_a_session_is_played_by_ear(display: Display, reader: ScreenReader, star
     strip = judge.look("playing").find_like("Place in the session, ", "slider")
     assert strip is not None
     assert strip.value is not None
-    assert 1 <= strip.value < SETS_OF_STARTER
     reader.press("Resume")
-    heard = reader.wait_to_hear("That was the whole session.")
-    for words in ("Going on", "Hold, ", "Switch sides", " reps"):
-        assert any(words in each for each in heard), words
-    reader.wait_for("Done")
+    reader.wait_to_hear("Going on")
+    assert any("Hold, 10 seconds" in words for words in reader.wait_to_hear("Switch sides: right"))
+    skip_to_the_end(display, reader)
+    reader.wait_for("Done", BUTTON)
     judge.look("summary")
     reader.press("Done")
-    reader.wait_for("Start")
+    reader.wait_for("Start", BUTTON)
     (session,) = json.loads(limber("sessions", "--json"))["sessions"]
-    assert len(session["sets"]) == SETS_OF_STARTER
+    assert session["sets"][0]["exercise"] == "chair-twist"
     close(display, program)
     assert not judge.wrong, "\n".join(judge.wrong)
+
+
+def skip_to_the_end(display: Display, reader: ScreenReader) -> None:
+    heard: list[str] = []
+    for _skip in range(MOST_SEGMENTS):
+        display.press("Right")
+        heard += reader.heard()
+        if any("That was the whole session." in words for words in heard):
+            break
+    for words in ("5 reps, right", "Thoracic bridge", "That was the whole session."):
+        assert any(words in each for each in heard), words

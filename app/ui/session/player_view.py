@@ -76,6 +76,7 @@ class PlayerView(QWidget):
     def follow(self, conductor: Conductor) -> None:
         """Show and steer this conductor's session from now on."""
         self._conductor = conductor
+        self.setAccessibleName(conductor.routine.name)
         self.set_steerable(True)
         self.strip.show_timeline(conductor.timeline)
         conductor.happened.connect(self._on_event)

@@ -212,7 +212,8 @@ def test_tab_goes_from_search_over_chips_and_cards_to_start(page: LibraryPage, q
     page.search.setFocus()
     detail = page.detail
     for widget in (
-        *chips, page.cards, detail.start_button, detail.change_button, detail.star_button, detail.text_area,
+        page.new_routine_button, page.more_button, *chips, page.cards,
+        detail.start_button, detail.change_button, detail.star_button, detail.text_area,
     ):  # fmt: skip
         focused = QApplication.focusWidget()
         assert focused is not None
