@@ -17,7 +17,7 @@ from app import crash, paths
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
 from app.domain.errors import Refused
-from app.domain.preferences import SAFETY_ACKNOWLEDGED
+from app.domain.preferences import SAFETY_ACKNOWLEDGED, read_preferences
 from app.i18n import ENGLISH, _, language, use_language
 from app.store.changes import Changes
 from app.store.database import prepare_folder
@@ -255,9 +255,10 @@ def make_window(
     def own_picture(exercise_id: str) -> bytes | None:
         return live.ask(store.find.picture, exercise_id)
 
-    figures = Figures(resources, own_picture, store.find.profile().height_cm)
+    shallow = read_preferences(store.find.settings().get).leave_out_deep_bending
+    figures = Figures(resources, own_picture, store.find.profile().height_cm, shallow)
     live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
-    live.changed.connect(partial(stand_as_tall, live, figures))
+    live.changed.connect(partial(stand_as_told, live, figures))
     window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
     look.setParent(window)  # the next window's look follows the system alone
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
@@ -282,11 +283,12 @@ def show_own_items(live: "Live", catalogue: Catalogue, changes: Changes) -> None
                 live.failed.emit(sentence)
 
 
-def stand_as_tall(live: "Live", figures: "Figures", changes: Changes) -> None:
-    """The figure is as tall as the person."""
-    profile = live.ask(live.store.find.profile) if "setting" in changes.kinds else None
-    if profile is not None:
-        figures.stand(profile.height_cm)
+def stand_as_told(live: "Live", figures: "Figures", changes: Changes) -> None:
+    """The figure is as tall as the person, and bends no deeper than they do."""
+    if "setting" in changes.kinds:
+        profile, settings = live.ask(live.store.find.profile), live.ask(live.store.find.settings)
+        if profile is not None and settings is not None:
+            figures.stand(profile.height_cm, read_preferences(settings.get).leave_out_deep_bending)
 
 
 def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:

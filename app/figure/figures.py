@@ -3,7 +3,8 @@
 A file holds keys (poses in anatomical terms, see `keys.py`), the moves between them in the order of the phases of the
 exercise's tempo, props, and a camera. A move is a `key` or a `path` of keys with the times `at` which it passes them;
 `wave` sends it through the spine, `others` is the part of it in which everything else moves, `side = "right"` mirrors
-its keys, `position` is the series' position that it belongs to.
+its keys, `position` is the series' position that it belongs to. `[mid_range]` names for a key the one that takes its
+place for who stays in the middle of the range: `round = "half-round"`.
 """
 
 import tomllib
@@ -56,23 +57,29 @@ class Figure:
         return mirror(posture) if right else posture
 
 
-def load_figure(path: Path, body: Body) -> Figure:
-    """Read one file and check every key: angles within their limits, contacts within reach. Raises FigureError."""
+def load_figure(path: Path, body: Body, mid_range: bool = False) -> Figure:
+    """Read one file and check every key: angles within their limits, contacts within reach. Raises FigureError.
+
+    With `mid_range` the figure goes no further than its file says for that.
+    """
     try:
         items = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise FigureError(path.name, "", f"can't be read: {error}") from error
-    return build_figure(Table(path.name, "", items), path.stem, body)
+    return build_figure(Table(path.name, "", items), path.stem, body, mid_range)
 
 
-def build_figure(table: Table, figure_id: str, body: Body) -> Figure:
+def build_figure(table: Table, figure_id: str, body: Body, mid_range: bool = False) -> Figure:
     """The figure of one file's table. Raises FigureError."""
-    table.only(("rest", "camera", "rig", "trained", "props", "keys", "start", "moves"))
+    table.only(("rest", "camera", "rig", "trained", "props", "keys", "start", "moves", "mid_range"))
     rig, trained = _rig(table.table("rig")), table.choices("trained", tuple(body.trained))
     tables = table.table("keys")
     keys = {
         name: _checked(tables.table(name), body, rig, pose, trained) for name, pose in read_keys(body, tables).items()
     }
+    nearer = table.table("mid_range")
+    instead = {name: keys[nearer.one_of(name, keys)] for name in nearer}
+    keys |= instead if mid_range else {}
     start = keys[table.one_of("start", keys)]
     moves = table.tables("moves")
     stops = [_stops(move, keys) for move in moves]

@@ -28,10 +28,14 @@ _Ball = tuple[Vec, float]
 
 
 class Figures:
-    """All figures of one body, each read when it is first asked for. Raises FigureError where a file is broken."""
+    """All figures of one body, each read when it is first asked for. Raises FigureError where a file is broken.
 
-    def __init__(self, folder: Path, height_cm: float | None = None) -> None:
+    With `mid_range` those that know a middle of their range stay in it.
+    """
+
+    def __init__(self, folder: Path, height_cm: float | None = None, mid_range: bool = False) -> None:
         self._folder = folder
+        self._mid_range = mid_range
         self.body: Body = load_body(folder / "body.toml", height_cm)
         self._read: dict[str, Figure] = {}
 
@@ -55,7 +59,7 @@ class Figures:
 
     def _figure(self, name: str) -> Figure:
         if name not in self._read:
-            self._read[name] = load_figure(self._folder / name, self.body)
+            self._read[name] = load_figure(self._folder / name, self.body, self._mid_range)
         return self._read[name]
 
 

@@ -40,23 +40,27 @@ class Figures:
         resources: Path,
         own_picture: Callable[[str], bytes | None] = _no_picture,
         height_cm: float | None = None,
+        mid_range: bool = False,
     ) -> None:
         self._folder = resources / "figures"
         self._stages: dict[str, Stage] = {}
         self._own_picture = own_picture
         self._photos: dict[str, Photo] = {}
-        self._height_cm = height_cm
+        self._height_cm, self._mid_range = height_cm, mid_range
 
     @cached_property
     def _figures(self) -> "stage.Figures":
         from app.figure import stage
 
-        return stage.Figures(self._folder, self._height_cm)
+        return stage.Figures(self._folder, self._height_cm, self._mid_range)
 
-    def stand(self, height_cm: float | None) -> None:
-        """Be as tall as that from now on; None is as tall as the file says. What is shown stays until shown anew."""
-        if height_cm != self._height_cm:
-            self._height_cm = height_cm
+    def stand(self, height_cm: float | None, mid_range: bool = False) -> None:
+        """Be as tall as that from now on, and with `mid_range` bend no deeper than half way.
+
+        None is as tall as the file says. What is shown stays until shown anew.
+        """
+        if (height_cm, mid_range) != (self._height_cm, self._mid_range):
+            self._height_cm, self._mid_range = height_cm, mid_range
             self._stages.clear()
             self.__dict__.pop("_figures", None)
 

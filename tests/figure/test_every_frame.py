@@ -15,18 +15,21 @@ from app.figure.motion import Track
 from app.figure.pose import Posture, mirror
 from app.figure.skeleton import LEVELS, SIDES, Body
 from app.figure.stage import Figures, Stage
-from tests.figure.conftest import EXERCISES, frames, phase_seconds
+from tests.figure.conftest import EXERCISES, FOLDER, frames, phase_seconds
 
 _BONES = (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "knuckles"), ("knuckles", "fingertip"),
           ("collar", "shoulder"), ("hip", "knee"), ("knee", "ankle"), ("ankle", "heel"), ("ankle", "ball"),
           ("ball", "toe"))  # fmt: skip
 SUNK_CM, JUMP_CM = 0.5, 4.0
+CAT, TO_MID_RANGE = "segmental-cat-cow", " to mid-range"
 _Walk = list[tuple[Track, float, Posture]]
 
 
-@pytest.fixture(scope="module", params=list(EXERCISES))
+@pytest.fixture(scope="module", params=[*EXERCISES, f"{CAT}{TO_MID_RANGE}"])
 def walk(request: pytest.FixtureRequest, figures: Figures) -> tuple[str, _Walk]:
     name: str = request.param
+    if name.endswith(TO_MID_RANGE):
+        name, figures = name.removesuffix(TO_MID_RANGE), Figures(FOLDER, mid_range=True)
     return name, list(frames(Stage(figures.exercise(name)), EXERCISES[name]))
 
 

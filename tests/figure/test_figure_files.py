@@ -60,6 +60,7 @@ def test_a_sound_file_is_read(tmp_path: Path, body: Body) -> None:
     ("old", "new", "key", "reason"),
     [
         ("rest =", "rust =", "rust", "is not known"),
+        ("[camera]", "[mid_range]\nround = 'half'\n[camera]", "mid_range.round", "must be one of all-fours, round"),
         ('rest = "standing"', 'rest = "hanging"', "rest", "standing, sitting, lying"),
         ('start = "all-fours"', 'start = "nowhere"', "start", "nowhere"),
         ('["hip_abduction"]', '["wings"]', "trained", "hip_abduction"),

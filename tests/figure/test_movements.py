@@ -5,6 +5,7 @@ from math import atan2, degrees
 import pytest
 
 from app.figure.angles import joint_angles
+from app.figure.figures import Figure
 from app.figure.flesh import heights
 from app.figure.geometry import Vec, angle_between, distance, sub
 from app.figure.pose import Posture
@@ -127,3 +128,19 @@ def test_the_back_extension_goes_from_level_with_the_floor_to_straight_and_not_p
                          sub(straight.points["hips"], straight.points["left_ankle"]))  # fmt: skip
     assert line < 12.0
     assert joint_angles(straight)["left_hip"][0] >= -0.5
+
+
+def test_cat_cow_to_mid_range_rounds_half_as_far_and_arches_as_ever() -> None:
+    whole, half = FIGURES.exercise("segmental-cat-cow"), Figures(FOLDER, mid_range=True).exercise("segmental-cat-cow")
+
+    def bent(figure: Figure, move: int) -> float:
+        return sum(figure.tracks[move].pose_at(1.0).spine[0::3])
+
+    level = sum(whole.start.spine[0::3])
+    assert bent(half, 0) - level == pytest.approx((bent(whole, 0) - level) / 2, abs=2.0)
+    assert bent(half, 2) == pytest.approx(bent(whole, 2))
+
+
+def test_only_those_that_name_a_middle_of_their_range_know_one() -> None:
+    half = Figures(FOLDER, mid_range=True)
+    assert half.exercise("side-bend") == FIGURES.exercise("side-bend")

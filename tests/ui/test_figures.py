@@ -1,11 +1,17 @@
 """The figure in a session: on the same clock as the count, the right side shown, at rest between sets."""
 
+from functools import partial
+
 import pytest
 
+from app.bootstrap import stand_as_told
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
+from app.domain.preferences import KEYS
 from app.domain.timeline import Segment, SegmentKind, build_timeline
+from app.paths import resources_dir
 from app.ui.figures import Figures
+from app.ui.live import Live
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +97,20 @@ def test_a_hold_is_one_scene_so_that_nothing_is_painted_twice(
     exercise = catalogue.exercise("chair-twist")
     assert figures.in_session(exercise, hold, 5.0) == figures.in_session(exercise, hold, 9.0)
     assert figures.in_session(exercise, hold, 1.0) != figures.in_session(exercise, hold, 2.0)
+
+
+def test_who_leaves_out_deep_bending_is_shown_cat_cow_to_mid_range(live: Live, catalogue: Catalogue) -> None:
+    figures = Figures(resources_dir())
+    live.changed.connect(partial(stand_as_told, live, figures))
+
+    def rounded() -> float:
+        scene = figures.still(catalogue.exercise("segmental-cat-cow"))
+        assert scene.moment is not None
+        return sum(scene.stage.track(scene.moment).pose_at(1.0).spine[0::3])
+
+    whole = rounded()
+    live.do(live.store.settings.set, KEYS["leave_out_deep_bending"], True)
+    half = rounded()
+    assert half < whole - 40
+    live.do(live.store.settings.set, KEYS["leave_out_deep_bending"], False)
+    assert rounded() == whole
