@@ -7,7 +7,7 @@ from app.domain.errors import Refused
 from app.domain.measurement import Unit
 from app.domain.profile import LONGEST_NAME, Profile, Sex, check_profile, clean_name
 from app.domain.units import parse_amount
-from app.i18n import _
+from app.i18n import _, pgettext
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.text import label
@@ -30,7 +30,7 @@ class ProfileDialog(Asking):
         if new:
             words = _("Everybody has a log of their own. None is changed by what another does.")
             self.inside.addWidget(label(words, tone="muted", wrap=True))
-        self.name = self._field(_("Name"), before.name)
+        self.name = self._field(pgettext("of a person", "Name"), before.name)
         self.name.setMaxLength(LONGEST_NAME)
         height = "" if before.height_cm is None else f"{before.height_cm:g}"
         self.height_field = self._field(_("Height, so that the figure is as tall as you"), height, _("172 or 68 in"))
