@@ -10,12 +10,13 @@ from app.domain.progress import (
     LINE_BREAKS_AFTER,
     Baseline,
     Goal,
+    Judgement,
     MeasuringError,
     Projection,
     Record,
     SidesCompared,
     baseline,
-    compare_sides,
+    compare_series,
     judge,
     project,
     readings_of,
@@ -39,10 +40,14 @@ class SideCourse:
 
     side: Side | None
     runs: tuple[Run, ...]
-    error: MeasuringError | None
+    judgement: Judgement
     baseline: Baseline | None
     record: Record | None
     projection: Projection | None
+
+    @property
+    def error(self) -> MeasuringError | None:
+        return self.judgement.error
 
     @property
     def current(self) -> Run:
@@ -90,7 +95,15 @@ def chart_course(
     for each in series(measure, mine):
         found.setdefault(each.side, []).append(Run(each.readings, smoothed(each.readings)))
     sides = tuple(_side(measure, side, tuple(runs), today, aims, strict) for side, runs in found.items())
-    return Course(measure, tuple(mine), sides, compare_sides(measure, mine, strict), aims)
+    return Course(measure, tuple(mine), sides, _compared(measure, sides), aims)
+
+
+def _compared(measure: Measure, sides: Sequence[SideCourse]) -> SidesCompared:
+    by_side = {each.side: each for each in sides}
+    left, right = by_side.get(Side.LEFT), by_side.get(Side.RIGHT)
+    if left is None or right is None:
+        return SidesCompared((), None, None)
+    return compare_series(measure, left.current.readings, right.current.readings, (left.error, right.error))
 
 
 def goal_of(side: Side | None, goals: Iterable[Goal]) -> Goal | None:
@@ -112,7 +125,7 @@ def _side(
     goal = goal_of(side, goals)
     projection = project(judgement, goal.value, measure.better, today) if goal else None
     best = record([_best_reading(measure, now)], measure.better)
-    return SideCourse(side, runs, judgement.error, baseline(now, judgement.error), best, projection)
+    return SideCourse(side, runs, judgement, baseline(now, judgement.error), best, projection)
 
 
 def _best_reading(measure: Measure, readings: Sequence[Reading]) -> Reading:

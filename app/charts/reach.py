@@ -179,6 +179,8 @@ class _Drawing:
     def __init__(self, figure: Figure, course: Course, style: Style, shown_in: str | None, now: datetime) -> None:
         self._figure, self._course, self._style, self._now = figure, course, style, now
         self._measure = course.measure
+        moments = [_local(reading.performed_at) for reading in course.readings]
+        self._first, self._last = min(moments), max(moments)
         self._unit = "in" if self._measure.unit is Unit.CM and shown_in == "in" else self._measure.unit.value
         self.axes = figure.add_subplot()
         self.strip = self._make_strip()
@@ -197,9 +199,8 @@ class _Drawing:
     # What is in view
 
     def home(self, span: Span) -> Times:
-        moments = [_local(reading.performed_at) for reading in self._course.readings]
-        start = span.start(self._now) or min(moments)
-        end = max(self._now, *moments, start + SHORTEST_TIME)
+        start = span.start(self._now) or self._first
+        end = max(self._now, self._last, start + SHORTEST_TIME)
         begins, ends = axis_days(start), axis_days(end)
         return begins, max(ends, min(self._furthest, ends + FUTURE_SHARE * (ends - begins)))
 

@@ -19,7 +19,7 @@ from app.charts.style import Style
 from app.charts.training_rows import minutes_words, target_sentence
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.progress import day_name, error_words, judge, judgement_sentence, sides_sentence
+from app.domain.progress import day_name, error_words, judgement_sentence, sides_sentence
 from app.domain.training_log import discomforts, fitting_period, loads, minutes_by_direction
 from app.domain.units import format_value
 from app.domain.wording import format_plain, side_name
@@ -84,8 +84,7 @@ def _test(content: ReportContent, sheet: Sheet, course: Course, y: float) -> flo
     below = sheet.line_of(x, y, course.measure.name, HEADING) + 2
     for side in course.sides:
         below = _side(sheet, course, side, x, below, content.today)
-    judged = (judge(course.measure, side.current.readings, content.strict) for side in course.sides)
-    said = [judgement_sentence(each, course.measure.unit, _shown_in(course)) for each in judged]
+    said = [judgement_sentence(side.judgement, course.measure.unit, _shown_in(course)) for side in course.sides]
     if len(set(said)) == 1:
         below = sheet.write(x, below, said[0], MUTED)
     else:

@@ -35,12 +35,13 @@ from app.domain.progress.sentences import (
     judgement_sentence,
     projection_sentence,
     rhythm_sentence,
+    side_sentence,
     sides_sentence,
     since_start_sentence,
     status_by_side,
     status_sentence,
 )
-from app.domain.progress.sides import Difference, SidesCompared, compare_sides
+from app.domain.progress.sides import Difference, SidesCompared, compare_series, compare_sides
 from app.domain.progress.trends import Missing, Slope, Trend, missing, theil_sen, trend, window
 from app.domain.wording import day_name
 
@@ -62,6 +63,7 @@ __all__ = [
     "Trend",
     "baseline",
     "compare",
+    "compare_series",
     "compare_sides",
     "current_series",
     "day_name",
@@ -85,6 +87,7 @@ __all__ = [
     "rhythm_sentence",
     "robust_sd",
     "series",
+    "side_sentence",
     "sides_sentence",
     "since_start_sentence",
     "smoothed",

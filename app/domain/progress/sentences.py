@@ -35,7 +35,7 @@ def status_by_side(
     sides = [each.side for each in found]
     current = {each.side: each.readings for each in found}
     return {
-        side: _status(measure, mine, shown_in, strict, begun_anew=sides.count(side) > 1)
+        side: side_sentence(measure, mine, judge(measure, mine, strict), shown_in, begun_anew=sides.count(side) > 1)
         for side, mine in current.items()
     }
 
@@ -134,8 +134,10 @@ def rhythm_sentence(measure: Measure, readings: Iterable[Reading], today: date) 
     return ""
 
 
-def _status(measure: Measure, readings: Sequence[Reading], shown_in: str, strict: bool, begun_anew: bool) -> str:
-    judgement = judge(measure, readings, strict)
+def side_sentence(
+    measure: Measure, readings: Sequence[Reading], judgement: Judgement, shown_in: str = "cm", *, begun_anew: bool
+) -> str:
+    """What one series says; `begun_anew` where there was another one before it."""
     said = judgement_sentence(judgement, measure.unit, shown_in)
     if judgement.status is not Status.NOT_YET_KNOWN:
         return said

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading
-from app.domain.progress.errors import used_error
+from app.domain.progress.errors import MeasuringError, used_error
 from app.domain.progress.histories import comparable, current_series
 
 SESSIONS_LOOKED_AT = 3
@@ -44,8 +44,15 @@ def compare_sides(measure: Measure, readings: Iterable[Reading], strict: bool = 
     left, right = current.get(Side.LEFT), current.get(Side.RIGHT)
     if left is None or right is None:
         return SidesCompared((), None, None)
-    pairs = tuple(_pairs(measure, left.readings, right.readings))
     errors = [used_error(measure, side.readings, strict) for side in (left, right)]
+    return compare_series(measure, left.readings, right.readings, errors)
+
+
+def compare_series(
+    measure: Measure, left: Sequence[Reading], right: Sequence[Reading], errors: Iterable[MeasuringError | None]
+) -> SidesCompared:
+    """The same where the current series of both sides and their errors are already at hand."""
+    pairs = tuple(_pairs(measure, left, right))
     error = max((each.value for each in errors if each), default=None)
     return SidesCompared(pairs, error, _reaches_less(measure.better, pairs, error))
 

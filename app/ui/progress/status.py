@@ -9,6 +9,7 @@ from app.domain.exercise import Side
 from app.domain.progress import (
     projection_sentence,
     rhythm_sentence,
+    side_sentence,
     sides_sentence,
     since_start_sentence,
     status_by_side,
@@ -53,7 +54,7 @@ class Status(QWidget):
 
     def show_status(self, shown: ChartShown) -> None:
         course = shown.course
-        sentences = status_by_side(shown.measure, course.readings, shown.shown_in, shown.strict)
+        sentences = _sentences(shown)
         self._show_sentences(sentences)
         starts = list(_starts(shown))
         more = [*_projections(shown), sides_sentence(course.compared)]
@@ -107,6 +108,17 @@ def error_sentence(shown: ChartShown) -> str:
                 "From how far your own tries scatter, {error} counts.")  # fmt: skip
             said.append(_sided(side.side, words.format(error=value)))
     return " ".join(said)
+
+
+def _sentences(shown: ChartShown) -> dict[Side | None, str]:
+    """What each side says about change; without readings what the first will say."""
+    measure, shown_in = shown.measure, shown.shown_in
+    return {
+        side.side: side_sentence(
+            measure, side.current.readings, side.judgement, shown_in, begun_anew=len(side.runs) > 1
+        )
+        for side in shown.course.sides
+    } or status_by_side(measure, ())
 
 
 def _starts(shown: ChartShown) -> Iterator[str]:
