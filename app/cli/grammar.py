@@ -171,6 +171,8 @@ def _add_other_verbs(adder: _Verbs) -> None:
     demo.add_argument("--seed", metavar="S", type=int, default=1, help=_("another number, another history"))
     screenshots = adder.add("screenshots", verbs.screenshots, _("picture every page in light and dark, from demo data"))
     screenshots.add_argument("folder", metavar=_("DIR"))
+    also = _("also with high contrast, with large text and from right to left")
+    screenshots.add_argument("--all-looks", action="store_true", help=also)
 
 
 def _add_keeping_verbs(adder: _Verbs) -> None:

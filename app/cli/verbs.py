@@ -195,6 +195,7 @@ def screenshots(_parts: Parts, words: argparse.Namespace) -> Answer:
 
     require_qt()
     hear_qt()
-    from app.ui.screenshots import write_screenshots
+    from app.ui.screenshots import EVERY, USUAL, write_screenshots
 
-    return Answer("\n".join(str(path) for path in write_screenshots(Path(words.folder))))
+    looks = EVERY if words.all_looks else USUAL
+    return Answer("\n".join(str(path) for path in write_screenshots(Path(words.folder), looks=looks)))

@@ -196,8 +196,12 @@ def test_screenshots_lists_the_pictures_it_wrote(
 ) -> None:
     """What is on them is looked at elsewhere."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    monkeypatch.setattr("app.ui.screenshots.write_screenshots", lambda folder: [folder / "today-light.png"])
-    assert limber("screenshots", tmp_path).out == f"{tmp_path / 'today-light.png'}\n"
+    write = "app.ui.screenshots.write_screenshots"
+    monkeypatch.setattr(write, lambda folder, looks: [folder / f"today-{look}.png" for look in looks])
+    assert limber("screenshots", tmp_path).out.splitlines() == [
+        str(tmp_path / f"today-{look}.png") for look in ("light", "dark")
+    ]
+    assert f"{tmp_path / 'today-large-text.png'}\n" in limber("screenshots", tmp_path, "--all-looks").out
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
 
 

@@ -1,0 +1,283 @@
+"""Every page and dialog, each as one would see it after a moment of use: for pictures, and for tests that look at all.
+
+A page is a function that brings a window to it and answers what is to be looked at, if not the window itself.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.domain.clock import ManualClock
+from app.domain.exercise import PhaseKind
+from app.domain.player import Player
+from app.store.errors import DamagedError, UnwritableError
+from app.ui.library.library_tab import LibraryTab
+from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from app.ui.progress.progress_page import ProgressPage
+
+Page = Callable[[MainWindow], QWidget | None]
+
+
+def _folder(window: MainWindow) -> Path:
+    return window.session.today.live.store.path.parent
+
+
+def _library_tab(window: MainWindow) -> LibraryTab:
+    page = window.show_page(LIBRARY)
+    assert isinstance(page, LibraryTab)  # noqa: S101  what the window makes
+    return page
+
+
+def _progress_page(window: MainWindow) -> ProgressPage:
+    page = window.show_page(PROGRESS)
+    assert isinstance(page, ProgressPage)  # noqa: S101  what the window makes
+    return page
+
+
+def _today(window: MainWindow) -> None:
+    window.show_page(SESSION)
+
+
+def _library(window: MainWindow) -> None:
+    window.show_page(LIBRARY)
+
+
+def _progress(window: MainWindow) -> None:
+    window.show_page(PROGRESS)
+
+
+def _training(window: MainWindow) -> None:
+    _progress_page(window).show_training()
+
+
+def _sides(window: MainWindow) -> None:
+    _progress_page(window).choose("seated-rotation")
+
+
+def _measure(window: MainWindow) -> None:
+    window.measure("floor-touch")
+
+
+def _pacing(window: MainWindow) -> None:
+    window.measure("floor-touch")
+    _progress_page(window).form.start_pacing()
+
+
+def _get_ready(window: MainWindow) -> None:
+    _play(window, "starter", lambda player: player.elapsed_s >= 3)
+
+
+def _holding(window: MainWindow) -> None:
+    def in_a_hold(player: Player) -> bool:
+        return player.phase is not None and player.phase.kind is PhaseKind.HOLD and player.phase_left_s < 7
+
+    _play(window, "starter", in_a_hold)
+
+
+def _reps(window: MainWindow) -> None:
+    _play(window, "whole-back", lambda player: player.rep == 3)
+
+
+def _asked(window: MainWindow) -> None:
+    _play(window, "starter", lambda player: player.segment.step == 1 and player.elapsed_s >= 3)
+
+
+def _pain(window: MainWindow) -> None:
+    _holding(window)
+    window.session.stop_for_pain()
+
+
+def _keys(window: MainWindow) -> None:
+    _holding(window)
+    window.session.keys.appear()
+
+
+def _summary(window: MainWindow) -> None:
+    _play(window, "desk-break", lambda player: False)
+
+
+def _builder(window: MainWindow) -> None:
+    page = _library_tab(window)
+    page.change_routine(window.catalogue.routine("starter"))
+    page.builder.steps.choose(1)
+
+
+def _dialog(window: MainWindow) -> QWidget | None:
+    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
+
+
+def _settings(window: MainWindow) -> QWidget | None:
+    window.open_settings()
+    return _dialog(window)
+
+
+def _first_start(window: MainWindow) -> None:
+    window.session.greet()
+
+
+def _safety(window: MainWindow) -> QWidget | None:
+    window.session.show_safety()
+    return _dialog(window)
+
+
+def _times(window: MainWindow) -> QWidget | None:
+    window.session.today.adjust_times()
+    return _dialog(window)
+
+
+def _restore(window: MainWindow) -> QWidget | None:
+    window.keeping.back_up()
+    window.keeping.choose_backup()
+    return _dialog(window)
+
+
+def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
+    """Play a routine on the standing clock until something is so, or it is over."""
+    window.play(window.catalogue.routine(routine_id))
+    clock = window.clock
+    assert isinstance(clock, ManualClock)  # noqa: S101  the one made above
+    while (conductor := window.session.conductor) is not None and not until(conductor.player):
+        clock.advance(0.25)
+        conductor.advance()
+
+
+def _exercise(window: MainWindow) -> None:
+    _library_tab(window).show_item("jefferson-curl")
+
+
+def _routine(window: MainWindow) -> None:
+    _library_tab(window).show_item("whole-back")
+
+
+def _nothing_found(window: MainWindow) -> None:
+    _library_tab(window).page.search.setText("nothing is called so")
+
+
+def _own_exercise(window: MainWindow) -> QWidget:
+    return _library_tab(window).change_exercise(window.catalogue.exercise("chair-twist"))
+
+
+def _empty_builder(window: MainWindow) -> None:
+    _library_tab(window).make_routine()
+
+
+def _end(window: MainWindow) -> None:
+    _holding(window)
+    window.session.ask_to_end()
+
+
+def _own_test(window: MainWindow) -> QWidget | None:
+    _progress_page(window).own_button.click()
+    return _dialog(window)
+
+
+def _elsewhere(window: MainWindow) -> QWidget | None:
+    page = _progress_page(window)
+    page.show_training()
+    if page.training is not None:
+        page.training.log_elsewhere()
+    return _dialog(window)
+
+
+def _export(window: MainWindow) -> QWidget | None:
+    window.data.export()
+    return _dialog(window)
+
+
+def _import(window: MainWindow) -> QWidget | None:
+    from app.exchange.by_ending import export_file
+
+    file = _folder(window) / "limber.json"
+    export_file(window.session.today.live.store, window.catalogue.every_measure, file)
+    window.data.bring_in(str(file))
+    return _dialog(window)
+
+
+def _import_refused(window: MainWindow) -> QWidget | None:
+    file = _folder(window) / "notes.json"
+    file.write_text("not an export", encoding="utf-8")
+    window.data.bring_in(str(file))
+    return _dialog(window)
+
+
+def _deleted(window: MainWindow) -> QWidget | None:
+    window.data.show_deleted()
+    return _dialog(window)
+
+
+def _check(window: MainWindow) -> QWidget | None:
+    window.keeping.check(window.catalogue)
+    return _dialog(window)
+
+
+def _profile(window: MainWindow) -> QWidget:
+    from app.ui.profiles.profile_dialog import ProfileDialog
+
+    return _open(ProfileDialog(None, window.clock.now().year, window))
+
+
+def _no_backup(window: MainWindow) -> QWidget:
+    from app.ui.keeping.close_dialog import CloseDialog
+
+    return _open(CloseDialog(UnwritableError("The disk is full."), window))
+
+
+def _damaged(window: MainWindow) -> QWidget:
+    from app.ui.keeping.start_dialog import StartDialog
+
+    window.keeping.back_up()
+    store = _folder(window) / "limber.db"
+    dialog = StartDialog(store, DamagedError("The file can't be read."), "", window.clock.now().date())
+    dialog.setParent(window, dialog.windowFlags())
+    return _open(dialog)
+
+
+def _open(dialog: QDialog) -> QDialog:
+    dialog.open()
+    return dialog
+
+
+PAGES: dict[str, Page] = {
+    "first-start": _first_start,
+    "safety": _safety,
+    "today": _today,
+    "today-first": _today,
+    "library": _library,
+    "exercise": _exercise,
+    "routine": _routine,
+    "nothing-found": _nothing_found,
+    "own-exercise": _own_exercise,
+    "builder": _builder,
+    "builder-first": _empty_builder,
+    "get-ready": _get_ready,
+    "holding": _holding,
+    "reps": _reps,
+    "asked": _asked,
+    "pain": _pain,
+    "keys": _keys,
+    "end": _end,
+    "unfinished": _today,
+    "summary": _summary,
+    "settings": _settings,
+    "times": _times,
+    "restore": _restore,
+    "export": _export,
+    "import": _import,
+    "import-refused": _import_refused,
+    "deleted": _deleted,
+    "check": _check,
+    "profile": _profile,
+    "no-backup": _no_backup,
+    "damaged": _damaged,
+    "progress": _progress,
+    "progress-first": _progress,
+    "progress-sides": _sides,
+    "training": _training,
+    "training-first": _training,
+    "elsewhere": _elsewhere,
+    "own-test": _own_test,
+    "measure": _measure,
+    "pacing": _pacing,
+}
+EMPTY = frozenset({"training-first", "first-start", "today-first", "progress-first"})
