@@ -1,7 +1,5 @@
 """Nothing is cut and nothing lies on anything else, at any size, scale, font or length of words."""
 
-import re
-from gettext import NullTranslations
 from itertools import combinations, pairwise
 
 import pytest
@@ -18,6 +16,7 @@ from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.theme import Theme
 from tests.charts.drawing import a_measure, a_reading, both_sides, drawn, redraw
+from tests.long_words import LongWords
 
 SIZES = [(860, 360), (560, 300), (1160, 420)]
 KNEE = a_measure(sided=True, zero_label="the knee")
@@ -38,17 +37,6 @@ CASES: dict[str, tuple[Measure, list[Reading], Span]] = {
     "ten days": (KNEE, both_sides(*range(1, 10)), Span.ALL),
     "twenty years": (KNEE, both_sides(*range(1, 7300, 7)), Span.ALL),
 }  # fmt: skip
-
-
-class LongWinded(NullTranslations):
-    """A language half as long again as English."""
-
-    def gettext(self, message: str) -> str:
-        said = re.sub(r"{\w+}", "", message)
-        return message + "n" * -(-len(said) // 2)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return self.gettext(message)
 
 
 def seen_words(figure: Figure) -> list[Text]:
@@ -91,7 +79,7 @@ def test_words_are_whole_and_clear_of_one_another_and_of_the_points(
     case: str, size: tuple[int, int], long: bool, light: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if long:
-        monkeypatch.setattr("app.i18n._translation", LongWinded())
+        monkeypatch.setattr("app.i18n._translation", LongWords())
     measure, readings, span = CASES[case]
     figure, chart = drawn(measure, readings, light, span, size=size)
     assert_all_inside(figure)
@@ -100,7 +88,7 @@ def test_words_are_whole_and_clear_of_one_another_and_of_the_points(
 
 
 def test_a_date_at_either_end_of_the_axis_is_whole(light: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.i18n._translation", LongWinded())
+    monkeypatch.setattr("app.i18n._translation", LongWords())
     for days in range(1, 45, 3):  # months begin at every place of the axis
         figure, _chart = drawn(a_measure(zero_label=""), [a_reading(days, 3)], light, size=(560, 300))
         assert_all_inside(figure)
@@ -119,7 +107,7 @@ def test_scaled_screens_and_large_print_fit_as_well(light: Theme, scale: float, 
 def test_the_sentence_of_a_chart_without_any_reading_is_whole(
     size: tuple[int, int], light: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.i18n._translation", LongWinded())
+    monkeypatch.setattr("app.i18n._translation", LongWords())
     figure, _chart = drawn(a_measure(), [], light, Span.MONTH, size=size)
     assert len(seen_words(figure)) == 2
     assert_all_inside(figure)

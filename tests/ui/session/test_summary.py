@@ -1,6 +1,5 @@
 """After a session everything can be put right, is stored at once and can be taken back."""
 
-import gettext
 from datetime import timedelta
 
 import pytest
@@ -17,6 +16,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.amount_field import AmountField
 from tests.fakes import FakeClock
+from tests.long_words import LongWords
 from tests.ui.session.summaries import SummaryMaker, done_as_planned, row_of, stored
 
 SMALLEST = (1024, 582)  # what a page has of the smallest window
@@ -325,20 +325,10 @@ def test_once_it_is_stored_it_can_be_changed(
 # Room
 
 
-class Longer(gettext.NullTranslations):
-    """Every text half as long again."""
-
-    def gettext(self, message: str) -> str:
-        return message + " " + "m" * (len(message) // 2)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-
 @pytest.fixture(params=[False, True], ids=["English", "half as long again"])
 def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param:
-        monkeypatch.setattr(i18n, "_translation", Longer())
+        monkeypatch.setattr(i18n, "_translation", LongWords())
 
 
 @pytest.mark.usefixtures("language")
