@@ -37,7 +37,7 @@ def read_unfinished(content: Mapping[str, Any], exercises: Mapping[str, Exercise
     """What `to_json` wrote; None where it is damaged, or where an exercise is no longer known or counted otherwise."""
     try:
         unfinished = Unfinished(
-            routine=_routine(content["routine"]),
+            routine=routine_from(content["routine"]),
             options=PlayOptions(
                 first_side=Side(content["options"]["first_side"]),
                 wait_for_equipment=bool(content["options"]["wait_for_equipment"]),
@@ -69,7 +69,8 @@ def _can_be_done(dose: Dose, kind: DoseKind) -> bool:
     )
 
 
-def _routine(content: Mapping[str, Any]) -> Routine:
+def routine_from(content: Mapping[str, Any]) -> Routine:
+    """What `asdict` made of a routine. KeyError, TypeError or ValueError where it is damaged."""
     steps = tuple(_step(step) for step in content["steps"])
     return Routine(**{**content, "source": Source(content["source"]), "steps": steps})
 

@@ -372,12 +372,8 @@ class MainWindow(QMainWindow):
             self._warned = True  # the summary says what is not saved; closing again is the person's word
             event.ignore()
             return
-        if not self._warned and self.is_built(LIBRARY) and self._library().has_unsaved_draft:
-            self._warned = True
-            self.show_page(LIBRARY)
-            self.toast.say(_("This routine is not saved. Close again to leave it."))
-            event.ignore()
-            return
+        if self.is_built(LIBRARY):
+            self._library().keep_draft()
         if not self.keeping.back_up_at_close():
             event.ignore()
             return

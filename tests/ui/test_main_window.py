@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.domain.kept_drafts import KEY, read_drafts
 from app.domain.measurement import Reading
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
@@ -94,22 +95,20 @@ def test_what_is_set_aside_can_be_gone_on_with_from_the_word_at_the_top(window: 
     tab.make_routine()
     tab.builder.head.name_given.emit("Noon")
     tab.builder.leave()
-    assert window.toast.text == "Not saved: Noon"
+    assert window.toast.text == "Not saved: “Noon”"
     qtbot.mouseClick(window.toast.action_button, Qt.MouseButton.LeftButton)
     assert tab.currentWidget() is tab.builder
     assert tab.builder.routine.name == "Noon"
 
 
-def test_closing_with_an_unsaved_routine_says_so_once(window: MainWindow) -> None:
+def test_closing_keeps_an_unsaved_routine_to_go_on_with(window: MainWindow, store: Store) -> None:
     tab = window.show_page(LIBRARY)
     assert isinstance(tab, LibraryTab)
     tab.make_routine()
     tab.builder.head.name_given.emit("Noon")
-    window.show_page(PROGRESS)
-    assert not window.close()
-    assert window.tabs.currentIndex() == LIBRARY
-    assert window.toast.text == "This routine is not saved. Close again to leave it."
     assert window.close()
+    (draft,) = read_drafts(store.find.setting(KEY, None))
+    assert draft.name == "Noon"
 
 
 def test_the_menu_names_the_step_that_undo_takes_back(

@@ -8,6 +8,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.choices import is_opened
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
+from app.domain.kept_drafts import KEY, read_drafts
 from app.domain.laying_out import LaidOut
 from app.domain.plan import Evidence, closed_for, lay_out_now, next_proposal
 from app.domain.routine import Routine
@@ -44,6 +45,8 @@ class LibraryPage(Page):
     new_exercise_asked = Signal()
     import_asked = Signal()
     change_asked = Signal(object)  # Exercise or Routine
+    draft_asked = Signal(object)  # Routine: to go on with
+    discard_asked = Signal(object)
     print_asked = Signal(object)  # RoutineSheet
     kept = Signal(str)  # what was done, to be said with undo
 
@@ -60,6 +63,8 @@ class LibraryPage(Page):
         self.cards = CardView(look, self.model, figures)
         self.detail = DetailPanel(look, catalogue, figures)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
+        self.draft_button = button("", self._go_on, kind="quiet")
+        self.draft_button.hide()
         self.more_button = icon_button(look, "plus", _("New exercise, or bring some in from a file"), self._open_more)
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
@@ -79,6 +84,7 @@ class LibraryPage(Page):
         )
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
+        self._offer_draft()
         before = self.cards.currentIndex()
         self.cards.show_entry(self._shown_id)
         entry = self.cards.current_entry()
@@ -97,7 +103,30 @@ class LibraryPage(Page):
         menu = QMenu(self)
         menu.addAction(_("New exercise…")).triggered.connect(lambda: self.new_exercise_asked.emit())
         menu.addAction(_("Bring in from a file…")).triggered.connect(lambda: self.import_asked.emit())
+        drafts = self.drafts()
+        for say, asked in ((_("Go on with {name}"), self.draft_asked), (_("Discard {name}"), self.discard_asked)):
+            if drafts:
+                menu.addSeparator()
+            for draft in reversed(drafts):
+                action = menu.addAction(say.format(name=draft_name(draft)))
+                action.triggered.connect(lambda _on=False, asked=asked, draft=draft: asked.emit(draft))
         return menu
+
+    def drafts(self) -> list[Routine]:
+        """The routines that were begun and not saved yet, the last one at the end."""
+        return read_drafts(self.live.ask(self.live.store.find.setting, KEY, None))
+
+    def _offer_draft(self) -> None:
+        drafts = self.drafts()
+        self.draft_button.setVisible(bool(drafts))
+        if drafts:
+            self.draft_button.setText(_("Go on with {name}").format(name=draft_name(drafts[-1])))
+            self.draft_button.setToolTip(_("It is not saved yet"))
+
+    def _go_on(self) -> None:
+        drafts = self.drafts()
+        if drafts:
+            self.draft_asked.emit(drafts[-1])
 
     def _open_more(self) -> None:
         menu = self.more_menu()
@@ -126,7 +155,7 @@ class LibraryPage(Page):
         left.setSpacing(16)
         top = QWidget()
         flow = FlowLayout(top)  # in a language of long words the buttons go below the search
-        for widget in (self.search, self.new_routine_button, self.more_button):
+        for widget in (self.search, self.new_routine_button, self.more_button, self.draft_button):
             flow.addWidget(widget)
         left.addWidget(top)
         left.addWidget(self.chips)
@@ -150,6 +179,7 @@ class LibraryPage(Page):
             (self.detail.star_button, self.detail.text_area),
             (self.detail.text_area, self.new_routine_button),
             (self.new_routine_button, self.more_button),
+            (self.more_button, self.draft_button),
         ):
             QWidget.setTabOrder(before, after)
 
@@ -234,3 +264,9 @@ class LibraryPage(Page):
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+
+def draft_name(draft: Routine) -> str:
+    """What a routine that may have no name yet is called."""
+    name = draft.name.strip()
+    return f"“{name}”" if name else _("your new routine")

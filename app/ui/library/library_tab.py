@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
@@ -11,15 +11,16 @@ from app.domain.clock import Clock
 from app.domain.exercise import Exercise
 from app.domain.exercise_draft import ExerciseDraft, draft_of
 from app.domain.item_documents import copy_of_exercise
+from app.domain.kept_drafts import KEY, instead_of, write_drafts
 from app.domain.own_pictures import picture_text
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
 from app.domain.routine_draft import Edits, copied, empty_routine
 from app.domain.routine_sheet import RoutineSheet
 from app.domain.times import apply_times
-from app.i18n import _
+from app.i18n import N_, _
 from app.ui.figures import Figures
-from app.ui.library.library_page import LibraryPage
+from app.ui.library.library_page import LibraryPage, draft_name
 from app.ui.live import Live
 from app.ui.look import Look
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from app.ui.library.builder.builder_page import BuilderPage
     from app.ui.library.exercise_dialog import ExerciseDialog
     from app.ui.library.printing.print_dialog import PrintDialog
+
+DISCARD = N_("Discard the unsaved routine")
 
 
 class LibraryTab(QStackedWidget):
@@ -43,6 +46,7 @@ class LibraryTab(QStackedWidget):
         super().__init__()
         self._live, self._catalogue, self._look, self._figures = live, catalogue, look, figures
         self._builder: BuilderPage | None = None
+        self._draft: Routine | None = None  # as it is kept, of the one that is being made
         self.page = LibraryPage(live, catalogue, look, clock, figures)
         self.addWidget(self.page)
         self.page.play_asked.connect(self.play_asked)
@@ -50,6 +54,8 @@ class LibraryTab(QStackedWidget):
         self.page.new_routine_asked.connect(self.make_routine)
         self.page.new_exercise_asked.connect(lambda: self.edit_exercise(ExerciseDraft()))
         self.page.change_asked.connect(self._change)
+        self.page.draft_asked.connect(lambda draft: self._go_on(Edits(draft)))
+        self.page.discard_asked.connect(self._discard)
         self.page.print_asked.connect(self.print_routine)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
@@ -62,9 +68,14 @@ class LibraryTab(QStackedWidget):
             self.addWidget(self._builder)
         return self._builder
 
-    @property
-    def has_unsaved_draft(self) -> bool:
-        return self._builder is not None and self.currentWidget() is self._builder and self._builder.is_changed
+    def keep_draft(self) -> None:
+        """Whatever becomes of the window: what is being made and not saved yet can be gone on with."""
+        if self._builder is not None and self.currentWidget() is self._builder:
+            self._keep(self._builder.routine if self._builder.is_changed else None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep_draft()
+        super().hideEvent(event)
 
     def make_routine(self) -> None:
         """Begin an empty one."""
@@ -138,10 +149,13 @@ class LibraryTab(QStackedWidget):
             self.import_asked.emit(file)
 
     def _build(self, routine: Routine) -> None:
+        self._draft = None
         self.setCurrentWidget(self.builder)
         self.builder.open(routine)
 
     def _go_on(self, edits: Edits) -> None:
+        """With a draft that was set aside."""
+        self._draft = edits.now
         self.setCurrentWidget(self.builder)
         self.builder.go_on(edits)
 
@@ -156,15 +170,28 @@ class LibraryTab(QStackedWidget):
         made.set_aside.connect(self._offer_to_go_on)
         return made
 
+    def _keep(self, draft: Routine | None) -> None:
+        """Keep `draft` in the place of what was kept of the same one; None forgets that."""
+        if draft != self._draft:
+            drafts = instead_of(self.page.drafts(), self._draft, draft)
+            if self._live.do(self._live.store.settings.set, KEY, write_drafts(drafts)) is not None:
+                self._draft = draft
+
+    def _discard(self, draft: Routine) -> None:
+        drafts = write_drafts(instead_of(self.page.drafts(), draft, None))
+        if self._live.do(self._live.store.settings.set, KEY, drafts, op=DISCARD, undoable=True) is not None:
+            self.kept.emit(_("Discarded: {name}").format(name=draft_name(draft)))
+
     def _show_page(self, routine_id: str) -> None:
+        self.keep_draft()
         self.setCurrentWidget(self.page)
         if routine_id:
             self.page.show_item(routine_id)
         self.page.cards.setFocus()
 
     def _offer_to_go_on(self, edits: Edits) -> None:
-        name = edits.now.name.strip() or _("New routine")
-        self.offered.emit(_("Not saved: {name}").format(name=name), _("Go on with it"), lambda: self._go_on(edits))
+        text = _("Not saved: {name}").format(name=draft_name(edits.now))
+        self.offered.emit(text, _("Go on with it"), lambda: self._go_on(edits))
 
 
 def _dropped_file(event: QDropEvent) -> str:

@@ -11,7 +11,6 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
 from app.domain.item_documents import routine_document
 from app.domain.own_ids import make_own_id
-from app.domain.plan import locks
 from app.domain.preferences import KEYS, read_preferences
 from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_draft import (
@@ -29,6 +28,7 @@ from app.domain.routine_draft import (
 )
 from app.domain.routine_lengths import lengths
 from app.i18n import _
+from app.store.evidence import what_is_closed
 from app.ui.figures import Figures
 from app.ui.library.builder.builder_footer import BuilderFooter
 from app.ui.library.builder.builder_head import BuilderHead
@@ -50,7 +50,7 @@ from app.ui.widgets.undo_keys import is_undo, matches
 class BuilderPage(Page):
     """Nothing is kept before Save. Leaving with changes sets the draft aside, and `set_aside` tells so."""
 
-    kinds = frozenset({"exercise", "routine", "reading"})
+    kinds = frozenset({"exercise", "routine", "reading", "setting", "choice"})
     left = Signal(str)  # the id of the routine to show next, "" for none
     kept = Signal(str)  # what was done, to be said with undo
     said = Signal(str)
@@ -81,6 +81,11 @@ class BuilderPage(Page):
         return self._edits.now
 
     @property
+    def edits(self) -> Edits:
+        """The draft, and the way back and forth."""
+        return self._edits
+
+    @property
     def is_changed(self) -> bool:
         return self._edits.now != self._saved
 
@@ -98,7 +103,7 @@ class BuilderPage(Page):
     def refresh(self) -> None:
         """Exercises and what is open may have changed."""
         self._lengths.clear()
-        self._locks = locks(self.live.store.find.readings(), self._catalogue.exercises)
+        self._locks = what_is_closed(self.live.store.find, self._catalogue)
         self._show()
 
     # What can be done

@@ -19,6 +19,7 @@ from app.ui.library.builder import sharing
 from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.library_tab import LibraryTab
 from app.ui.live import Live
+from tests.fakes import FakeClock
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -114,7 +115,7 @@ def test_leaving_with_changes_sets_them_aside_to_go_on_with_undo_and_all(
     with qtbot.waitSignal(tab.offered) as offered:
         press(qtbot, Key.Key_Escape)
     text, action, go_on = offered.args
-    assert (text, action) == ("Not saved: New routine", "Go on with it")
+    assert (text, action) == ("Not saved: your new routine", "Go on with it")
     assert tab.currentWidget() is tab.page
     assert store.find.own_routines() == []
     go_on()
@@ -122,6 +123,79 @@ def test_leaving_with_changes_sets_them_aside_to_go_on_with_undo_and_all(
     assert len(builder.routine.steps) == 2
     builder.undo()
     assert len(builder.routine.steps) == 3
+
+
+def started_anew(qtbot: QtBot, tab: LibraryTab) -> LibraryTab:
+    """The library of the next start, on the same store."""
+    made = LibraryTab(tab._live, tab._catalogue, tab._look, FakeClock(), tab._figures)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_draft_that_was_left_is_offered_after_a_restart(tab: LibraryTab, builder: BuilderPage, qtbot: QtBot) -> None:
+    builder.head.name_given.emit("Noon")
+    builder.leave()
+    now = started_anew(qtbot, tab)
+    assert now.page.draft_button.text() == "Go on with “Noon”"
+    qtbot.mouseClick(now.page.draft_button, LEFT_BUTTON)
+    assert now.currentWidget() is now.builder
+    assert now.builder.routine == builder.routine
+    assert now.builder.is_changed
+    now.builder.save()
+    assert now.page.draft_button.isHidden()
+    assert now.page.drafts() == []
+
+
+def test_a_draft_is_kept_when_another_tab_is_shown_too(tab: LibraryTab, builder: BuilderPage) -> None:
+    builder.head.name_given.emit("Noon")
+    tab.hide()
+    assert [draft.name for draft in tab.page.drafts()] == ["Noon"]
+    tab.show()
+    builder.head.name_given.emit("Evening")
+    tab.hide()
+    assert [draft.name for draft in tab.page.drafts()] == ["Evening"]
+
+
+def test_several_drafts_do_not_push_one_another_out(
+    tab: LibraryTab, builder: BuilderPage, qtbot: QtBot, whole: Catalogue
+) -> None:
+    builder.head.name_given.emit("Noon")
+    builder.leave()
+    tab.make_routine()
+    tab.builder.head.name_given.emit("Evening")
+    tab.builder.leave()
+    tab.change_routine(whole.routine("starter"))
+    tab.builder.leave()
+    assert [draft.name for draft in tab.page.drafts()] == ["Noon", "Evening"]
+    names = [action.text() for action in tab.page.more_menu().actions() if action.text()]
+    assert names[-4:] == ["Go on with “Evening”", "Go on with “Noon”", "Discard “Evening”", "Discard “Noon”"]
+
+
+def test_a_draft_can_be_discarded_and_that_undone(
+    tab: LibraryTab, builder: BuilderPage, live: Live, store: Store, qtbot: QtBot
+) -> None:
+    builder.head.name_given.emit("Noon")
+    builder.leave()
+    (*_others, discard) = tab.page.more_menu().actions()
+    with qtbot.waitSignal(tab.kept) as said:
+        discard.trigger()
+    assert said.args == ["Discarded: “Noon”"]
+    assert tab.page.draft_button.isHidden()
+    live.do(store.undo.undo)
+    assert [draft.name for draft in tab.page.drafts()] == ["Noon"]
+
+
+def test_a_draft_whose_changes_are_all_undone_is_not_kept_any_more(tab: LibraryTab, whole: Catalogue) -> None:
+    tab.change_routine(whole.routine("starter"))
+    tab.builder._remove(0)
+    tab.builder.leave()
+    edits = tab.builder.edits
+    tab._go_on(edits)
+    tab.builder.undo()
+    tab.builder.open(tab.builder.routine)
+    tab.builder.leave()
+    assert tab.page.drafts() == []
 
 
 def test_leaving_without_changes_asks_and_says_nothing(tab: LibraryTab, builder: BuilderPage, qtbot: QtBot) -> None:
