@@ -73,6 +73,13 @@ def turns(evidence: Evidence, exercise_id: str, since: datetime | None = None) -
     return found
 
 
+def known_exercises(evidence: Evidence) -> set[str]:
+    """The ids of all that was done, stopped or chosen. Of others, and there may be thousands, the rules say little."""
+    done = {each.exercise_id for session in evidence.sessions for each in session.sets}
+    stopped = {each.exercise_id for session in evidence.sessions for each in session.pain_stops}
+    return done | stopped | set(evidence.chosen)
+
+
 def first_day_needed(today: date, away: Collection[date]) -> date:
     """The first day of which the rules want to know what was done: that of the gate's first week."""
     return counted_weeks(today, away)[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.catalogue import Catalogue
 from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan.due import due_tests
-from app.domain.plan.evidence import Evidence
+from app.domain.plan.evidence import Evidence, known_exercises
 from app.domain.plan.loads import wants_weight
 from app.domain.plan.next_routine import TEN_MINUTES, WHOLE_ROUTINE, NextRoutine, next_routine, ten_minutes
 from app.domain.plan.opening import GATED_EXERCISE, less_deep, locks
@@ -81,11 +81,12 @@ def _notices(evidence: Evidence, catalogue: Catalogue, closed: dict[str, str]) -
     latest = max(evidence.floor_touches, key=lambda reading: reading.performed_at, default=None)
     shown_in = evidence.preferences.length_unit
     told = [] if GATED_EXERCISE in closed else [less_deep(latest, catalogue.exercises, shown_in)]
+    known = known_exercises(evidence)
     told += [
         _("{exercise}: a heavier weight would be due now, but none that fits is among those you own.").format(
             exercise=exercise.name
         )
         for exercise in catalogue.listed_exercises
-        if exercise.id not in closed and wants_weight(exercise, evidence)
+        if exercise.id in known and exercise.id not in closed and wants_weight(exercise, evidence)
     ]
     return [sentence for sentence in told if sentence]

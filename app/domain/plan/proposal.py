@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.choices import Amount
 from app.domain.wording import format_plain
-from app.i18n import _
+from app.i18n import _, ngettext
 
 DECLINED_FOR = timedelta(days=30)
 POSTPONED_FOR = timedelta(days=7)
@@ -36,11 +36,12 @@ class Proposal:
 
 def describe_change(proposal: Proposal) -> str:
     """What changes, in a few words: "2 → 4 kg"."""
+    after = int(proposal.after)
     words = {
         Amount.LOAD: _("{before} → {after} kg"),
-        Amount.REPS: _("{before} → {after} reps"),
+        Amount.REPS: ngettext("{before} → {after} rep", "{before} → {after} reps", after),
         Amount.HOLD: _("{before} → {after} s"),
-        Amount.SETS: _("{before} → {after} sets"),
+        Amount.SETS: ngettext("{before} → {after} set", "{before} → {after} sets", after),
         Amount.EXTRA_LEFT: _("one set more on the left") if proposal.after else _("no set more on the left"),
         Amount.EXTRA_RIGHT: _("one set more on the right") if proposal.after else _("no set more on the right"),
     }[proposal.amount]

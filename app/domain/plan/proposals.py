@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from app.domain.exercise import Exercise
 from app.domain.measurement import Measure
 from app.domain.plan.doses import propose_easier, propose_step
-from app.domain.plan.evidence import Evidence
+from app.domain.plan.evidence import Evidence, known_exercises
 from app.domain.plan.loads import propose_load
 from app.domain.plan.proposal import Proposal, is_waved_off
-from app.domain.plan.sides import propose_extra_set
+from app.domain.plan.sides import helped_by, propose_extra_set
 
 
 def next_proposal(
@@ -33,9 +33,11 @@ def proposals(
     evidence: Evidence, exercises: Mapping[str, Exercise], measures: Mapping[str, Measure], closed: Mapping[str, str]
 ) -> list[Proposal]:
     """For every exercise that is open, in the order of the catalogue."""
+    helped = [helped_by(measure, exercises) for measure in measures.values()]
+    asked = known_exercises(evidence) | {exercise.id for exercise in helped if exercise is not None}
     found = (
         next_proposal(exercise, evidence, exercises, measures)
         for exercise in exercises.values()
-        if exercise.id not in closed
+        if exercise.id in asked and exercise.id not in closed
     )
     return [proposal for proposal in found if proposal is not None]

@@ -1,5 +1,7 @@
 """One proposal for each exercise, less before more, and what an answer does to it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +9,19 @@ import pytest
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.choices import Amount, Choice, by_exercise
 from app.domain.exercise import Side
-from app.domain.plan import Answer, Evidence, Proposal, ProposalAnswer, ProposalKind, next_proposal, proposals
+from app.domain.plan import (
+    Answer,
+    Evidence,
+    Proposal,
+    ProposalAnswer,
+    ProposalKind,
+    describe_change,
+    next_proposal,
+    proposals,
+)
 from app.domain.plan.sides import helped_by
 from app.domain.preferences import Preferences
+from app.domain.training import Session
 from app.paths import resources_dir
 from tests.domain.plan.histories import DAY, TODAY, a_day, at, chose, seen, weeks
 
@@ -83,6 +95,33 @@ def test_what_is_closed_gets_no_proposal_and_the_others_come_in_the_order_of_the
     closed = proposals(evidence, catalogue.exercises, catalogue.measures, {"jefferson-curl": "not yet"})
     assert [each.exercise_id for each in closed] == ["chair-twist", "side-bend"]
     assert all(each.reason.endswith(".") and each.source.endswith(".") for each in found)
+
+
+class Counted(list[Session]):
+    """Sessions that count how often they are gone through."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Session]:
+        self.times += 1
+        return super().__iter__()
+
+
+def test_thousands_of_exercises_that_were_never_done_cost_nothing_and_change_nothing(catalogue: Catalogue) -> None:
+    evidence = seen(weeks(8), preferences=OWNED, reaches_less={"seated-rotation": Side.LEFT})
+    own = {f"own-{number}": replace(catalogue.exercise("side-bend"), id=f"own-{number}") for number in range(2000)}
+    sessions = Counted(evidence.sessions)
+    evidence = replace(evidence, sessions=sessions)
+    alone = proposals(evidence, catalogue.exercises, catalogue.measures, {})
+    times = sessions.times
+    assert [each.exercise_id for each in alone] == ["chair-twist", "side-bend"]
+    assert proposals(evidence, {**catalogue.exercises, **own}, catalogue.measures, {}) == alone
+    assert sessions.times == 2 * times
+
+
+@pytest.mark.parametrize(("before", "after", "words"), [(5, 1, "5 → 1 rep"), (1, 2, "1 → 2 reps")])
+def test_one_rep_is_one_rep(before: float, after: float, words: str) -> None:
+    assert describe_change(Proposal("x", ProposalKind.EASE, Amount.REPS, before, after, "", "")) == words
 
 
 # One extra set
