@@ -372,8 +372,12 @@ class MainWindow(QMainWindow):
             self._warned = True  # the summary says what is not saved; closing again is the person's word
             event.ignore()
             return
-        if self.is_built(LIBRARY):
-            self._library().keep_draft()
+        if self.is_built(LIBRARY) and not self._library().keep_draft() and not self._warned:
+            self._warned = True
+            self.show_page(LIBRARY)
+            self.toast.say(_("Your note is too long to be kept. Close again to leave it."))
+            event.ignore()
+            return
         if not self.keeping.back_up_at_close():
             event.ignore()
             return

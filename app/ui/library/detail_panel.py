@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
@@ -34,7 +35,8 @@ class DetailPanel(Card):
     favourite_asked = Signal(str, bool)  # the item's id, and whether it is to be one
     mine_asked = Signal(str, object, str)  # see OwnRecord.asked
 
-    def __init__(self, look: Look, catalogue: Catalogue, figures: Figures) -> None:
+    def __init__(self, look: Look, catalogue: Catalogue, figures: Figures, note: QWidget) -> None:
+        """`note` stands below what is told, and stays while that changes: somebody may be typing."""
         super().__init__(padding=0, spacing=0)
         self._look, self._catalogue, self._figures = look, catalogue, figures
         self._item: Exercise | Routine | None = None
@@ -51,6 +53,14 @@ class DetailPanel(Card):
         self.text_area.setWidgetResizable(True)
         self.text_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._told = QWidget()
+        self._page = QVBoxLayout()
+        self._page.setSpacing(0)
+        self._page.addWidget(self._told, 1)
+        self._page.addWidget(note)
+        inside = QWidget()
+        inside.setLayout(self._page)
+        self.text_area.setWidget(inside)
         self.change_button = button("", self._change, kind="quiet")
         self.star_button = icon_button(look, "star", _("Favourite"), self.toggle_favourite)
         self.star_button.setToolTip(_("Favourite (Ctrl+D)"))
@@ -130,7 +140,9 @@ class DetailPanel(Card):
             content = routine_detail(self._look, self._figures, item, self._laid_out, exercises, self._locks)
         else:
             return
-        self.text_area.setWidget(content)
+        self._page.replaceWidget(self._told, content)
+        delete(self._told)  # at once, as a scroll area does with what it showed
+        self._told = content
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)

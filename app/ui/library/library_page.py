@@ -21,6 +21,7 @@ from app.ui.library.catalogue_model import CatalogueModel
 from app.ui.library.detail_panel import DetailPanel
 from app.ui.library.entries import Entry
 from app.ui.library.filter_chips import FilterChips
+from app.ui.library.item_note import ItemNote
 from app.ui.library.own_record import Mine, own_dose
 from app.ui.library.search_field import SearchField
 from app.ui.live import Live
@@ -38,7 +39,7 @@ class LibraryPage(Page):
 
     # A floor touch or a choice may open an exercise; what was done is told beside it.
     kinds = frozenset(
-        {"reading", "setting", "choice", "proposal", "exercise", "routine", "favourite", "note", "session", "set"}
+        {"reading", "setting", "choice", "proposal", "exercise", "routine", "favourite", "session", "set"}
     )
     play_asked = Signal(object)  # Routine
     new_routine_asked = Signal()
@@ -61,7 +62,8 @@ class LibraryPage(Page):
         self.search = SearchField(look)
         self.chips = FilterChips(look)
         self.cards = CardView(look, self.model, figures)
-        self.detail = DetailPanel(look, catalogue, figures)
+        self.note = ItemNote(live)
+        self.detail = DetailPanel(look, catalogue, figures, self.note)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
         self.draft_button = button("", self._go_on, kind="quiet")
         self.draft_button.hide()
@@ -177,7 +179,8 @@ class LibraryPage(Page):
             (self.detail.change_button, self.detail.print_button),
             (self.detail.print_button, self.detail.star_button),
             (self.detail.star_button, self.detail.text_area),
-            (self.detail.text_area, self.new_routine_button),
+            (self.detail.text_area, self.note.field),
+            (self.note.field, self.new_routine_button),
             (self.new_routine_button, self.more_button),
             (self.more_button, self.draft_button),
         ):
@@ -207,6 +210,7 @@ class LibraryPage(Page):
     def _show(self, entry: Entry) -> None:
         item = entry.item
         self._shown_id = item.id
+        self.note.show_item(item.id)
         favourite = self.model.is_favourite(item.id)
         if isinstance(item, Exercise):
             self.detail.show_exercise(item, self._locks, self._mine(item), favourite=favourite)

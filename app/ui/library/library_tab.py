@@ -56,6 +56,7 @@ class LibraryTab(QStackedWidget):
         self.page.change_asked.connect(self._change)
         self.page.draft_asked.connect(lambda draft: self._go_on(Edits(draft)))
         self.page.discard_asked.connect(self._discard)
+        self.page.note.kept.connect(self.kept)
         self.page.print_asked.connect(self.print_routine)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
@@ -68,10 +69,14 @@ class LibraryTab(QStackedWidget):
             self.addWidget(self._builder)
         return self._builder
 
-    def keep_draft(self) -> None:
-        """Whatever becomes of the window: what is being made and not saved yet can be gone on with."""
+    def keep_draft(self) -> bool:
+        """Whatever becomes of the window: what is being made and not saved yet can be gone on with.
+
+        A typed note is kept; False where it is too long for that.
+        """
         if self._builder is not None and self.currentWidget() is self._builder:
             self._keep(self._builder.routine if self._builder.is_changed else None)
+        return self.page.note.commit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_draft()

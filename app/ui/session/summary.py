@@ -22,11 +22,11 @@ from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.session.amount_field import ENTER
 from app.ui.session.discomfort_picker import question, read_answer
-from app.ui.session.note_field import NoteField
 from app.ui.session.summary_row import SummaryRow
 from app.ui.session.week_line import WeekLine
 from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, rule
+from app.ui.widgets.note_field import NoteField
 from app.ui.widgets.scrolling import Column
 from app.ui.widgets.text import label
 
@@ -65,7 +65,7 @@ class Summary(Page):
         self._card = Card(padding=24, spacing=0)
         self._table = QWidget()
         self._card.box.addWidget(self._table)
-        self.note = NoteField()
+        self.note = NoteField(_("How it went, what to remember next time"))
         self._note_said = label(kind="small", tone="stop", wrap=True)
         self._note_said.hide()
         self.note.entered.connect(self._keep_note)

@@ -1,14 +1,15 @@
-"""The note of a session: Enter makes a line, Ctrl+Enter is done."""
+"""A note: Enter makes a line, Ctrl+Enter is done."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app.i18n import _
-from app.ui.session.amount_field import ENTER, is_undo
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.undo_keys import is_undo
 
 HEIGHT = 88
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class NoteField(QPlainTextEdit):
@@ -17,12 +18,13 @@ class NoteField(QPlainTextEdit):
     entered = Signal(str)
     done_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, example: str) -> None:
+        """`example` stands in it while it is empty."""
         super().__init__()
         self._note = ""
         self.setObjectName("note")
         self.setAccessibleName(_("Note"))
-        self.setPlaceholderText(_("How it went, what to remember next time"))
+        self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
         self.setFixedHeight(in_text(HEIGHT))
 
