@@ -80,5 +80,3 @@ def test_the_note_is_reached_by_tab_after_the_text(qtbot: QtBot, page: LibraryPa
     page.detail.text_area.setFocus()
     qtbot.keyClick(page.detail.text_area, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.note.field
-    qtbot.keyClick(page.note.field, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.new_routine_button
