@@ -58,6 +58,7 @@ class DetailPanel(Card):
         self._page.setSpacing(0)
         self._page.addWidget(self._told, 1)
         self._page.addWidget(note)
+        self._note = note
         inside = QWidget()
         inside.setLayout(self._page)
         self.text_area.setWidget(inside)
@@ -143,6 +144,7 @@ class DetailPanel(Card):
         self._page.replaceWidget(self._told, content)
         delete(self._told)  # at once, as a scroll area does with what it showed
         self._told = content
+        self._note.raise_()  # read out after what is told, too
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
