@@ -294,10 +294,10 @@ def stand_as_told(live: "Live", figures: "Figures", changes: Changes) -> None:
 def show_own_measures(live: "Live", catalogue: Catalogue, changes: Changes | None = None) -> None:
     """Keep the catalogue up with the person's own measures. Every page holds the same one and sees them in it."""
     if changes is None or "measure" in changes.kinds:
-        find = live.store.find.own_measures
+        find = live.store.find.measures
         own, archived = live.ask(find), live.ask(find, archived=True)
         if own is not None and archived is not None:
-            catalogue.show_own([each.measure() for each in own], [each.measure() for each in archived])
+            catalogue.show_own(own, archived)
 
 
 def _require_display() -> None:

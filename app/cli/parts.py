@@ -61,7 +61,7 @@ class Parts:
         with self.store_if_any() as store:
             if store is None:
                 return self.catalogue
-            whole = self.catalogue.with_measures(store.measures.all(), store.measures.archived())
+            whole = self.catalogue.with_measures(store.find.measures(), store.find.measures(archived=True))
             whole.show_own_items(store.find.own_exercises(), store.find.own_routines())
             return whole
 
@@ -115,7 +115,7 @@ class Parts:
     def readings(self, measure_id: str | None = None) -> list[Reading]:
         """What was recorded so far, oldest first."""
         with self.store_if_any() as store:
-            return store.readings.all(measure_id) if store else []
+            return store.find.readings(measure_id) if store else []
 
 
 def window(parts: Parts, words: argparse.Namespace) -> Answer:

@@ -10,6 +10,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.laying_out import LaidOut
 from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan
 from app.domain.routine import Routine
+from app.store import evidence as stored
 
 
 def plan(parts: Parts, words: argparse.Namespace) -> Answer:
@@ -23,7 +24,7 @@ def evidence(parts: Parts, at: datetime | None = None) -> Evidence:
     """What the rules look at, at that moment or now; of nobody yet where there is no store."""
     now = at or parts.clock.now()
     with parts.store_if_any() as store:
-        return store.plan.evidence(now, parts.whole_catalogue.measures) if store else Evidence(now)
+        return stored.evidence(store.find, now, parts.whole_catalogue.measures) if store else Evidence(now)
 
 
 def locked(parts: Parts) -> dict[str, str]:

@@ -63,7 +63,7 @@ def record(parts: Parts, words: argparse.Namespace) -> Answer:
     except NeedsConfirmation as error:
         raise Refused(_("{question} Add --yes to keep it.").format(question=error)) from error
     with parts.store() as store:
-        before = store.readings.all(measure.id)
+        before = store.find.readings(measure.id)
         last_aid = before[-1].aid if before else None
         last_warm = before[-1].warm if before else False
         reading = replace(reading, warm=last_warm if words.warm is None else words.warm)
@@ -99,7 +99,7 @@ def readings(parts: Parts, words: argparse.Namespace) -> Answer:
 
 def sessions(parts: Parts, _words: argparse.Namespace) -> Answer:
     with parts.store_if_any() as store:
-        found = store.sessions.all() if store else []
+        found = store.find.sessions() if store else []
     return Answer(texts.sessions(found), documents.sessions(found))
 
 
@@ -140,7 +140,7 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
 
     path = Path(words.file)
     with parts.store_if_any() as store:
-        strict = store is not None and store.settings.get("progress.strict", False) is True
+        strict = store is not None and store.find.setting("progress.strict", False) is True
         now, catalogue = parts.clock.now(), parts.whole_catalogue
         content = gather(store, catalogue, now, strict=strict) if store else None
     if content is None:

@@ -70,7 +70,7 @@ _ALLOWED = {"voice_rate": (-1.0, 1.0), "voice_volume": (0.0, 1.0), "tones_volume
 
 
 def read_preferences(get: Callable[[str, Any], Any]) -> Preferences:
-    """`get(key, default)` gives what is kept, as `store.settings.get` does."""
+    """`get(key, default)` gives what is kept, as `store.find.setting` does."""
     otherwise = Preferences()
     chosen = {
         each.name: _fitting(each.name, get(KEYS[each.name], None), getattr(otherwise, each.name))

@@ -17,10 +17,10 @@ _ALWAYS = (1980, 1, 1, 0, 0, 0)  # the same data makes the same file, whenever
 
 def export_zip(store: Store, measures: Mapping[str, Measure], path: Path) -> None:
     """Write the tables to `path`, whole or not at all. Raises StoreError, ExchangeError."""
-    sessions = store.sessions.all()
+    sessions = store.find.sessions()
     content = {
         DESCRIPTOR: (resources_dir() / "schemas" / DESCRIPTOR).read_text(encoding="utf-8"),
-        "readings.csv": tidy.readings_csv(store.readings.all(), measures),
+        "readings.csv": tidy.readings_csv(store.find.readings(), measures),
         "sessions.csv": tidy.sessions_csv(sessions),
         "sets.csv": tidy.sets_csv(sessions),
         "pain_stops.csv": tidy.pain_stops_csv(sessions),

@@ -50,11 +50,11 @@ class ReportContent:
 
 def gather(store: Store, catalogue: Catalogue, now: datetime, *, strict: bool = False) -> ReportContent | None:
     """Everything the report says; None where nothing is recorded yet."""
-    readings, sessions, goals = store.readings.all(), store.sessions.all(), store.goals.all()
+    readings, sessions, goals = store.find.readings(), store.find.sessions(), store.find.goals()
     if not readings and not sessions:
         return None
-    target = read_preferences(store.settings.get).weekly_target
-    log, today, away = training_log(sessions, catalogue.exercises), now.date(), store.weeks.away()
+    target = read_preferences(store.find.setting).weekly_target
+    log, today, away = training_log(sessions, catalogue.exercises), now.date(), store.find.weeks_away()
     known = catalogue.every_measure
     last_used = dict.fromkeys(reading.measure_id for reading in reversed(readings) if reading.measure_id in known)
     usual = [each for each in known if each in last_used and known[each].default]

@@ -11,15 +11,13 @@ from sqlalchemy import Connection, delete, insert
 
 from app.domain.clock import Clock
 from app.store.database import Database
-from app.store.finders import Checkpoint, Finders
 from app.store.moments import to_text
 from app.store.tables import checkpoint
 
 
 class CheckpointRecord:
-    def __init__(self, database: Database, find: Finders, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
-        self._find = find
         self._clock = clock
 
     def keep(self, session_id: str | None, content: Mapping[str, Any]) -> None:
@@ -33,10 +31,6 @@ class CheckpointRecord:
         with self._database.writing() as connection:
             forget(connection)
             connection.execute(insert(checkpoint), row)
-
-    def get(self) -> Checkpoint | None:
-        """The one kept; None also where it is damaged, or its session has ended or is not there any more."""
-        return self._find.checkpoint()
 
     def clear(self) -> None:
         with self._database.writing() as connection:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.choices import Chosen, by_exercise
 from app.domain.exercise import Side
-from app.domain.measurement import Reading
+from app.domain.measurement import Measure, Reading
 from app.domain.own_items import OwnItem
 from app.domain.own_measure import OwnMeasure
 from app.domain.own_pictures import picture_bytes
@@ -121,6 +121,10 @@ class Finders:
             "GROUP BY reading_id ORDER BY avg(value), min(performed_at) LIMIT 1)"  # the one or two in the middle
         )
         return next(iter(self._readings(best, measure_id, _until(until))), None)
+
+    def measures(self, *, archived: bool = False) -> list[Measure]:
+        """The person's own, in use or no longer, as the catalogue shows them (`Catalogue.with_measures`)."""
+        return [each.measure() for each in self.own_measures(archived=archived)]
 
     def own_measures(self, *, archived: bool = False) -> list[OwnMeasure]:
         with self._database.finding() as rows:

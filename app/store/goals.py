@@ -7,7 +7,6 @@ from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.errors import StoreError, refused_here
-from app.store.finders import Finders
 from app.store.shapes import goal_columns
 from app.store.tables import goals, own_id
 
@@ -20,13 +19,8 @@ REACHED = N_("Goal reached")
 
 
 class GoalRecords:
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def all(self) -> "list[Goal]":
-        """By measure and side. One that was reached by a reading deleted since is open again."""
-        return self._find.goals()
 
     def set(self, goal: "Goal") -> Changes:
         """Keep the goal, in the place of the one that its measure and side had. StoreError for what can't be one."""

@@ -4,14 +4,12 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from app.domain.measurement import Measure
 from app.domain.own_ids import make_own_id
 from app.domain.own_measure import OwnMeasure, check_own_measure
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.errors import StoreError, refused_here
-from app.store.finders import Finders
 from app.store.shapes import own_measure_columns
 from app.store.tables import own_id, own_measures, readings
 from app.store.values import own_measure_of
@@ -21,23 +19,8 @@ ARCHIVE = N_("Archive test")
 
 
 class MeasureRecords:
-    """Finders answer the oldest first."""
-
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def all(self) -> list[Measure]:
-        """Those in use, as the catalogue shows them (`Catalogue.with_measures`)."""
-        return [each.measure() for each in self.own()]
-
-    def archived(self) -> list[Measure]:
-        """Those no longer in use, for reading what was recorded with them."""
-        return [each.measure() for each in self._find.own_measures(archived=True)]
-
-    def own(self) -> list[OwnMeasure]:
-        """Those in use, as the person made them."""
-        return self._find.own_measures()
 
     def save(self, own: OwnMeasure) -> Changes:
         """Keep a new test (id "": it gets one) or change the one of that id; an archived one is in use again.

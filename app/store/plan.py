@@ -1,20 +1,13 @@
 """What a person chose for single exercises and answered to proposals, and all that the plan's rules look at."""
 
-from collections.abc import Mapping
-from datetime import datetime
-
 from sqlalchemy import select
 
-from app.domain.choices import Amount, Choice, Chosen, check_choice
-from app.domain.measurement import Measure
-from app.domain.plan.evidence import Evidence
+from app.domain.choices import Amount, Choice, check_choice
 from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer
 from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
 from app.store.errors import refused_here
-from app.store.evidence import evidence
-from app.store.finders import Finders
 from app.store.shapes import answer_columns, choice_columns
 from app.store.tables import choices, own_id, proposal_answers
 
@@ -31,19 +24,8 @@ _OTHER_SIDE = {Amount.EXTRA_LEFT: Amount.EXTRA_RIGHT, Amount.EXTRA_RIGHT: Amount
 class PlanRecords:
     """Choices and answers; nothing of the plan itself is kept, it is made anew from what was done."""
 
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def chosen(self) -> Chosen:
-        return self._find.chosen()
-
-    def answers(self) -> list[ProposalAnswer]:
-        return self._find.answers()
-
-    def evidence(self, now: datetime, measures: Mapping[str, Measure]) -> Evidence:
-        """What the rules look at, as it was at `now`: no more of the past than they need."""
-        return evidence(self._find, now, measures)
 
     def accept(self, proposal: Proposal) -> Changes:
         """From now on the exercise is played so."""

@@ -7,7 +7,6 @@ from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
 from app.store.errors import refused_here
-from app.store.finders import Finders
 from app.store.tables import own_id, settings
 from app.store.who import KEY
 
@@ -15,12 +14,8 @@ CHANGE = N_("Change profile")
 
 
 class ProfileRecord:
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def get(self) -> Profile:
-        return self._find.profile()
 
     def save(self, profile: Profile, *, undoable: bool = True) -> Changes:
         """StoreError for what can't be a person's."""

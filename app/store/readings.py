@@ -1,17 +1,14 @@
 """Readings with their trials. Both always change together, so that a reading stays one thing in a merge."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import select
 
-from app.domain.exercise import Side
 from app.domain.measurement import Reading
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction
 from app.store.errors import StoreError
-from app.store.finders import Finders
 from app.store.measures import check_in_use
 from app.store.shapes import reading_columns, trials_columns
 from app.store.tables import new_id, readings, trials
@@ -22,25 +19,10 @@ DELETE = N_("Delete reading")
 
 
 class ReadingRecords:
-    """Finders answer the oldest first and leave deleted ones out. What is possible is `domain.reading_check`'s part."""
+    """What is possible is `domain.reading_check`'s part."""
 
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def all(self, measure_id: str | None = None) -> list[Reading]:
-        return self._find.readings(measure_id)
-
-    def get(self, reading_id: str) -> Reading | None:
-        return self._find.reading(reading_id)
-
-    def latest(self, measure_id: str, side: Side | None, until: datetime | None = None) -> Reading | None:
-        """The last one performed on that side, by then if told; `side` None is a measure without sides."""
-        return self._find.latest_reading(measure_id, side, until)
-
-    def lowest(self, measure_id: str, until: datetime | None = None) -> Reading | None:
-        """The one with the lowest median, by then if told; of equal ones the earliest."""
-        return self._find.lowest_reading(measure_id, until)
 
     def record(self, reading: Reading) -> Changes:
         """Keep a new reading; `ids[0]` of the answer is its id (`reading.id`, a new one where that is empty).

@@ -34,32 +34,9 @@ Work = Callable[[Transaction, Image], None]
 
 
 class SessionRecords:
-    """Finders answer the oldest first and leave deleted ones out."""
-
     def __init__(self, find: Finders, commands: Commands) -> None:
         self._find = find
         self._commands = commands
-
-    def all(self) -> list[Session]:
-        return self._find.sessions()
-
-    def since(self, day: datetime) -> list[Session]:
-        """Those begun at `day` or later."""
-        return self._find.sessions_since(day)
-
-    def count(self) -> int:
-        return self._find.count_sessions()
-
-    def first_started(self) -> datetime | None:
-        """When the very first session began; None before there is one."""
-        return self._find.first_started()
-
-    def unfinished(self) -> tuple[Session, ...]:
-        """Those that run or were cut off."""
-        return self._find.unfinished_sessions()
-
-    def get(self, session_id: str) -> Session | None:
-        return self._find.session(session_id)
 
     def start(self, routine_id: str, routine_name: str, started_at: datetime) -> Changes:
         """Begin a session; `ids[0]` of the answer is its id."""
@@ -185,7 +162,7 @@ class SessionRecords:
 
     def _write_in(self, op: str, session_id: str, work: Work) -> Changes:
         """A command that belongs to the session's step while it is played, and is one of its own afterwards."""
-        session = self.get(session_id)
+        session = self._find.session(session_id)
         if session is not None and session.finished_at is None:
             return self._play(session_id, work)
         return self._amend(op, session_id, work)

@@ -6,24 +6,14 @@ from typing import Any
 from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
-from app.store.finders import Finders
 from app.store.tables import own_id, settings
 
 CHANGE = N_("Change setting")
 
 
 class SettingRecords:
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def get(self, key: str, default: Any) -> Any:
-        """The value kept under `key`, else `default`."""
-        return self._find.setting(key, default)
-
-    def all(self) -> dict[str, Any]:
-        """Every value by its key, for who wants many."""
-        return self._find.settings()
 
     def set(self, key: str, value: Any, *, op: str = CHANGE, undoable: bool = False) -> Changes:
         """Keep a JSON `value`, as the command `op` (marked with `N_`). Undo passes over it unless asked for: a window's

@@ -64,25 +64,25 @@ class Store:
     def readings(self) -> "ReadingRecords":
         from app.store.readings import ReadingRecords
 
-        return ReadingRecords(self.find, self._commands)
+        return ReadingRecords(self._commands)
 
     @cached_property
     def measures(self) -> "MeasureRecords":
         from app.store.measures import MeasureRecords
 
-        return MeasureRecords(self.find, self._commands)
+        return MeasureRecords(self._commands)
 
     @cached_property
     def goals(self) -> "GoalRecords":
         from app.store.goals import GoalRecords
 
-        return GoalRecords(self.find, self._commands)
+        return GoalRecords(self._commands)
 
     @cached_property
     def weeks(self) -> "WeekRecords":
         from app.store.weeks import WeekRecords
 
-        return WeekRecords(self.find, self._commands)
+        return WeekRecords(self._commands)
 
     @cached_property
     def items(self) -> "ItemRecords":
@@ -100,19 +100,19 @@ class Store:
     def plan(self) -> "PlanRecords":
         from app.store.plan import PlanRecords
 
-        return PlanRecords(self.find, self._commands)
+        return PlanRecords(self._commands)
 
     @cached_property
     def settings(self) -> "SettingRecords":
         from app.store.settings import SettingRecords
 
-        return SettingRecords(self.find, self._commands)
+        return SettingRecords(self._commands)
 
     @cached_property
     def profile(self) -> "ProfileRecord":
         from app.store.profile import ProfileRecord
 
-        return ProfileRecord(self.find, self._commands)
+        return ProfileRecord(self._commands)
 
     @cached_property
     def deleted(self) -> "DeletedRecords":
@@ -124,7 +124,7 @@ class Store:
     def checkpoint(self) -> "CheckpointRecord":
         from app.store.checkpoint import CheckpointRecord
 
-        return CheckpointRecord(self._database, self.find, self._clock)
+        return CheckpointRecord(self._database, self._clock)
 
     @cached_property
     def undo(self) -> "UndoSteps":

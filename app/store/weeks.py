@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from app.i18n import N_
 from app.store.changes import Changes
 from app.store.commands import Commands, Transaction
-from app.store.finders import Finders
 from app.store.tables import own_id, weeks_away
 
 AWAY = N_("Week away")
@@ -13,13 +12,8 @@ NOT_AWAY = N_("Week not away")
 
 
 class WeekRecords:
-    def __init__(self, find: Finders, commands: Commands) -> None:
-        self._find = find
+    def __init__(self, commands: Commands) -> None:
         self._commands = commands
-
-    def away(self) -> set[date]:
-        """The Mondays of those weeks."""
-        return self._find.weeks_away()
 
     def set_away(self, monday: date, away: bool) -> Changes:
         """Whether the week of that day counts as away; nothing is done where it does so already."""

@@ -73,8 +73,8 @@ class Figures:
         return self._still_of(exercise) or self.photo(exercise)
 
     def kept(self, exercise: Exercise) -> Still | None:
-        """What `still` shows, to the pixel; None where nothing is kept of a figure as tall as the person."""
-        return self._still_of(exercise) if self._height_cm is None else None
+        """What `still` shows, to the pixel; None where the figure is as tall as the person, or bends less."""
+        return None if self._height_cm or self._mid_range else self._still_of(exercise)
 
     def photo(self, exercise: Exercise) -> "Photo":
         """The person's own picture, else the drawing of the first direction; the last few are kept."""

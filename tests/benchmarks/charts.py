@@ -70,7 +70,7 @@ def _make_weekly(store: "Store", now: datetime) -> None:
         ("floor-touch", (None,)), ("hand-to-knee", (Side.LEFT, Side.RIGHT))
     ]  # fmt: skip
     for measure, sides in wanted:
-        taken = {each.performed_at.date() for each in store.readings.all() if each.measure_id == measure}
+        taken = {each.performed_at.date() for each in store.find.readings() if each.measure_id == measure}
         for week in range(YEARS * 52):
             at = now - timedelta(days=7 * week + 1)
             if any(at.date() + timedelta(days=day) in taken for day in range(-3, 4)):
@@ -121,7 +121,7 @@ def _measure(store: "Store") -> dict[str, float]:
         two.append(_until_drawn(application, partial(click, 1)))
         one.append(_until_drawn(application, partial(click, 0)))
         ranges += [_until_drawn(application, partial(choose, name)) for name in ("YEAR", "MONTH", "ALL")]
-    seen = sum(each.measure_id == "floor-touch" for each in store.readings.all())
+    seen = sum(each.measure_id == "floor-touch" for each in store.find.readings())
     live.rest()
     return {"click_ms": median(one), "sides_ms": median(two), "range_ms": median(ranges),
             "calibration_ms": median(calibration), "readings": seen}  # fmt: skip

@@ -50,9 +50,9 @@ def keep(data: Path, preferences: Preferences) -> LaidOut:
     laid_out = lay_out(
         CATALOGUE.routine("starter"),
         CATALOGUE.exercises,
-        locks(store.readings.all(GATE_MEASURE), CATALOGUE.exercises),
-        read_preferences(store.settings.get),
-        len(store.sessions.all()),
+        locks(store.find.readings(GATE_MEASURE), CATALOGUE.exercises),
+        read_preferences(store.find.setting),
+        len(store.find.sessions()),
     )
     store.close()
     return laid_out

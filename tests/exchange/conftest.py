@@ -31,7 +31,7 @@ def full(tmp_path: Path) -> Iterator[Store]:
     clock = FakeClock()
     with closing(Store.open(tmp_path / "full", clock)) as store:
         store.merge(rows_of(*make_history(load_catalogue(resources_dir()), clock.now(), years=1, seed=3)))
-        edited, deleted, *_rest = store.readings.all()
+        edited, deleted, *_rest = store.find.readings()
         clock.advance(5)
         store.readings.edit(replace(edited, trials=(1.5, 0.25), note="Ångström “x” \u2028 🙂\n=1"))
         store.readings.delete(deleted.id)
@@ -40,7 +40,7 @@ def full(tmp_path: Path) -> Iterator[Store]:
         store.sessions.stop_for_pain(cut_off, stop)
         store.sessions.take_back_pain_stop(cut_off, store.sessions.stop_for_pain(cut_off, stop).ids[0])
         store.checkpoint.keep(cut_off, {"place": 4})
-        store.sessions.discard(store.sessions.all()[0].id)
+        store.sessions.discard(store.find.sessions()[0].id)
         _make_goals_and_measures(store, clock)
         _make_items(store)
         store.settings.set("shown_in", "in")
@@ -75,7 +75,7 @@ def _make_goals_and_measures(store: Store, clock: FakeClock) -> None:
     store.readings.record(Reading("", old_id, None, (31.5, 30), "deg", clock.now()))
     store.measures.archive(old_id)
     store.measures.save(kept)
-    touch = store.readings.all("floor-touch")[-1]
+    touch = store.find.readings("floor-touch")[-1]
     store.goals.set(Goal("floor-touch", -4, due=date(2026, 12, 31), set_at=clock.now()))
     store.goals.mark_reached("floor-touch", None, touch.id)
     store.goals.set(Goal("hand-to-knee", 0.25, Side.LEFT))

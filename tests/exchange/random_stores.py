@@ -32,12 +32,12 @@ def _record(store: Store, clock: FakeClock, data: st.DataObject) -> object:
 
 
 def _edit(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
-    there = store.readings.all()
+    there = store.find.readings()
     return there and store.readings.edit(replace(data.draw(st.sampled_from(there)), trials=(1.5,)))
 
 
 def _delete(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
-    there = store.readings.all()
+    there = store.find.readings()
     return there and store.readings.delete(data.draw(st.sampled_from(there)).id)
 
 
@@ -54,7 +54,7 @@ def _play(store: Store, clock: FakeClock, data: st.DataObject) -> object:
 
 
 def _discard(store: Store, _clock: FakeClock, data: st.DataObject) -> object:
-    there = store.sessions.all()
+    there = store.find.sessions()
     return there and store.sessions.discard(data.draw(st.sampled_from(there)).id)
 
 

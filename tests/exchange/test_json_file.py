@@ -21,6 +21,7 @@ from app.exchange.json_file import export_json, read_json
 from app.exchange.parsing import ContentRefusedError
 from app.paths import resources_dir
 from app.store.errors import StoreError
+from app.store.evidence import evidence
 from app.store.moments import to_text
 from app.store.store import Store
 from app.store.tables import (
@@ -151,9 +152,9 @@ def test_export_import_export_gives_the_same_file_byte_for_byte(exported: Path, 
 def test_everything_that_was_recorded_arrives(exported: Path, full: Store, empty: Store) -> None:
     counts = empty.merge(understand(exported))
     assert empty.dump() == full.dump()
-    assert empty.readings.all() == full.readings.all()
-    assert empty.sessions.all() == full.sessions.all()
-    assert empty.settings.get("shown_in", "cm") == "in"
+    assert empty.find.readings() == full.find.readings()
+    assert empty.find.sessions() == full.find.sessions()
+    assert empty.find.setting("shown_in", "cm") == "in"
     assert counts.added == sum(len(full.dump()[name]) for name in TABLES if name != "trials")
 
 
@@ -165,9 +166,9 @@ def test_a_file_of_the_first_limber_is_taken_over(tmp_path: Path, empty: Store) 
 
     assert empty.merge(understand(tmp_path / "older.json")).added == 3
 
-    (session,) = empty.sessions.all()
+    (session,) = empty.find.sessions()
     assert (len(session.sets), session.pain_stops) == (1, ())
-    assert (empty.goals.all(), empty.measures.own(), empty.weeks.away()) == ([], [], set())
+    assert (empty.find.goals(), empty.find.own_measures(), empty.find.weeks_away()) == ([], [], set())
 
 
 def test_own_exercises_routines_pictures_favourites_and_notes_arrive(exported: Path, full: Store, empty: Store) -> None:
@@ -201,13 +202,13 @@ def test_what_can_not_be_done_or_drawn_is_refused(
 
 def test_goals_own_measures_and_weeks_away_arrive(exported: Path, full: Store, empty: Store) -> None:
     empty.merge(understand(exported))
-    assert [(goal.measure_id, goal.side) for goal in empty.goals.all()] == [
+    assert [(goal.measure_id, goal.side) for goal in empty.find.goals()] == [
         ("floor-touch", None), ("hand-to-knee", Side.LEFT)]  # fmt: skip
-    assert empty.goals.all() == full.goals.all()
-    assert empty.measures.own() == full.measures.own()
-    assert [each.name for each in empty.measures.archived()] == ["Kyphose — früher"]
-    assert empty.readings.all("own-kyphose-fruher") == full.readings.all("own-kyphose-fruher") != []
-    assert empty.weeks.away() == full.weeks.away() == {date(2026, 2, 2)}
+    assert empty.find.goals() == full.find.goals()
+    assert empty.find.own_measures() == full.find.own_measures()
+    assert [each.name for each in empty.find.measures(archived=True)] == ["Kyphose — früher"]
+    assert empty.find.readings("own-kyphose-fruher") == full.find.readings("own-kyphose-fruher") != []
+    assert empty.find.weeks_away() == full.find.weeks_away() == {date(2026, 2, 2)}
 
 
 @pytest.mark.parametrize(
@@ -264,16 +265,16 @@ def test_a_reading_stays_though_the_range_of_an_own_test_was_narrowed_since(tmp_
     content = document(own_measures=[OWN_MEASURE], readings=[beyond], trials=[a_trial(value=70)])
     (tmp_path / "x.json").write_text(json.dumps(content))
     empty.merge(understand(tmp_path / "x.json"))
-    assert [each.value for each in empty.readings.all("own-tragus")] == [70]
+    assert [each.value for each in empty.find.readings("own-tragus")] == [70]
 
 
 def test_pain_stops_arrive_but_not_where_this_machine_stands(exported: Path, full: Store, empty: Store) -> None:
-    assert full.checkpoint.get() is not None
+    assert full.find.checkpoint() is not None
     empty.merge(understand(exported))
-    (cut_off,) = empty.sessions.unfinished()
+    (cut_off,) = empty.find.unfinished_sessions()
     assert [(stop.exercise_id, stop.set_number) for stop in cut_off.pain_stops] == [("chair-twist", 2)]
     assert len(empty.dump()["pain_stops"]) == 2
-    assert empty.checkpoint.get() is None
+    assert empty.find.checkpoint() is None
     assert "checkpoint" not in exported.read_text()
 
 
@@ -292,22 +293,22 @@ def test_the_newer_edit_wins_whichever_way_it_comes(tmp_path: Path, empty: Store
     (tmp_path / "old.json").write_text(json.dumps(document(readings=[READING], trials=[TRIAL])))
     for store in (empty, other):
         store.merge(understand(tmp_path / "old.json"))
-    other.readings.edit(replace(other.readings.all()[0], note="newer"))
+    other.readings.edit(replace(other.find.readings()[0], note="newer"))
     export_json(other, tmp_path / "new.json")
     other.close()
 
     counts = empty.merge(understand(tmp_path / "new.json"))
     assert (counts.added, counts.updated) == (0, 1)
-    assert empty.readings.all()[0].note == "newer"
+    assert empty.find.readings()[0].note == "newer"
     assert empty.merge(understand(tmp_path / "old.json")).unchanged == 1
-    assert empty.readings.all()[0].note == "newer"
+    assert empty.find.readings()[0].note == "newer"
 
 
 def test_an_import_is_one_step_to_undo(exported: Path, empty: Store) -> None:
     empty.merge(understand(exported))
     empty.undo.undo()
-    assert empty.readings.all() == []
-    assert empty.sessions.all() == []
+    assert empty.find.readings() == []
+    assert empty.find.sessions() == []
 
 
 def test_the_export_is_for_its_owner_alone(exported: Path) -> None:
@@ -426,7 +427,7 @@ def test_a_reading_that_could_not_be_typed_can_not_be_imported(
     gone = {**READING, **change, "deleted_at": MOMENT}
     (tmp_path / "x.json").write_text(json.dumps(document(readings=[gone], trials=trials_of)))
     assert empty.merge(understand(tmp_path / "x.json")).added == 1
-    assert empty.readings.all() == []
+    assert empty.find.readings() == []
 
 
 def test_a_reading_that_needed_a_yes_or_has_an_unknown_measure_is_imported(tmp_path: Path, empty: Store) -> None:
@@ -435,7 +436,7 @@ def test_a_reading_that_needed_a_yes_or_has_an_unknown_measure_is_imported(tmp_p
     content = document(readings=readings, trials=[a_trial(value=70), a_trial(other, value=900)])
     (tmp_path / "x.json").write_text(json.dumps(content))
     empty.merge(understand(tmp_path / "x.json"))
-    assert {each.value for each in empty.readings.all()} == {70, 900}
+    assert {each.value for each in empty.find.readings()} == {70, 900}
 
 
 def test_the_clock_of_the_machine_that_wrote_the_file_may_be_a_little_ahead(tmp_path: Path) -> None:
@@ -577,12 +578,12 @@ def test_whatever_is_put_in_place_of_a_value_is_taken_whole_or_refused(
     except (ContentRefusedError, StoreError):
         assert empty.dump() == before
         return
-    assert empty.readings.get(row_id) or rows["readings"]["deleted_at"]
-    empty.sessions.all()
-    empty.goals.all()
-    empty.measures.all()
-    empty.weeks.away()
-    empty.plan.evidence(A_MORNING, CATALOGUE.measures)
+    assert empty.find.reading(row_id) or rows["readings"]["deleted_at"]
+    empty.find.sessions()
+    empty.find.goals()
+    empty.find.measures()
+    empty.find.weeks_away()
+    evidence(empty.find, A_MORNING, CATALOGUE.measures)
     CATALOGUE.copy().show_own_items(empty.find.own_exercises(), empty.find.own_routines())
     empty.find.picture("own-hinge")
 

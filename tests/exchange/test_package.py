@@ -102,7 +102,7 @@ def test_every_cell_is_of_the_kind_that_the_descriptor_says(packed: Path) -> Non
 
 
 def test_every_trial_session_set_and_stop_that_is_not_deleted_is_a_row(packed: Path, full: Store) -> None:
-    files, readings, sessions = members(packed), full.readings.all(), full.sessions.all()
+    files, readings, sessions = members(packed), full.find.readings(), full.find.sessions()
     assert len(rows(files["readings.csv"])) == sum(len(each.trials) for each in readings)
     assert len(rows(files["sessions.csv"])) == len(sessions)
     assert len(rows(files["sets.csv"])) == sum(len(each.sets) for each in sessions)
@@ -116,16 +116,16 @@ def test_the_same_data_makes_the_same_package(packed: Path, full: Store, tmp_pat
 
 def test_readings_and_sessions_come_back_into_an_empty_store(packed: Path, full: Store, empty: Store) -> None:
     empty.merge(read_zip(packed, CATALOGUE, A_MORNING))
-    assert empty.sessions.all() == full.sessions.all()
+    assert empty.find.sessions() == full.find.sessions()
     as_the_table_says = [
         replace(each, entered_unit=MEASURES[each.measure_id].unit if each.measure_id in MEASURES else each.entered_unit)
-        for each in full.readings.all()
+        for each in full.find.readings()
     ]
-    assert empty.readings.all() == as_the_table_says
+    assert empty.find.readings() == as_the_table_says
 
 
 def test_what_is_here_stays_as_it_is_and_what_was_deleted_stays_deleted(packed: Path, full: Store) -> None:
-    gone, edited, *_rest = full.readings.all()
+    gone, edited, *_rest = full.find.readings()
     full.readings.delete(gone.id)
     full.readings.edit(replace(edited, note="later"))
     before = full.dump()

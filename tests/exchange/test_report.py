@@ -54,7 +54,7 @@ def year(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Repo
     clock = FakeClock()
     with closing(Store.open(tmp_path_factory.mktemp("year") / "profile", clock)) as store:
         store.merge(rows_of(*make_history(catalogue, clock.now(), years=1, seed=1)))
-        session = store.sessions.all()[-1]
+        session = store.find.sessions()[-1]
         for days, name in ((1, "Chair twist"), (0, "Side bend")):
             moment = clock.now() - timedelta(days=days)
             store.sessions.stop_for_pain(session.id, PainStop("chair-twist", name, Side.LEFT, 1, moment))

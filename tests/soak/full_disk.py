@@ -50,15 +50,15 @@ def _fill(disk: Path, room: Path) -> Verdict:
         kept = _record_until_full(store)
         _fill_up(ballast)
         rows = store.dump()
-        wrong += [] if len(store.readings.all()) == kept else ["what was refused is there, or what was kept is not"]
+        wrong += [] if len(store.find.readings()) == kept else ["what was refused is there, or what was kept is not"]
         wrong += _must_refuse("a backup", lambda: back_up(store.path, SystemClock().now()), store)
         wrong += _must_refuse("an export beside it", lambda: export_json(store, disk / "x.json"), store)
         wrong += _must_refuse("another reading", lambda: _record(store), store, often=200)
         export_json(store, room / "elsewhere.json")
-        kept = len(store.readings.all())
+        kept = len(store.find.readings())
         ballast.unlink()
         _record(store)
-        wrong += [] if len(store.readings.all()) == kept + 1 else ["with room again nothing could be recorded"]
+        wrong += [] if len(store.find.readings()) == kept + 1 else ["with room again nothing could be recorded"]
         wrong += [] if rows["readings"] == store.dump()["readings"][: len(rows["readings"])] else ["rows have changed"]
     wrong += check(disk / "store" / "limber.db")
     return Verdict(f"A disk of {ROOM} filled up with {kept} readings, and room made", wrong)

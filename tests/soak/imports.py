@@ -90,7 +90,7 @@ def _make_target(data: Path, room: Path, export: bytes) -> Path:
     import_measured(data, file, room / "said.txt")
     folder = data / "profiles" / "default"
     with closing(Store.open(folder, SystemClock())) as store:
-        store.readings.delete(store.readings.all()[0].id)
+        store.readings.delete(store.find.readings()[0].id)
     pristine = room / "pristine.db"
     shutil.copyfile(folder / "limber.db", pristine)
     return pristine

@@ -70,7 +70,7 @@ def _checkpoint(folder: Path) -> str | None:
     if not (folder / "limber.db").exists():
         return None
     with closing(Store.open(folder, SystemClock())) as store:
-        found = store.checkpoint.get()
+        found = store.find.checkpoint()
     return None if found is None else found.session_id or "new"
 
 

@@ -121,10 +121,11 @@ def use_everything(folder: Path) -> None:
     """Open the store and read and write all there is. Raises StoreError where something can't be."""
     clock = SystemClock()
     with closing(Store.open(folder, clock)) as store:
-        found = (store.sessions.all(), store.readings.all(), store.measures.all(), store.measures.archived())
-        store.goals.all(), store.weeks.away(), store.sessions.unfinished(), store.checkpoint.get(), store.dump()
+        find = store.find
+        found = (find.sessions(), find.readings(), find.measures(), find.measures(archived=True))
+        find.goals(), find.weeks_away(), find.unfinished_sessions(), find.checkpoint(), store.dump()
         for key in ("theme", "window", "voice"):
-            store.settings.get(key, None)
+            store.find.setting(key, None)
         made = store.readings.record(Reading("", "floor-touch", None, (4,), "cm", clock.now()))
         store.undo.undo(only=made.step)
         if found[0]:

@@ -48,8 +48,8 @@ class Promises:
     def lost(self, folder: Path) -> list[str]:
         """What is missing of readings and sets, and what is wrong with the store as a whole."""
         with closing(Store.open(folder, SystemClock())) as store:
-            readings = {reading.id for reading in store.readings.all()}
-            sets = {done.id for session in store.sessions.all() for done in session.sets}
+            readings = {reading.id for reading in store.find.readings()}
+            sets = {done.id for session in store.find.sessions() for done in session.sets}
         lost = [f"reading {reading} is lost" for reading in self.readings - readings]
         lost += [f"set {set_id} is lost" for set_id in self.set_ids - sets]
         return lost + check(folder / FILE_NAME)
@@ -57,9 +57,9 @@ class Promises:
     def broken(self, folder: Path) -> list[str]:
         """What is missing or wrong in the store now that its writer was killed."""
         store = Store.open(folder, SystemClock())
-        readings = {reading.id for reading in store.readings.all()}
-        sets = {(session.id, done.work) for session in store.sessions.all() for done in session.sets}
-        found = store.checkpoint.get()
+        readings = {reading.id for reading in store.find.readings()}
+        sets = {(session.id, done.work) for session in store.find.sessions() for done in session.sets}
+        found = store.find.checkpoint()
         path = store.path
         store.close()
         lost = [f"reading {reading} is lost" for reading in self.readings - readings]

@@ -27,7 +27,7 @@ def test_a_lost_record_would_be_noticed(tmp_path: Path) -> None:
     with closing(Store.open(tmp_path, SystemClock())) as store:
         session = play(store)
         kept = store.readings.record(reading(3)).ids[0]
-        done = store.sessions.get(session)
+        done = store.find.session(session)
     assert done is not None
     promises = Promises(readings={kept}, set_ids={each.id for each in done.sets})
     assert promises.lost(tmp_path) == []

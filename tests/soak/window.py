@@ -31,7 +31,7 @@ def tell_sets(store: Store) -> Callable[[Changes], None]:
 
     def tell(changes: Changes) -> None:
         if "set" in changes.kinds:
-            for finished in (done for session in store.sessions.all() for done in session.sets):
+            for finished in (done for session in store.find.sessions() for done in session.sets):
                 if finished.id in changes.ids and finished.id not in known:
                     known.add(finished.id)
                     say("set-id", finished.id)

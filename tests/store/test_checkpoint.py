@@ -30,17 +30,17 @@ def test_the_last_one_kept_is_there_after_a_restart(store: Store, folder: Path, 
 
     again = Store.open(folder, clock)
 
-    assert again.checkpoint.get() == Checkpoint(session_id, CONTENT, clock.now())
-    assert again.sessions.unfinished() == (again.sessions.get(session_id),)
+    assert again.find.checkpoint() == Checkpoint(session_id, CONTENT, clock.now())
+    assert again.find.unfinished_sessions() == (again.find.session(session_id),)
     again.close()
 
 
 def test_one_before_the_first_set_has_no_session(store: Store) -> None:
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
     store.checkpoint.keep(None, CONTENT)
-    assert store.checkpoint.get() == Checkpoint(None, CONTENT, A_MORNING.astimezone(UTC))
+    assert store.find.checkpoint() == Checkpoint(None, CONTENT, A_MORNING.astimezone(UTC))
     store.checkpoint.clear()
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
     store.checkpoint.clear()
 
 
@@ -70,20 +70,20 @@ def test_of_a_session_that_has_ended_there_is_none(store: Store, end: str) -> No
     else:
         store.undo.undo()
 
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
 
 
 def test_discarding_forgets_that_sessions_checkpoint_alone(store: Store) -> None:
     running, other = _started(store), play(store)
     store.checkpoint.keep(running, CONTENT)
     store.sessions.discard(other)
-    assert store.checkpoint.get() is not None
+    assert store.find.checkpoint() is not None
 
     store.sessions.discard(running)
     store.undo.undo()
 
-    assert store.sessions.get(running) is not None
-    assert store.checkpoint.get() is None
+    assert store.find.session(running) is not None
+    assert store.find.checkpoint() is None
 
 
 @pytest.mark.parametrize(
@@ -103,16 +103,16 @@ def test_a_damaged_one_is_none(store: Store, column: str, value: str) -> None:
         damager.execute(f"UPDATE checkpoint SET {column} = ?", [value])  # noqa: S608  # named above
     damager.close()
 
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
     store.checkpoint.keep(None, CONTENT)
-    assert store.checkpoint.get() is not None
+    assert store.find.checkpoint() is not None
 
 
 def test_one_of_a_session_that_was_never_there_is_refused_and_the_last_stays(store: Store) -> None:
     store.checkpoint.keep(None, CONTENT)
     with pytest.raises(StoreError, match="Nothing was changed"):
         store.checkpoint.keep("never-there", {})
-    kept = store.checkpoint.get()
+    kept = store.find.checkpoint()
     assert kept is not None
     assert kept.content == CONTENT
 
@@ -135,7 +135,7 @@ def test_one_that_can_not_be_written_is_said(store: Store) -> None:
     for command in (lambda: store.checkpoint.keep(None, {}), store.checkpoint.clear):
         with pytest.raises(StoreError, match="can't be written"):
             command()
-    assert store.checkpoint.get() is not None
+    assert store.find.checkpoint() is not None
 
 
 def test_another_program_reads_and_writes_on_beside_it(store: Store, folder: Path, clock: FakeClock) -> None:
@@ -148,8 +148,8 @@ def test_another_program_reads_and_writes_on_beside_it(store: Store, folder: Pat
     other.sessions.save_set(session_id, finished(1))
     other.sessions.set_note(session_id, "from elsewhere")
 
-    kept = other.checkpoint.get()
-    assert kept == store.checkpoint.get()
+    kept = other.find.checkpoint()
+    assert kept == store.find.checkpoint()
     assert kept is not None
-    assert [len(session.sets) for session in store.sessions.unfinished()] == [2]
+    assert [len(session.sets) for session in store.find.unfinished_sessions()] == [2]
     other.close()

@@ -24,12 +24,12 @@ def test_a_set_of_a_finished_session_is_corrected_in_what_was_done_alone(store: 
 
     changes = store.sessions.correct_set(session_id, replace(wrong, reps=17, hold_s=2.5, load_kg=100))
 
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     expected = finished(1, reps=17, hold_s=2.5, load_kg=100)
     assert [replace(done, id="") for done in session.sets] == [finished(0), expected]
     assert (changes.op, changes.ids) == ("Correct set", (session.sets[1].id,))
     store.undo.undo(only=changes.step)
-    assert [done.reps for done in store.sessions.all()[0].sets] == [20, 20]
+    assert [done.reps for done in store.find.sessions()[0].sets] == [20, 20]
     assert store.undo.name == "Session"
 
 
@@ -60,7 +60,7 @@ def test_what_nobody_can_have_done_is_refused_with_what_is_allowed(
 def test_the_ends_of_what_is_allowed_are_kept(store: Store, right: dict[str, object]) -> None:
     session_id = play(store)
     store.sessions.correct_set(session_id, finished(0, **right))
-    done = store.sessions.all()[0].sets[0]
+    done = store.find.sessions()[0].sets[0]
     assert {name: getattr(done, name) for name in right} == right
 
 
@@ -71,11 +71,11 @@ def test_a_note_is_kept_and_a_second_end_leaves_it(store: Store) -> None:
     store.sessions.finish(session_id, A_MORNING)
     store.sessions.finish(session_id, A_MORNING.replace(hour=9))
 
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.note == "felt “easy”\n" * 3
     assert session.finished_at == A_MORNING.replace(hour=9)
     store.sessions.set_note(session_id, "")
-    assert store.sessions.all()[0].note == ""
+    assert store.find.sessions()[0].note == ""
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,10 @@ def test_discomfort_of_several_exercises_is_one_command(store: Store) -> None:
 
     changes = store.sessions.set_discomfort(session_id, {0: None, 2: 10})
 
-    assert [done.discomfort for done in store.sessions.all()[0].sets] == [None, 2, 10]
+    assert [done.discomfort for done in store.find.sessions()[0].sets] == [None, 2, 10]
     assert (changes.op, len(changes.ids)) == ("Discomfort", 2)
     store.undo.undo(only=changes.step)
-    assert [done.discomfort for done in store.sessions.all()[0].sets] == [2, 2, 2]
+    assert [done.discomfort for done in store.find.sessions()[0].sets] == [2, 2, 2]
 
 
 @pytest.mark.parametrize(
@@ -140,13 +140,13 @@ def test_what_is_written_into_an_old_session_is_undone_without_it(
 ) -> None:
     session_id = play(store)
     store.readings.record(reading(4))
-    before = store.sessions.all()
+    before = store.find.sessions()
 
     command(store, session_id)
-    assert store.sessions.all() != before
+    assert store.find.sessions() != before
 
     store.undo.undo()
-    assert store.sessions.all() == before
+    assert store.find.sessions() == before
     assert store.undo.name == "Record reading"
 
 
@@ -170,9 +170,9 @@ def test_what_follows_a_correction_is_undone_before_it(store: Store) -> None:
     store.sessions.save_set(session_id, finished(0, reps=9))
 
     store.undo.undo()
-    assert [done.reps for done in store.sessions.all()[0].sets] == [5, 20]
+    assert [done.reps for done in store.find.sessions()[0].sets] == [5, 20]
     store.undo.undo()
-    assert [done.reps for done in store.sessions.all()[0].sets] == [20, 20]
+    assert [done.reps for done in store.find.sessions()[0].sets] == [20, 20]
 
 
 def test_a_set_or_session_that_is_not_there_can_not_be_corrected(store: Store) -> None:

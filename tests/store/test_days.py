@@ -33,8 +33,8 @@ def test_what_was_done_counts_on_the_day_it_was_lived(store: Store, folder: Path
     store.readings.record(a_reading(4, at=moment))
     store.close()
     again = Store.open(folder, FakeClock())
-    (done,) = again.sessions.all()
-    (measured,) = again.readings.all()
+    (done,) = again.find.sessions()
+    (measured,) = again.find.readings()
     assert list(training_log([done], {}).days) == [day]
     assert (measured.performed_at, measured.performed_at.date()) == (moment, day)
     assert measured.performed_at.utcoffset() == moment.utcoffset()
@@ -45,7 +45,7 @@ def test_moments_of_all_places_are_in_the_order_of_time(store: Store) -> None:
     moments = sorted(datetime.fromisoformat(lived) for lived, _day in LIVED)
     for moment in reversed(moments):
         store.readings.record(a_reading(4, at=moment))
-    assert [each.performed_at for each in store.readings.all()] == moments
+    assert [each.performed_at for each in store.find.readings()] == moments
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=-25), timedelta(days=-4000), timedelta(days=4000)])
@@ -58,6 +58,6 @@ def test_a_clock_that_was_set_loses_nothing_and_the_last_change_counts(
     store.readings.delete(made)
     store.undo.undo()
     store.readings.record(a_reading(5, at=clock.now()))
-    assert sorted(each.value for each in store.readings.all()) == [4, 5]
+    assert sorted(each.value for each in store.find.readings()) == [4, 5]
     after = next(row["updated_at"] for row in store.dump()["readings"] if row["id"] == made)
     assert str(after) > str(before)

@@ -17,19 +17,19 @@ from tests.store.samples import live_rows, pain_stop, play, reading
 
 def test_a_deleted_reading_comes_back_with_the_trials_it_had(store: Store, clock: FakeClock) -> None:
     reading_id = store.readings.record(reading(3, 2, 1)).ids[0]
-    (kept,) = store.readings.all()
+    (kept,) = store.find.readings()
     store.readings.edit(replace(kept, trials=(3, 2.5)))
-    (edited,) = store.readings.all()
+    (edited,) = store.find.readings()
     clock.advance(60)
     store.readings.delete(reading_id)
     (gone,) = store.deleted.all()
     assert (gone.name, gone.values, gone.when) == ("floor-touch", (3, 2.5), edited.performed_at)
     store.deleted.restore(gone)
-    assert store.readings.all() == [edited]
+    assert store.find.readings() == [edited]
     assert store.deleted.all() == []
     assert store.undo.name == "Restore reading"
     store.undo.undo()
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_a_discarded_session_comes_back_with_all_that_was_in_it(store: Store, clock: FakeClock) -> None:
@@ -38,13 +38,13 @@ def test_a_discarded_session_comes_back_with_all_that_was_in_it(store: Store, cl
     store.sessions.stop_for_pain(session_id, pain_stop(5))
     clock.advance(60)
     store.sessions.take_back_pain_stop(session_id, mistake)
-    before, rows = store.sessions.all(), live_rows(store)
+    before, rows = store.find.sessions(), live_rows(store)
     clock.advance(60)
     store.sessions.discard(session_id)
     (gone,) = store.deleted.all()
     assert (gone.name, gone.when) == ("Starter", A_MORNING)
     store.deleted.restore(gone)
-    assert store.sessions.all() == before
+    assert store.find.sessions() == before
     assert live_rows(store) == rows
 
 
@@ -55,7 +55,7 @@ def test_what_is_archived_is_on_the_list_and_comes_back(store: Store) -> None:
     (gone,) = store.deleted.all()
     assert (gone.name, gone.archived) == ("Tragus <b>to</b> wall", True)
     assert store.deleted.restore(gone).ids == (measure_id,)
-    assert [each.id for each in store.measures.own()] == [measure_id]
+    assert [each.id for each in store.find.own_measures()] == [measure_id]
 
 
 def test_what_is_back_already_is_refused_in_a_sentence(store: Store) -> None:

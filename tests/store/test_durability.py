@@ -73,8 +73,8 @@ def test_programs_that_start_and_write_at_once_wait_for_one_another(folder: Path
 
     store = Store.open(folder, clock)
     assert errors == [""] * count
-    assert len(store.readings.all()) == rounds * count
-    assert [len(session.sets) for session in store.sessions.all()] == [rounds] * count
+    assert len(store.find.readings()) == rounds * count
+    assert [len(session.sets) for session in store.find.sessions()] == [rounds] * count
     store.close()
     assert check(store.path) == []
 
@@ -88,7 +88,7 @@ def test_a_store_held_by_another_is_said_in_a_sentence(store: Store, folder: Pat
 
     other.close()
     store.readings.record(reading(2))
-    assert [each.value for each in store.readings.all()] == [2]
+    assert [each.value for each in store.find.readings()] == [2]
 
 
 def test_a_full_disk_is_said_and_nothing_half_written(store: Store) -> None:
@@ -108,7 +108,7 @@ def test_a_full_disk_is_said_and_nothing_half_written(store: Store) -> None:
 
     assert kept["sets"] == rows["sets"]
     assert len(kept["trials"]) == 3 * len(kept["readings"])
-    assert store.readings.all()[-1].value == 9
+    assert store.find.readings()[-1].value == 9
     assert check(store.path) == []
 
 
@@ -122,7 +122,7 @@ def test_a_write_that_fails_is_said_and_works_again_when_there_is_room(store: St
     store.readings.record(reading(9, day=9))
 
     assert len(kept["trials"]) == 3 * len(kept["readings"]) - 2
-    assert store.readings.all()[-1].value == 9
+    assert store.find.readings()[-1].value == 9
     assert check(store.path) == []
 
 
@@ -151,4 +151,4 @@ def test_a_folder_that_became_read_only_is_said(store: Store) -> None:
         store.readings.record(reading(2))
 
     assert str(store.path.parent) in str(caught.value)
-    assert [each.value for each in store.readings.all()] == [1]
+    assert [each.value for each in store.find.readings()] == [1]

@@ -25,7 +25,7 @@ def test_a_whole_session_is_logged_in_one_step(store: Store) -> None:
     changes = store.sessions.log(A_CLASS)
 
     assert (changes.op, changes.kinds) == ("Logged session", frozenset({"session", "set"}))
-    kept = store.sessions.get(changes.ids[0])
+    kept = store.find.session(changes.ids[0])
     assert kept is not None
     assert (kept.routine_id, kept.routine_name, kept.note) == (ELSEWHERE, "Yoga class", "with Ana")
     assert (kept.started_at, kept.finished_at) == (A_CLASS.started_at, A_CLASS.finished_at)
@@ -34,9 +34,9 @@ def test_a_whole_session_is_logged_in_one_step(store: Store) -> None:
 
     assert store.undo.name == "Logged session"
     store.undo.undo()
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     store.undo.redo()
-    assert store.sessions.all() == [kept]
+    assert store.find.sessions() == [kept]
     store.close()
     assert check(store.path) == []
 
@@ -45,9 +45,9 @@ def test_a_logged_session_can_be_without_sets_and_be_corrected_and_deleted(store
     session_id = store.sessions.log(replace(A_CLASS, sets=(), pain_stops=())).ids[0]
     store.sessions.set_note(session_id, "another")
     store.sessions.discard(session_id)
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     store.undo.undo()
-    assert [each.note for each in store.sessions.all()] == ["another"]
+    assert [each.note for each in store.find.sessions()] == ["another"]
 
 
 def test_a_session_that_can_not_have_been_is_refused_whole(store: Store) -> None:
@@ -67,11 +67,11 @@ def test_a_session_that_can_not_have_been_is_refused_whole(store: Store) -> None
 def test_what_was_done_moves_along_with_its_session(store: Store) -> None:
     session_id = play(store, at=A_MORNING - timedelta(days=3))
     store.sessions.stop_for_pain(session_id, pain_stop())
-    before = store.sessions.all()
+    before = store.find.sessions()
     start = before[0].started_at + timedelta(days=1)
     store.sessions.edit_time(session_id, start.astimezone(UTC), start + timedelta(minutes=30))
 
-    (moved,) = store.sessions.all()
+    (moved,) = store.find.sessions()
     assert (moved.started_at, moved.finished_at) == (start, start + timedelta(minutes=30))
     assert moved.started_at.utcoffset() == timedelta()
     for now, then in zip((*moved.sets,), (*before[0].sets,), strict=True):
@@ -80,12 +80,12 @@ def test_what_was_done_moves_along_with_its_session(store: Store) -> None:
     assert moved.pain_stops[0].stopped_at == before[0].pain_stops[0].stopped_at + timedelta(days=1)
     assert store.undo.name == "Move session"
     store.undo.undo()
-    assert store.sessions.all() == before
+    assert store.find.sessions() == before
 
 
 def test_a_session_can_not_be_moved_to_where_it_can_not_have_been(store: Store) -> None:
     session_id = play(store, at=A_MORNING - timedelta(days=3))
-    before = store.sessions.all()
+    before = store.find.sessions()
     with pytest.raises(StoreError, match="is in the future"):
         store.sessions.edit_time(session_id, A_MORNING, A_MORNING + timedelta(hours=1))
     with pytest.raises(StoreError, match="ends after it begins"):
@@ -94,4 +94,4 @@ def test_a_session_can_not_be_moved_to_where_it_can_not_have_been(store: Store) 
     with pytest.raises(StoreError, match="not there any more"):
         store.sessions.edit_time(session_id, YESTERDAY, A_MORNING)
     store.undo.undo()
-    assert store.sessions.all() == before
+    assert store.find.sessions() == before

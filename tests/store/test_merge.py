@@ -42,8 +42,8 @@ def test_another_store_takes_every_row_over(store: Store, other: Store) -> None:
 
     assert counts == MergeCounts(added=7)
     assert other.dump() == store.dump()
-    assert other.sessions.all() == store.sessions.all()
-    assert other.readings.all() == store.readings.all()
+    assert other.find.sessions() == store.find.sessions()
+    assert other.find.readings() == store.find.readings()
     assert check(other.path) == []
 
 
@@ -67,12 +67,12 @@ def test_the_newer_edit_wins_whichever_way_it_travels(store: Store, other: Store
     other.merge(store.dump())
     older = store.dump()
     clock.advance(60)
-    other.readings.edit(replace(other.readings.all()[0], trials=(8.0, 7.0)))
+    other.readings.edit(replace(other.find.readings()[0], trials=(8.0, 7.0)))
 
     assert other.merge(older) == MergeCounts(unchanged=7)
     assert store.merge(other.dump()) == MergeCounts(updated=1, unchanged=6)
 
-    assert [each.trials for each in store.readings.all()] == [(8.0, 7.0)]
+    assert [each.trials for each in store.find.readings()] == [(8.0, 7.0)]
     assert store.dump() == other.dump()
 
 
@@ -80,13 +80,13 @@ def test_deletions_travel(store: Store, other: Store, clock: FakeClock) -> None:
     _fill(store)
     other.merge(store.dump())
     clock.advance(60)
-    other.readings.delete(other.readings.all()[0].id)
-    other.sessions.discard(other.sessions.all()[0].id)
+    other.readings.delete(other.find.readings()[0].id)
+    other.sessions.discard(other.find.sessions()[0].id)
 
     store.merge(other.dump())
 
-    assert store.readings.all() == []
-    assert store.sessions.all() == []
+    assert store.find.readings() == []
+    assert store.find.sessions() == []
 
 
 def test_a_set_saved_in_one_copy_of_a_session_discarded_in_the_other_stays_unseen(
@@ -100,7 +100,7 @@ def test_a_set_saved_in_one_copy_of_a_session_discarded_in_the_other_stays_unsee
 
     store.merge(other.dump())
 
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     assert check(store.path) == []
 
 
@@ -113,7 +113,7 @@ def test_the_same_set_done_in_two_copies_meets_in_one_row(store: Store, other: S
 
     store.merge(other.dump())
 
-    session = store.sessions.get(session_id)
+    session = store.find.session(session_id)
     assert session is not None
     assert [(done.work, done.reps) for done in session.sets] == [(0, 20), (1, 8)]
 
@@ -138,10 +138,10 @@ def test_two_edits_of_one_reading_never_meet_in_one_that_nobody_took(
         assert store.merge(other.dump()) == MergeCounts(updated=1)
 
     for each in (store, other):
-        assert [found.trials for found in each.readings.all()] == [(4.0,)]
+        assert [found.trials for found in each.find.readings()] == [(4.0,)]
         assert check(each.path) == []
     store.undo.undo()
-    assert [found.trials for found in store.readings.all()] == [(10.0, 20.0, 30.0)]
+    assert [found.trials for found in store.find.readings()] == [(10.0, 20.0, 30.0)]
 
 
 def test_the_longer_of_two_edits_arrives_whole(store: Store, other: Store, clock: FakeClock) -> None:
@@ -155,7 +155,7 @@ def test_the_longer_of_two_edits_arrives_whole(store: Store, other: Store, clock
     store.merge(other.dump())
     other.merge(store.dump())
 
-    assert [found.trials for found in store.readings.all()] == [(10.0, 20.0, 30.0)]
+    assert [found.trials for found in store.find.readings()] == [(10.0, 20.0, 30.0)]
     assert other.dump() == store.dump()
 
 
@@ -170,7 +170,7 @@ def test_an_edit_never_comes_back_to_a_reading_deleted_later(store: Store, other
     store.merge(other.dump())
     other.merge(store.dump())
 
-    assert store.readings.all() == other.readings.all() == []
+    assert store.find.readings() == other.find.readings() == []
     assert live_rows(store)["trials"] == live_rows(other)["trials"] == []
 
 
@@ -185,14 +185,14 @@ def test_a_merge_is_one_step_to_undo(store: Store, other: Store) -> None:
     other.undo.undo()
     assert live_rows(other) == before
     other.undo.redo()
-    assert len(other.readings.all()) == 2
+    assert len(other.find.readings()) == 2
 
 
 def test_what_was_imported_by_mistake_can_be_imported_again(store: Store, other: Store, clock: FakeClock) -> None:
     """Undone, the rows that came are gone and older than the file, those that changed are as they were."""
     _fill(store)
     other.merge(store.dump())
-    (mine,) = other.readings.all()
+    (mine,) = other.find.readings()
     clock.advance(60)
     store.readings.edit(replace(mine, trials=(9.0,)))
     store.sessions.start("starter", "Starter", clock.now())
@@ -216,7 +216,7 @@ def test_an_edit_after_an_import_taken_back_with_it_does_not_keep_the_file_out(
     _fill(store)
     other.merge(store.dump())
     clock.advance(60)
-    (mine,) = other.readings.all()
+    (mine,) = other.find.readings()
     other.readings.edit(replace(mine, trials=(9.0,)))
     other.undo.undo()
     other.undo.undo()
@@ -229,7 +229,7 @@ def test_what_was_deleted_here_and_edited_there_is_added_and_what_was_deleted_th
 ) -> None:
     _fill(store)
     other.merge(store.dump())
-    (mine,) = other.readings.all()
+    (mine,) = other.find.readings()
     other.readings.delete(mine.id)
     clock.advance(60)
     store.readings.edit(replace(mine, trials=(9.0,)))
@@ -320,7 +320,7 @@ def test_rows_from_before_there_were_pain_stops_are_taken_over(store: Store, oth
 
     other.merge(rows)
 
-    assert other.sessions.all() == store.sessions.all()
+    assert other.find.sessions() == store.find.sessions()
 
 
 def test_rows_from_before_there_were_goals_are_taken_over(store: Store, other: Store) -> None:
@@ -332,8 +332,8 @@ def test_rows_from_before_there_were_goals_are_taken_over(store: Store, other: S
 
     other.merge(rows)
 
-    assert other.sessions.all() == store.sessions.all()
-    assert len(other.goals.all()) == 1
+    assert other.find.sessions() == store.find.sessions()
+    assert len(other.find.goals()) == 1
 
 
 def test_what_was_made_in_two_copies_meets_and_the_newer_counts(store: Store, other: Store, clock: FakeClock) -> None:
@@ -349,17 +349,17 @@ def test_what_was_made_in_two_copies_meets_and_the_newer_counts(store: Store, ot
     other.merge(store.dump())
 
     for copy in (store, other):
-        assert [goal.value for goal in copy.goals.all()] == [2]
-        assert [each.hard.high for each in copy.measures.own()] == [22]
-        assert copy.weeks.away() == set()
+        assert [goal.value for goal in copy.find.goals()] == [2]
+        assert [each.hard.high for each in copy.find.own_measures()] == [22]
+        assert copy.find.weeks_away() == set()
         assert check(copy.path) == []
     assert store.dump() == other.dump()
 
 
 def test_made_up_sessions_bring_their_pain_stops(store: Store, other: Store) -> None:
     _fill(store)
-    other.merge(rows_of(store.sessions.all(), store.readings.all()))
-    assert other.sessions.all() == store.sessions.all()
+    other.merge(rows_of(store.find.sessions(), store.find.readings()))
+    assert other.find.sessions() == store.find.sessions()
 
 
 def test_a_session_imported_while_it_is_played_is_undone_in_the_right_order(store: Store, other: Store) -> None:

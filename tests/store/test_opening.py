@@ -50,7 +50,7 @@ def test_a_new_store_has_no_data_and_a_used_one_keeps_it(folder: Path, clock: Fa
     second = Store.open(folder, clock)
 
     assert second.has_data()
-    assert [each.value for each in second.readings.all()] == [3]
+    assert [each.value for each in second.find.readings()] == [3]
     second.close()
 
 
@@ -111,7 +111,7 @@ def test_who_looks_ahead_finds_the_same_and_writes_nothing(store: Store, folder:
     good = store.path.read_bytes()
 
     with closing(Store.open(folder, clock, Store.begin_to_look(folder))) as opened:
-        assert len(opened.sessions.all()) == 1
+        assert len(opened.find.sessions()) == 1
 
     broken = good[:4096] + b"\x5a" * 4096 + good[8192:]
     store.path.write_bytes(broken)
@@ -219,5 +219,5 @@ def test_another_connections_commit_is_noticed_and_ones_own_is_not(
     other.readings.record(reading(2))
 
     assert store.data_version() != seen
-    assert [each.value for each in store.readings.all()] == [1, 2]
+    assert [each.value for each in store.find.readings()] == [1, 2]
     other.close()

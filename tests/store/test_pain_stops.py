@@ -21,13 +21,13 @@ def test_a_pain_stop_is_found_with_its_session_as_it_was_logged(store: Store) ->
     store.sessions.stop_for_pain(session_id, later)
     changes = store.sessions.stop_for_pain(session_id, pain_stop(3))
 
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     first, second = session.pain_stops
     assert (replace(first, id=""), replace(second, id="")) == (pain_stop(3), later)
     assert first.stopped_at.isoformat() == pain_stop(3).stopped_at.isoformat()
     assert changes.ids == (first.id,)
     assert changes.kinds == {"session"}
-    assert store.sessions.get(session_id) == session
+    assert store.find.session(session_id) == session
     assert check(store.path) == []
 
 
@@ -38,7 +38,7 @@ def test_a_pain_stop_pressed_by_mistake_is_taken_back(store: Store) -> None:
 
     store.sessions.take_back_pain_stop(session_id, mistake)
 
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert [stop.id for stop in session.pain_stops] == [kept]
 
 
@@ -60,18 +60,18 @@ def test_a_pain_stop_that_is_not_there_can_not_be_taken_back(store: Store) -> No
 def test_pain_stops_are_undone_and_discarded_with_their_session(store: Store) -> None:
     session_id = _begun(store)
     step = store.sessions.stop_for_pain(session_id, pain_stop()).step
-    played = store.sessions.all()
+    played = store.find.sessions()
 
     store.sessions.discard(session_id)
     assert live_rows(store)["pain_stops"] == []
     store.undo.undo()
-    assert store.sessions.all() == played
+    assert store.find.sessions() == played
 
     store.undo.undo(only=step)
     assert live_rows(store)["pain_stops"] == []
     assert store.undo.name is None
     store.undo.redo()
-    assert store.sessions.all() == played
+    assert store.find.sessions() == played
 
 
 def test_a_discarded_session_takes_no_pain_stop(store: Store) -> None:

@@ -13,7 +13,7 @@ from app.domain.exercise import Side
 from app.domain.measurement import Measure
 from app.domain.plan import Answer, Proposal, ProposalAnswer, ProposalKind
 from app.paths import resources_dir
-from app.store.evidence import what_is_closed, what_is_left_out
+from app.store.evidence import evidence, what_is_closed, what_is_left_out
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock
 from tests.store.samples import play, reading
@@ -28,7 +28,7 @@ def measures() -> Mapping[str, Measure]:
 
 
 def values(store: Store) -> dict[Amount, float]:
-    return {amount: choice.value for amount, choice in store.plan.chosen().get("side-bend", {}).items()}
+    return {amount: choice.value for amount, choice in store.find.chosen().get("side-bend", {}).items()}
 
 
 def test_what_is_accepted_stays_after_a_restart_and_is_named_in_the_menu(
@@ -40,7 +40,7 @@ def test_what_is_accepted_stays_after_a_restart_and_is_named_in_the_menu(
     store.close()
 
     again = Store.open(folder, clock)
-    assert again.plan.chosen() == {"side-bend": {Amount.LOAD: Choice("side-bend", Amount.LOAD, 4, A_MORNING)}}
+    assert again.find.chosen() == {"side-bend": {Amount.LOAD: Choice("side-bend", Amount.LOAD, 4, A_MORNING)}}
     assert again.has_data()
     again.close()
 
@@ -49,7 +49,7 @@ def test_the_last_choice_of_an_amount_counts(store: Store, clock: FakeClock) -> 
     store.plan.accept(HEAVIER)
     clock.advance(60)
     store.plan.accept(replace(HEAVIER, before=4, after=5))
-    assert store.plan.chosen()["side-bend"][Amount.LOAD].chosen_at == A_MORNING + timedelta(minutes=1)
+    assert store.find.chosen()["side-bend"][Amount.LOAD].chosen_at == A_MORNING + timedelta(minutes=1)
     assert values(store) == {Amount.LOAD: 5}
 
 
@@ -65,15 +65,15 @@ def test_what_can_not_be_is_refused_in_a_sentence_and_changes_nothing(store: Sto
     for amount, value in ((Amount.LOAD, 101), (Amount.REPS, 0), (Amount.REPS, 2.5), (Amount.SETS, 21)):
         with pytest.raises(StoreError, match="can't be chosen"):
             store.plan.accept(replace(HEAVIER, amount=amount, after=value))
-    assert (store.plan.chosen(), store.undo.name) == ({}, None)
+    assert (store.find.chosen(), store.undo.name) == ({}, None)
 
 
 def test_an_exercise_is_opened_and_closed_on_purpose(store: Store) -> None:
     store.plan.open_exercise("jefferson-curl")
-    assert store.plan.chosen()["jefferson-curl"][Amount.OPENED].value == 1
+    assert store.find.chosen()["jefferson-curl"][Amount.OPENED].value == 1
     assert store.undo.name == "Open exercise"
     store.plan.close_exercise("jefferson-curl")
-    assert store.plan.chosen()["jefferson-curl"][Amount.OPENED].value == 0
+    assert store.find.chosen()["jefferson-curl"][Amount.OPENED].value == 0
 
 
 def test_back_to_the_usual_dose_leaves_open_what_was_opened(store: Store) -> None:
@@ -83,7 +83,7 @@ def test_back_to_the_usual_dose_leaves_open_what_was_opened(store: Store) -> Non
     store.plan.accept(replace(HEAVIER, exercise_id="jefferson-curl"))
     store.plan.go_back_to_usual("side-bend")
     assert values(store) == {Amount.OPENED: 1}
-    assert set(store.plan.chosen()) == {"side-bend", "jefferson-curl"}
+    assert set(store.find.chosen()) == {"side-bend", "jefferson-curl"}
     assert store.undo.name == "Back to the usual dose"
 
 
@@ -93,7 +93,7 @@ def test_the_last_answer_to_a_kind_of_proposal_counts(store: Store, clock: FakeC
     store.plan.decline(HEAVIER)
     store.plan.postpone(EXTRA)
     later = A_MORNING + timedelta(minutes=1)
-    assert sorted(store.plan.answers(), key=lambda each: each.kind) == [
+    assert sorted(store.find.answers(), key=lambda each: each.kind) == [
         ProposalAnswer("side-bend", ProposalKind.EXTRA_SET, Answer.LATER, later),
         ProposalAnswer("side-bend", ProposalKind.LOAD, Answer.NO, later),
     ]
@@ -105,19 +105,19 @@ def test_the_last_answer_to_a_kind_of_proposal_counts(store: Store, clock: FakeC
 def test_only_the_weeks_of_the_gate_are_looked_at(store: Store, measures: Mapping[str, Measure]) -> None:
     for days in (0, 56, 90):
         play(store, at=A_MORNING - timedelta(days=days))
-    seen = store.plan.evidence(A_MORNING, measures)
+    seen = evidence(store.find, A_MORNING, measures)
     assert [(A_MORNING - each.started_at).days for each in seen.sessions] == [56, 0]
     store.weeks.set_away((A_MORNING - timedelta(days=8)).date(), away=True)
     for weeks in (3, 4, 5, 6):
         store.weeks.set_away((A_MORNING - timedelta(weeks=weeks)).date(), away=True)
-    assert len(store.plan.evidence(A_MORNING, measures).sessions) == 3
+    assert len(evidence(store.find, A_MORNING, measures).sessions) == 3
 
 
 def test_nothing_from_after_the_moment_is_in_it(store: Store, measures: Mapping[str, Measure]) -> None:
     play(store, at=A_MORNING + timedelta(hours=1))
     store.readings.record(reading(5, 5, 5))
     store.readings.record(reading(-3, day=2))
-    seen = store.plan.evidence(A_MORNING + timedelta(minutes=1), measures)
+    seen = evidence(store.find, A_MORNING + timedelta(minutes=1), measures)
     assert seen.sessions == []
     assert [each.value for each in seen.floor_touches] == [5, 5]
     assert seen.measured == {("floor-touch", None): A_MORNING.date()}
@@ -128,18 +128,18 @@ def test_the_best_and_the_latest_floor_touch_are_found_among_all(store: Store, m
         store.readings.record(reading(*trials, day=day - 800))
     store.readings.delete(store.readings.record(reading(-20, day=-900)).ids[0])
     store.readings.record(reading(-20, day=-1, measure="hand-to-knee", side=Side.LEFT))
-    seen = store.plan.evidence(A_MORNING, measures)
+    seen = evidence(store.find, A_MORNING, measures)
     assert [each.trials for each in seen.floor_touches] == [(2, 3), (7, 5, 6)]
 
 
 def test_lowest_agrees_with_the_medians_whatever_is_recorded(store: Store) -> None:
-    assert store.readings.lowest("floor-touch") is None
+    assert store.find.lowest_reading("floor-touch") is None
     for day in range(40):
         trials = [(day * 7 + number * 13) % 29 - 9.5 for number in range(1 + day % 3)]
         store.readings.record(reading(*trials, day=-day))
-        found = store.readings.lowest("floor-touch")
+        found = store.find.lowest_reading("floor-touch")
         assert found is not None
-        assert found.value == min(each.value for each in store.readings.all())
+        assert found.value == min(each.value for each in store.find.readings())
 
 
 def test_the_side_that_reaches_less_is_told_by_the_readings_of_the_year(
@@ -148,18 +148,18 @@ def test_the_side_that_reaches_less_is_told_by_the_readings_of_the_year(
     for day in (-30, -20, -10):
         store.readings.record(reading(2, day=day, measure="hand-to-knee", side=Side.LEFT))
         store.readings.record(reading(9, day=day, measure="hand-to-knee", side=Side.RIGHT))
-    seen = store.plan.evidence(A_MORNING, measures)
+    seen = evidence(store.find, A_MORNING, measures)
     assert seen.reaches_less == {"hand-to-knee": Side.RIGHT}
     assert set(seen.measured) == {("hand-to-knee", Side.LEFT), ("hand-to-knee", Side.RIGHT)}
-    assert store.plan.evidence(A_MORNING + timedelta(days=400), measures).reaches_less == {}
+    assert evidence(store.find, A_MORNING + timedelta(days=400), measures).reaches_less == {}
 
 
 def test_what_was_chosen_and_answered_and_the_settings_are_in_it(store: Store, measures: Mapping[str, Measure]) -> None:
     store.plan.accept(HEAVIER)
     store.plan.decline(EXTRA)
     store.settings.set("plan.weekly_target", 5)
-    seen = store.plan.evidence(A_MORNING, measures)
-    assert (seen.chosen, seen.answers) == (store.plan.chosen(), store.plan.answers())
+    seen = evidence(store.find, A_MORNING, measures)
+    assert (seen.chosen, seen.answers) == (store.find.chosen(), store.find.answers())
     assert seen.preferences.weekly_target == 5
 
 

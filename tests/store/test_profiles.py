@@ -41,25 +41,25 @@ def known(profiles: Profiles, name: str) -> KnownProfile:
 
 def test_who_it_is_is_kept_undone_and_travels(store: Store, tmp_path: Path, clock: FakeClock) -> None:
     store.profile.save(ANNA)
-    assert store.profile.get() == ANNA
+    assert store.find.profile() == ANNA
     assert store.undo.name == "Change profile"
     with closing(Store.open(tmp_path / "other", clock)) as other:
         other.merge(store.dump())
-        assert other.profile.get() == ANNA
+        assert other.find.profile() == ANNA
     store.undo.undo()
-    assert store.profile.get() == Profile()
+    assert store.find.profile() == Profile()
 
 
 def test_what_can_not_be_a_persons_is_not_kept(store: Store) -> None:
     with pytest.raises(StoreError, match="A height of 9 cm"):
         store.profile.save(Profile("Anna", 9))
-    assert store.profile.get() == Profile()
+    assert store.find.profile() == Profile()
 
 
 @pytest.mark.parametrize("value", [7, "Anna", [], {"name": 3, "height_cm": "tall", "birth_year": True, "sex": "x"}])
 def test_what_does_not_fit_is_as_if_it_had_not_been_told(store: Store, value: object) -> None:
     store.settings.set(KEY, value)
-    assert store.profile.get() == Profile()
+    assert store.find.profile() == Profile()
 
 
 def test_another_persons_data_does_not_change_who_this_is(store: Store, tmp_path: Path, clock: FakeClock) -> None:
@@ -71,8 +71,8 @@ def test_another_persons_data_does_not_change_who_this_is(store: Store, tmp_path
         rows = other.dump()
     assert store.whose_else(rows) == "Ben"
     store.merge(rows)
-    assert store.profile.get() == ANNA
-    assert len(store.readings.all()) == 1
+    assert store.find.profile() == ANNA
+    assert len(store.find.readings()) == 1
     assert store.whose_else(store.dump()) == ""
 
 

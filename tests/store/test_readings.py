@@ -33,7 +33,7 @@ READINGS = st.builds(
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_a_reading_comes_back_exactly(store: Store, given_reading: Reading) -> None:
     changes = store.readings.record(given_reading)
-    kept = store.readings.get(changes.ids[0])
+    kept = store.find.reading(changes.ids[0])
 
     assert kept is not None
     assert replace(kept, id="") == given_reading
@@ -44,7 +44,7 @@ def test_a_reading_without_an_id_gets_one(store: Store) -> None:
     changes = store.readings.record(reading(3, 2))
 
     assert changes.kinds == {"reading"}
-    assert store.readings.get(changes.ids[0]) == replace(reading(3, 2), id=changes.ids[0])
+    assert store.find.reading(changes.ids[0]) == replace(reading(3, 2), id=changes.ids[0])
 
 
 def test_readings_come_oldest_first_by_when_they_were_performed(store: Store) -> None:
@@ -52,18 +52,18 @@ def test_readings_come_oldest_first_by_when_they_were_performed(store: Store) ->
         store.readings.record(reading(day, day=day))
     store.readings.record(reading(9, measure="pancake"))
 
-    assert [each.value for each in store.readings.all("floor-touch")] == [0, 1, 2]
-    assert len(store.readings.all()) == 4
+    assert [each.value for each in store.find.readings("floor-touch")] == [0, 1, 2]
+    assert len(store.find.readings()) == 4
 
 
 def test_the_latest_reading_is_that_of_its_side(store: Store) -> None:
     for day, side in enumerate([Side.LEFT, Side.RIGHT, Side.LEFT]):
         store.readings.record(reading(day, day=day, measure="hand-to-knee", side=side))
 
-    latest = {side: store.readings.latest("hand-to-knee", side) for side in (Side.LEFT, Side.RIGHT)}
+    latest = {side: store.find.latest_reading("hand-to-knee", side) for side in (Side.LEFT, Side.RIGHT)}
 
     assert {side: found.value for side, found in latest.items() if found} == {Side.LEFT: 2, Side.RIGHT: 1}
-    assert store.readings.latest("hand-to-knee", None) is None
+    assert store.find.latest_reading("hand-to-knee", None) is None
 
 
 def test_an_edit_replaces_everything_and_may_take_trials_away_and_add_them(store: Store) -> None:
@@ -72,7 +72,7 @@ def test_an_edit_replaces_everything_and_may_take_trials_away_and_add_them(store
     for trials in [(9.0,), (8.0, 7.0, 6.0), (5.0, 4.0)]:
         edited = replace(reading(*trials, day=1), id=reading_id, note="", aid=None, warm=False)
         store.readings.edit(edited)
-        assert store.readings.all() == [edited]
+        assert store.find.readings() == [edited]
 
 
 def test_a_deleted_reading_is_marked_not_removed(store: Store) -> None:
@@ -82,8 +82,8 @@ def test_a_deleted_reading_is_marked_not_removed(store: Store) -> None:
 
     rows = store.dump()
     assert changes.ids == (reading_id,)
-    assert store.readings.all() == []
-    assert store.readings.get(reading_id) is None
+    assert store.find.readings() == []
+    assert store.find.reading(reading_id) is None
     assert [bool(row["deleted_at"]) for row in rows["readings"] + rows["trials"]] == [True] * 3
 
 
@@ -116,7 +116,7 @@ def test_a_reading_of_an_id_that_is_taken_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="Nothing was changed"):
         store.readings.record(replace(reading(4), id=reading_id))
 
-    assert [each.value for each in store.readings.all()] == [3]
+    assert [each.value for each in store.find.readings()] == [3]
 
 
 def test_text_that_no_file_can_hold_is_refused(store: Store) -> None:

@@ -55,7 +55,7 @@ def test_an_older_backup_is_brought_up_to_date_on_its_way(store: Store, earlier:
         content = old.read_bytes()
         put_back(store, old)
         again = Store.open(store.path.parent, FakeClock())
-        assert len(again.sessions.all()) == 2
+        assert len(again.find.sessions()) == 2
         again.close()
         assert old.read_bytes() == content
 
@@ -86,7 +86,7 @@ def test_a_store_that_is_gone_while_there_are_backups_is_not_silently_begun_anew
         Store.open(store.path.parent, FakeClock())
     assert put_back(store, earlier) is None
     again = Store.open(store.path.parent, FakeClock())
-    assert len(again.readings.all()) == 1
+    assert len(again.find.readings()) == 1
     again.close()
 
 

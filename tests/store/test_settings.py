@@ -21,13 +21,13 @@ JSON = st.recursive(
 def test_a_setting_comes_back_as_it_was_put(store: Store, value: object) -> None:
     changes = store.settings.set("window", value)
 
-    assert store.settings.get("window", "default") == value
+    assert store.find.setting("window", "default") == value
     assert changes.kinds == {"setting"}
     assert changes.ids == ("window",)
 
 
 def test_a_setting_never_made_is_the_default(store: Store) -> None:
-    assert store.settings.get("theme", "system") == "system"
+    assert store.find.setting("theme", "system") == "system"
 
 
 def test_settings_survive_a_restart_and_are_no_data(store: Store, folder: Path, clock: FakeClock) -> None:
@@ -36,7 +36,7 @@ def test_settings_survive_a_restart_and_are_no_data(store: Store, folder: Path, 
 
     again = Store.open(folder, clock)
 
-    assert again.settings.get("theme", "system") == "dark"
+    assert again.find.setting("theme", "system") == "dark"
     assert not again.has_data()
     again.close()
 
@@ -47,8 +47,8 @@ def test_undo_passes_over_a_setting_unless_asked_for(store: Store) -> None:
 
     store.undo.undo()
 
-    assert store.readings.all() == []
-    assert store.settings.get("theme", "system") == "dark"
+    assert store.find.readings() == []
+    assert store.find.setting("theme", "system") == "dark"
     assert store.undo.name is None
 
     store.settings.set("theme", "light")
@@ -56,7 +56,7 @@ def test_undo_passes_over_a_setting_unless_asked_for(store: Store) -> None:
     store.settings.set("weekly_target", 4, undoable=True)
     assert store.undo.name == "Change setting"
     store.undo.undo()
-    assert store.settings.get("weekly_target", 3) == 3
+    assert store.find.setting("weekly_target", 3) == 3
 
 
 def test_what_is_not_json_is_refused(store: Store) -> None:

@@ -35,31 +35,31 @@ def _start(store: Store) -> object:
 
 
 def _save_set_again(store: Store) -> object:
-    return store.sessions.save_set(store.sessions.all()[0].id, finished(0, reps=7))
+    return store.sessions.save_set(store.find.sessions()[0].id, finished(0, reps=7))
 
 
 def _finish(store: Store) -> object:
-    return store.sessions.finish(store.sessions.all()[0].id, A_MORNING, "later")
+    return store.sessions.finish(store.find.sessions()[0].id, A_MORNING, "later")
 
 
 def _discard(store: Store) -> object:
-    return store.sessions.discard(store.sessions.all()[0].id)
+    return store.sessions.discard(store.find.sessions()[0].id)
 
 
 def _correct(store: Store) -> object:
-    return store.sessions.correct_set(store.sessions.all()[0].id, finished(0, reps=7))
+    return store.sessions.correct_set(store.find.sessions()[0].id, finished(0, reps=7))
 
 
 def _note(store: Store) -> object:
-    return store.sessions.set_note(store.sessions.all()[0].id, "another")
+    return store.sessions.set_note(store.find.sessions()[0].id, "another")
 
 
 def _answer(store: Store) -> object:
-    return store.sessions.set_discomfort(store.sessions.all()[0].id, {0: 7, 1: None})
+    return store.sessions.set_discomfort(store.find.sessions()[0].id, {0: 7, 1: None})
 
 
 def _stop_for_pain(store: Store) -> object:
-    return store.sessions.stop_for_pain(store.sessions.all()[0].id, pain_stop())
+    return store.sessions.stop_for_pain(store.find.sessions()[0].id, pain_stop())
 
 
 def _record(store: Store) -> object:
@@ -67,11 +67,11 @@ def _record(store: Store) -> object:
 
 
 def _edit(store: Store) -> object:
-    return store.readings.edit(replace(reading(9), id=store.readings.all()[0].id))
+    return store.readings.edit(replace(reading(9), id=store.find.readings()[0].id))
 
 
 def _delete(store: Store) -> object:
-    return store.readings.delete(store.readings.all()[0].id)
+    return store.readings.delete(store.find.readings()[0].id)
 
 
 def _set(store: Store) -> object:
@@ -188,7 +188,7 @@ def test_undo_takes_back_a_whole_session_even_with_a_reading_in_between(store: S
     assert changes.op == "Session"
     assert changes.kinds == {"session", "set"}
     assert session_id in changes.ids
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     assert store.undo.name is None
 
 
@@ -226,11 +226,11 @@ def test_a_step_is_taken_back_by_its_own_name_only_while_it_is_the_last(store: S
 
     with pytest.raises(StoreError, match="Something else was recorded since"):
         store.undo.undo(only=step)
-    assert len(store.readings.all()) == 2
+    assert len(store.find.readings()) == 2
 
     store.undo.undo(only=elsewhere)
     store.undo.undo(only=step)
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_an_old_step_is_never_taken_for_a_new_one(store: Store) -> None:
@@ -242,7 +242,7 @@ def test_an_old_step_is_never_taken_for_a_new_one(store: Store) -> None:
     with pytest.raises(StoreError, match="Something else was recorded since"):
         store.undo.undo(only=dropped)
 
-    assert [each.value for each in store.readings.all()] == [2]
+    assert [each.value for each in store.find.readings()] == [2]
 
 
 def test_what_undo_passes_over_has_no_step(store: Store) -> None:
@@ -282,7 +282,7 @@ def test_steps_survive_a_restart(store: Store, folder: Path, clock: FakeClock) -
     again = Store.open(folder, clock)
     again.undo.undo()
 
-    assert again.readings.all() == []
+    assert again.find.readings() == []
     assert again.undo.redo_name == "Record reading"
     again.close()
 
@@ -295,7 +295,7 @@ def test_thirty_steps_are_kept(store: Store) -> None:
         store.undo.undo()
 
     assert store.undo.name is None
-    assert [each.value for each in store.readings.all()] == [0, 1, 2, 3, 4]
+    assert [each.value for each in store.find.readings()] == [0, 1, 2, 3, 4]
 
 
 def test_a_row_taken_back_counts_as_newer_even_if_the_clock_went_back(store: Store, clock: FakeClock) -> None:
@@ -339,17 +339,17 @@ class AnyCommands(RuleBasedStateMachine):
     def start(self) -> None:
         self.session = self.store.sessions.start("starter", "Starter", self.clock.now()).ids[0]
 
-    @precondition(lambda self: self.store.sessions.get(self.session))
+    @precondition(lambda self: self.store.find.session(self.session))
     @rule(work=st.integers(0, 2), reps=st.integers(0, 20))
     def save_set(self, work: int, reps: int) -> None:
         self.store.sessions.save_set(self.session, finished(work, reps=reps))
 
-    @precondition(lambda self: self.store.sessions.get(self.session))
+    @precondition(lambda self: self.store.find.session(self.session))
     @rule()
     def finish(self) -> None:
         self.store.sessions.finish(self.session, self.clock.now(), "done")
 
-    @precondition(lambda self: self.store.sessions.get(self.session))
+    @precondition(lambda self: self.store.find.session(self.session))
     @rule(minute=st.integers(0, 9))
     def stop_for_pain(self, minute: int) -> None:
         self.store.sessions.stop_for_pain(self.session, pain_stop(minute))
@@ -366,7 +366,7 @@ class AnyCommands(RuleBasedStateMachine):
         self.store.sessions.correct_set(self.session, done)
         self.store.sessions.set_discomfort(self.session, {done.work: discomfort})
 
-    @precondition(lambda self: self.store.sessions.get(self.session))
+    @precondition(lambda self: self.store.find.session(self.session))
     @rule(note=st.text("ab", max_size=3))
     def note(self, note: str) -> None:
         self.store.sessions.set_note(self.session, note)
@@ -375,7 +375,7 @@ class AnyCommands(RuleBasedStateMachine):
     def keep_checkpoint(self) -> None:
         self.store.checkpoint.keep(None, {"kept": True})
 
-    @precondition(lambda self: self.store.sessions.get(self.session))
+    @precondition(lambda self: self.store.find.session(self.session))
     @rule()
     def discard(self) -> None:
         self.store.sessions.discard(self.session)
@@ -384,31 +384,31 @@ class AnyCommands(RuleBasedStateMachine):
     def record(self, trials: list[int]) -> None:
         self.store.readings.record(reading(*trials))
 
-    @precondition(lambda self: self.store.readings.all())
+    @precondition(lambda self: self.store.find.readings())
     @rule(trials=st.lists(st.integers(-40, 80), min_size=1, max_size=3))
     def edit(self, trials: list[int]) -> None:
-        self.store.readings.edit(replace(reading(*trials), id=self.store.readings.all()[0].id))
+        self.store.readings.edit(replace(reading(*trials), id=self.store.find.readings()[0].id))
 
-    @precondition(lambda self: self.store.readings.all())
+    @precondition(lambda self: self.store.find.readings())
     @rule()
     def delete(self) -> None:
-        self.store.readings.delete(self.store.readings.all()[-1].id)
+        self.store.readings.delete(self.store.find.readings()[-1].id)
 
     @rule(value=st.integers(-9, 9), side=st.sampled_from([None, Side.LEFT]))
     def set_goal(self, value: int, side: Side | None) -> None:
         self.store.goals.set(Goal("hand-to-knee", value, side))
 
-    @precondition(lambda self: self.store.goals.all())
+    @precondition(lambda self: self.store.find.goals())
     @rule()
     def remove_goal(self) -> None:
-        goal = self.store.goals.all()[0]
+        goal = self.store.find.goals()[0]
         self.store.goals.remove(goal.measure_id, goal.side)
 
     @rule(high=st.integers(1, 9))
     def save_measure(self, high: int) -> None:
         self.store.measures.save(replace(SCHOBER, id="own-schober", hard=Range(0, high)))
 
-    @precondition(lambda self: self.store.measures.all())
+    @precondition(lambda self: self.store.find.measures())
     @rule()
     def archive_measure(self) -> None:
         self.store.measures.archive("own-schober")
@@ -466,10 +466,14 @@ class AnyCommands(RuleBasedStateMachine):
             steps += 1
         if steps < STEPS_KEPT:
             assert [row["key"] for row in live_rows(self.store)["settings"]] == ["base"]
-            assert self.store.sessions.all() == []
-            assert self.store.readings.all() == []
-            assert (self.store.plan.chosen(), self.store.plan.answers()) == ({}, [])
-            assert (self.store.goals.all(), self.store.measures.own(), self.store.weeks.away()) == ([], [], set())
+            assert self.store.find.sessions() == []
+            assert self.store.find.readings() == []
+            assert (self.store.find.chosen(), self.store.find.answers()) == ({}, [])
+            assert (self.store.find.goals(), self.store.find.own_measures(), self.store.find.weeks_away()) == (
+                [],
+                [],
+                set(),
+            )
         for _step in range(steps):
             self.store.undo.redo()
         assert _without_update(self.store.dump()) == last
@@ -478,7 +482,7 @@ class AnyCommands(RuleBasedStateMachine):
 def _played(machine: AnyCommands) -> Session:
     """The session that is played; one with nothing in it where there is none."""
     nothing = Session("", "", "", A_MORNING, finished_at=None, note="", sets=())
-    return machine.store.sessions.get(machine.session) or nothing
+    return machine.store.find.session(machine.session) or nothing
 
 
 TestAnyCommands = AnyCommands.TestCase

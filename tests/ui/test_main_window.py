@@ -128,19 +128,19 @@ def test_undo_and_redo_by_keys_say_what_they_did(
 ) -> None:
     live.do(store.readings.record, a_reading(clock, 4.5))
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert store.readings.all() == []
+    assert store.find.readings() == []
     assert window.toast.isVisible()
     assert window.toast.text.startswith("Undone")
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_Z, both)
-    assert [reading.trials for reading in store.readings.all()] == [(4.5,)]
+    assert [reading.trials for reading in store.find.readings()] == [(4.5,)]
 
 
 def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look, store: Store) -> None:
     window.choose_theme("dark")
     assert look.theme.dark
     assert QApplication.palette().window().color() == look.colour("surface")
-    assert store.settings.get("theme", "system") == "dark"
+    assert store.find.setting("theme", "system") == "dark"
 
 
 def test_a_word_during_a_session_floats_over_the_picture_and_hides_nothing_to_read(
@@ -166,9 +166,9 @@ def test_closing_while_playing_keeps_what_is_done_and_where_it_was(
         clock.advance(0.5)
         conductor.advance()
     window.close()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.sets
-    checkpoint = store.checkpoint.get()
+    checkpoint = store.find.checkpoint()
     assert checkpoint is not None
     assert checkpoint.session_id == session.id
 
@@ -241,7 +241,7 @@ def test_closing_with_sets_that_could_not_be_stored_asks_once(
             conductor.advance()
         assert not window.close()
     assert window.close()
-    assert len(store.sessions.all()) == 1
+    assert len(store.find.sessions()) == 1
 
 
 def test_undo_in_a_toast_never_takes_back_what_somebody_else_recorded(
@@ -254,4 +254,4 @@ def test_undo_in_a_toast_never_takes_back_what_somebody_else_recorded(
     other.readings.record(a_reading(clock, 7))
     other.close()
     window.toast.action_button.click()
-    assert sorted(reading.value for reading in store.readings.all()) == [4.5, 7]
+    assert sorted(reading.value for reading in store.find.readings()) == [4.5, 7]

@@ -31,8 +31,8 @@ def test_a_store_of_an_earlier_release_opens_with_everything_in_it(dump: Path, t
 
     store = Store.open(tmp_path, FakeClock())
 
-    played, running = store.sessions.all()
-    *_of_own_tests, touched, knee = store.readings.all()
+    played, running = store.find.sessions()
+    *_of_own_tests, touched, knee = store.find.readings()
     assert (played.routine_id, played.note, played.started_at) == ("starter", "went well", A_MORNING)
     assert played.started_at.isoformat() == "2026-03-02T07:30:00+01:00"
     assert [(done.work, done.reps, done.load_kg, done.side) for done in played.sets] == [
@@ -43,10 +43,10 @@ def test_a_store_of_an_earlier_release_opens_with_everything_in_it(dump: Path, t
     assert (touched.trials, touched.value, touched.entered_unit) == ((-3.0, -2.5, 4.0), -2.5, "in")
     assert touched.performed_at == A_MORNING + timedelta(microseconds=7)
     assert (knee.measure_id, knee.side, knee.trials) == ("hand-to-knee", Side.LEFT, (12.0,))
-    assert store.settings.get("theme", "system") == "dark"
+    assert store.find.setting("theme", "system") == "dark"
     assert store.undo.name == "Discard session"
     store.undo.undo()
-    assert len(store.sessions.all()) == 3
+    assert len(store.find.sessions()) == 3
     store.close()
     assert check(store.path) == []
 
@@ -81,11 +81,11 @@ def test_pain_stops_and_the_checkpoint_of_the_second_schema_are_read(tmp_path: P
 
     store = Store.open(tmp_path, FakeClock())
 
-    (running,) = store.sessions.unfinished()
+    (running,) = store.find.unfinished_sessions()
     (stop,) = running.pain_stops
     assert (stop.exercise_name, stop.side, stop.set_number) == ("Elephant walk", Side.LEFT, 2)
     assert stop.stopped_at == A_MORNING + timedelta(minutes=3, microseconds=1)
-    kept = store.checkpoint.get()
+    kept = store.find.checkpoint()
     assert kept is not None
     assert (kept.session_id, kept.taken_at) == (running.id, A_MORNING)
     assert kept.content == {"place": {"segment": 4, "into_s": 2.5}, "words": "früh"}
@@ -99,11 +99,11 @@ def test_goals_own_tests_and_weeks_away_of_the_third_schema_are_read(tmp_path: P
 
     store = Store.open(tmp_path, FakeClock())
 
-    touch, knee = store.goals.all()
+    touch, knee = store.find.goals()
     assert (touch.measure_id, touch.value, touch.due) == ("floor-touch", -2, date(2026, 12, 31))
-    assert (touch.set_at, touch.reached_by) == (A_MORNING - timedelta(days=1), store.readings.all("floor-touch")[0].id)
+    assert (touch.set_at, touch.reached_by) == (A_MORNING - timedelta(days=1), store.find.readings("floor-touch")[0].id)
     assert (knee.value, knee.side, knee.due, knee.set_at, knee.reached_by) == (3.5, Side.LEFT, None, None, None)
-    assert store.measures.own() == [
+    assert store.find.own_measures() == [
         OwnMeasure(
             "own-tragus-fruh",
             "Tragus — früh",
@@ -115,9 +115,9 @@ def test_goals_own_tests_and_weeks_away_of_the_third_schema_are_read(tmp_path: P
             steps=("Stand against the wall.", "Measure."),
         )
     ]
-    assert [each.id for each in store.measures.archived()] == ["own-kyphosis"]
-    assert [each.trials for each in store.readings.all("own-kyphosis")] == [(31, 29.5)]
-    assert store.weeks.away() == {date(2026, 2, 16)}
+    assert [each.id for each in store.find.measures(archived=True)] == ["own-kyphosis"]
+    assert [each.trials for each in store.find.readings("own-kyphosis")] == [(31, 29.5)]
+    assert store.find.weeks_away() == {date(2026, 2, 16)}
     store.close()
 
 
@@ -128,12 +128,12 @@ def test_choices_and_answers_of_the_fourth_schema_are_read(tmp_path: Path) -> No
 
     store = Store.open(tmp_path, FakeClock())
 
-    assert store.plan.chosen() == {
+    assert store.find.chosen() == {
         "jefferson-curl": {Amount.OPENED: Choice("jefferson-curl", Amount.OPENED, 1, A_MORNING)},
         "side-bend": {Amount.LOAD: Choice("side-bend", Amount.LOAD, 4, A_MORNING)},
     }
     day_before = A_MORNING - timedelta(days=1)
-    assert store.plan.answers() == [ProposalAnswer("side-bend", ProposalKind.LOAD, Answer.NO, day_before)]
+    assert store.find.answers() == [ProposalAnswer("side-bend", ProposalKind.LOAD, Answer.NO, day_before)]
     store.close()
 
 
@@ -164,15 +164,15 @@ def test_a_store_from_before_there_were_goals_takes_them(dump: Path, tmp_path: P
     old.close()
 
     store = Store.open(tmp_path, FakeClock())
-    assert (store.goals.all(), store.measures.all(), store.weeks.away()) == ([], [], set())
+    assert (store.find.goals(), store.find.measures(), store.find.weeks_away()) == ([], [], set())
     store.goals.set(Goal("floor-touch", 0))
     store.weeks.set_away(A_MORNING.date(), away=True)
     (measure_id,) = store.measures.save(
         OwnMeasure("", "Schober", Unit.CM, Better.HIGHER, sided=False, hard=Range(0, 20))
     ).ids
 
-    assert ([goal.value for goal in store.goals.all()], measure_id) == ([0], "own-schober")
-    assert store.weeks.away() == {A_MORNING.date()}
+    assert ([goal.value for goal in store.find.goals()], measure_id) == ([0], "own-schober")
+    assert store.find.weeks_away() == {A_MORNING.date()}
     store.close()
     assert check(store.path) == []
 
@@ -185,9 +185,9 @@ def test_steps_go_on_with_ids_that_were_never_given(dump: Path, tmp_path: Path) 
     old.close()
 
     store = Store.open(tmp_path, FakeClock())
-    first = store.sessions.set_note(store.sessions.all()[0].id, "one").step
+    first = store.sessions.set_note(store.find.sessions()[0].id, "one").step
     store.undo.undo()
-    second = store.sessions.set_note(store.sessions.all()[0].id, "two").step
+    second = store.sessions.set_note(store.find.sessions()[0].id, "two").step
     store.close()
 
     assert first is not None

@@ -84,15 +84,15 @@ class TimesEditor(QDialog):
             wrong.say_problem()
             self._go_to(wrong.field)
             return
-        settings = self._live.store.settings
-        now = self._live.ask(read_preferences, settings.get)
+        store = self._live.store
+        now = self._live.ask(read_preferences, store.find.setting)
         if now is None:
             return
         kept = {routine: times for routine, times in now.times.items() if routine != self._routine.id}
         if self.times:
             kept[self._routine.id] = self.times
         if kept != now.times:
-            if self._live.do(settings.set, KEYS["times"], kept, op=ADJUST, undoable=True) is None:
+            if self._live.do(store.settings.set, KEYS["times"], kept, op=ADJUST, undoable=True) is None:
                 return
             self.saved.emit(self._routine.id)
         self.accept()

@@ -53,11 +53,11 @@ def test_enter_restores_the_one_it_is_on_and_the_keyboard_goes_on_to_the_next(
     with qtbot.waitSignal(dialog.restored) as restored:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert restored.args == ["Restored: Floor touch, 3.0 cm, 2 March"]
-    assert [each.value for each in store.readings.all()] == [3]
+    assert [each.value for each in store.find.readings()] == [3]
     assert len(dialog.buttons) == 3
     for _button in range(3):
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert len(store.sessions.all()) == 1
+    assert len(store.find.sessions()) == 1
     qtbot.waitUntil(lambda: any("nothing here" in each for each in words(dialog)))
 
 

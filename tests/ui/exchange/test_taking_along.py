@@ -75,11 +75,11 @@ def test_a_preview_counts_and_changes_nothing_until_the_person_says_so(
     dialog = taking.preview(a_file)
     assert isinstance(dialog, ImportDialog)
     assert "2 are added." in words(dialog)
-    assert store.readings.all() == []
+    assert store.find.readings() == []
     with qtbot.waitSignal(taking.said) as said:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert said.args == ["Taken over from theirs.json"]
-    assert len(store.readings.all()) == 2
+    assert len(store.find.readings()) == 2
     assert store.undo.name == "Import"
 
 
@@ -110,7 +110,7 @@ def test_every_place_that_can_not_be_taken_is_told_with_its_reason_as_plain_text
     assert "readings[1].performed_at" in words(dialog)
     assert all(each.textFormat() is Qt.TextFormat.PlainText for each in dialog.findChildren(QLabel))
     dialog.reject()
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_a_file_of_another_kind_is_refused_in_a_sentence(taking: TakingAlong, tmp_path: Path) -> None:
@@ -136,4 +136,4 @@ def test_the_file_of_somebody_else_is_told_and_does_not_rename_anybody(
     dialog = taking.preview(tmp_path / "ben.json")
     assert "This file is <b>Ben</b>'s, not yours." in words(dialog)
     dialog.accept()
-    assert store.profile.get() == Profile("Anna")
+    assert store.find.profile() == Profile("Anna")

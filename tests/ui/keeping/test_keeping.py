@@ -47,7 +47,7 @@ def record(store: Store, clock: FakeClock, value: float) -> None:
 
 
 def values(store: Store) -> list[float]:
-    return sorted(reading.value for reading in store.readings.all())
+    return sorted(reading.value for reading in store.find.readings())
 
 
 def choose(window: MainWindow, text: str) -> None:

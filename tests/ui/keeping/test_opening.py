@@ -49,7 +49,7 @@ def open_by(qtbot: QtBot, closed: Path, clock: FakeClock) -> Callable[..., tuple
         with pytest.raises(StoreError) as problem:
             Store.open(closed.parent, clock)
         opened = open_store(closed.parent, clock, ask, problem.value)
-        values = [reading.value for reading in opened.readings.all()]
+        values = [reading.value for reading in opened.find.readings()]
         opened.close()
         assert not left
         return titles, values

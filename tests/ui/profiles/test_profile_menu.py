@@ -92,10 +92,10 @@ def test_a_name_and_a_height_are_kept_as_a_step_to_undo(
     dialog.year.setText("1980")
     dialog.sex.choose(Sex.WOMAN)
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
-    assert store.profile.get() == Profile("Anna", 68 * 2.54, 1980, Sex.WOMAN)
+    assert store.find.profile() == Profile("Anna", 68 * 2.54, 1980, Sex.WOMAN)
     assert menu.name == "Anna"
     window.undo()
-    assert store.profile.get() == Profile()
+    assert store.find.profile() == Profile()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_can_not_be_is_told_and_nothing_is_kept(
         assert says in dialog.problem.text()
         assert dialog.isVisible()
         dialog.reject()
-    assert store.profile.get() == Profile()
+    assert store.find.profile() == Profile()
     assert len(profiles.all()) == 2
 
 

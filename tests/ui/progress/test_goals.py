@@ -40,7 +40,7 @@ class Shown:
 
     def refresh(self, measure_id: str = "floor-touch") -> None:
         measure = self.catalogue.measure(measure_id)
-        readings = [each for each in self.live.store.readings.all() if each.measure_id == measure_id]
+        readings = [each for each in self.live.store.find.readings() if each.measure_id == measure_id]
         self.goals.notice(measure, readings)
         self.history.show_readings(measure, readings, self.clock.now(), self.goals.goals(measure),
                                    strict=self.goals.strict)  # fmt: skip
@@ -73,14 +73,14 @@ def test_a_goal_is_typed_as_one_likes_kept_and_undone(shown: Shown, keep: Keep, 
     QTest.keyClicks(row.form.value, "2 in")
     assert row.form.said.text() == "2 in = 5.1 cm"
     QTest.keyClick(row.form.value, Qt.Key.Key_Return)
-    (goal,) = store.goals.all()
+    (goal,) = store.find.goals()
     assert goal.value == pytest.approx(5.08)
     assert (goal.side, goal.due) == (None, None)
     assert shown.said == ["Goal set: Floor touch, Goal 5.1 cm"]
     shown.refresh()
     assert QApplication.focusWidget() is row.buttons[0]
     store.undo.undo()
-    assert store.goals.all() == []
+    assert store.find.goals() == []
 
 
 def test_a_goal_that_can_not_be_is_refused_where_it_is_typed(shown: Shown, keep: Keep, store: Store) -> None:
@@ -98,7 +98,7 @@ def test_a_goal_that_can_not_be_is_refused_where_it_is_typed(shown: Shown, keep:
         row.form.save_button.click()
         assert words in row.form.said.text()
         assert row.form.isVisible()
-    assert store.goals.all() == []
+    assert store.find.goals() == []
     QTest.keyClick(row.form.value, Qt.Key.Key_Escape)
     assert not row.form.isVisible()
 
@@ -113,18 +113,18 @@ def test_a_goal_has_a_day_and_a_side_and_is_changed_and_removed(shown: Shown, ke
     row.form.has_day.click()
     row.form.save_button.click()
     day = shown.clock.now().date() + timedelta(days=90)
-    assert [(goal.value, goal.side, goal.due) for goal in store.goals.all()] == [(2, Side.LEFT, day)]
+    assert [(goal.value, goal.side, goal.due) for goal in store.find.goals()] == [(2, Side.LEFT, day)]
     shown.refresh("hand-to-knee")
     assert row.buttons[0].text().startswith("Left goal 2.0 cm by ")
     row.buttons[0].click()
     assert not row.form.sides.isVisible()
     row.form.value.setText("1")
     row.form.save_button.click()
-    assert [goal.value for goal in store.goals.all()] == [1]
+    assert [goal.value for goal in store.find.goals()] == [1]
     shown.refresh("hand-to-knee")
     row.buttons[0].click()
     row.form.remove_button.click()
-    assert store.goals.all() == []
+    assert store.find.goals() == []
     assert shown.said[-1].startswith("Goal removed: Hand to knee, Left goal 1.0 cm")
 
 
@@ -136,7 +136,7 @@ def test_a_new_day_for_the_same_value_keeps_what_was_reached(shown: Shown, keep:
     row.buttons[0].click()
     row.form.has_day.click()
     row.form.save_button.click()
-    (goal,) = store.goals.all()
+    (goal,) = store.find.goals()
     assert goal.due is not None
     assert goal.reached_by is not None
 
@@ -159,7 +159,7 @@ def test_the_strict_error_is_chosen_where_it_is_explained(shown: Shown, keep: Ke
     strict = shown.history.status.strict
     assert strict.text() == "Strict: 10 cm"
     strict.click()
-    assert store.settings.get("progress.strict", False) is True
+    assert store.find.setting("progress.strict", False) is True
     shown.refresh()
     assert "You chose the strict one, 10 cm." in shown.history.status.error.text()
     keep(4, measure="hand-to-knee", side=Side.LEFT)

@@ -149,7 +149,7 @@ def test_a_reading_written_beside_the_window_appears(
     keep(4)
     page.refresh()
     other = Store.open(store.path.parent, clock)
-    reading = store.readings.all()[0]
+    reading = store.find.readings()[0]
     other.readings.delete(reading.id)
     other.close()
     qtbot.waitUntil(lambda: page.history.status.text.startswith("No reading yet"))
@@ -237,7 +237,7 @@ def test_without_typical_values_there_is_nothing_to_compare_with(
 ) -> None:
     keep(4)
     page.refresh()
-    card, readings = page.history.latest, page.live.store.readings.all()
+    card, readings = page.history.latest, page.live.store.find.readings()
     card.compare_button.click()
     card.show_course(
         chart_course(replace(catalogue.measure("floor-touch"), typical=""), readings, NOON.date()), NOON.date()

@@ -255,7 +255,7 @@ def test_the_hint_stands_in_the_head_and_blocks_nothing(form: ReadingForm, store
     assert "Just up?" in form.hint.text()
     QTest.keyClicks(form.fields.trials[0].field, "4")
     form.save_button.click()
-    assert len(store.readings.all()) == 1
+    assert len(store.find.readings()) == 1
 
 
 # Hand to knee: the distance of the upright hand
@@ -269,11 +269,11 @@ def test_with_the_upright_distance_stored_once_the_travel_is_shown(
     QTest.keyClicks(form.upright.field, "22,5")
     assert form.upright.said.text() == "Travel: 18.5 cm, upright less reached."
     form.next_button.click()
-    assert store.settings.get(KEY, {}) == {Side.LEFT: 22.5}
+    assert store.find.setting(KEY, {}) == {Side.LEFT: 22.5}
     assert form.upright.field.text() == ""  # of the other side
     form.begin(catalogue.measure("hand-to-knee"))
     assert form.upright.field.text() == "22.5"
-    assert [reading.trials for reading in store.readings.all()] == [(4,)]
+    assert [reading.trials for reading in store.find.readings()] == [(4,)]
 
 
 @pytest.mark.parametrize("text", ["abc", "-3", "900"])
@@ -286,8 +286,8 @@ def test_an_upright_distance_that_can_not_be_is_said_and_nothing_is_kept(
     form.save_button.click()
     assert form.upright.said.text()
     assert form.focusWidget() is form.upright.field
-    assert store.readings.all() == []
-    assert store.settings.get(KEY, {}) == {}
+    assert store.find.readings() == []
+    assert store.find.setting(KEY, {}) == {}
 
 
 def test_a_damaged_upright_distance_counts_as_none(form: ReadingForm, catalogue: Catalogue, store: Store) -> None:

@@ -26,7 +26,9 @@ from tests.fakes import FakeClock
 def own_catalogue(live: Live) -> Catalogue:
     """A catalogue that follows the store, as the program's does."""
     made = load_catalogue(resources_dir())
-    live.changed.connect(lambda _changes: made.show_own(live.store.measures.all(), live.store.measures.archived()))
+    live.changed.connect(
+        lambda _changes: made.show_own(live.store.find.measures(), live.store.find.measures(archived=True))
+    )
     return made
 
 
@@ -72,7 +74,7 @@ def test_a_test_is_made_and_measured_at_once(form: ReadingForm, store: Store) ->
         field.setText(text)
     dialog.steps.setPlainText("One hand over the shoulder.\n\n  Read the gap.  ")
     dialog.save_button.click()
-    (own,) = store.measures.own()
+    (own,) = store.find.own_measures()
     assert (own.name, own.unit, own.better, own.sided) == ("Back scratch", Unit.CM, Better.LOWER, True)
     assert (own.hard.low, own.hard.high) == pytest.approx((-25.4, 50.8))
     assert own.soft is not None
@@ -83,7 +85,7 @@ def test_a_test_is_made_and_measured_at_once(form: ReadingForm, store: Store) ->
     assert not form.guide.figure.isVisible()
     QTest.keyClicks(form.fields.trials[0].field, "3")
     form.save_button.click()
-    assert [reading.measure_id for reading in store.readings.all()] == [own.id]
+    assert [reading.measure_id for reading in store.find.readings()] == [own.id]
 
 
 def test_a_test_is_changed_from_its_guide(form: ReadingForm, live: Live, own_catalogue: Catalogue) -> None:
@@ -94,10 +96,10 @@ def test_a_test_is_changed_from_its_guide(form: ReadingForm, live: Live, own_cat
     assert form.guide.change_button.isVisible()
     form.guide.change_button.click()
     dialog = opened(form)
-    assert dialog.draft == live.store.measures.own()[0]
+    assert dialog.draft == live.store.find.own_measures()[0]
     dialog.name.setText("Ear to wall")
     QTest.keyClick(dialog.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [each.name for each in live.store.measures.own()] == ["Ear to wall"]
+    assert [each.name for each in live.store.find.own_measures()] == ["Ear to wall"]
     assert form.measure.name == "Ear to wall"
 
 
@@ -111,7 +113,7 @@ def test_an_archived_test_leaves_the_list(
     with qtbot.waitSignal(form.archived) as archived:  # the page says so, and the window offers its undo
         opened(form).archive_button.click()
     assert archived.args == [changes.ids[0]]
-    assert live.store.measures.own() == []
+    assert live.store.find.own_measures() == []
     assert form.fields.measures.findData(changes.ids[0]) == -1
     assert form.measure.id == "floor-touch"
 
@@ -136,7 +138,7 @@ def test_what_can_not_be_a_test_is_said_and_nothing_is_kept(
     dialog.save_button.click()
     assert sentence in dialog.problem.text()
     assert dialog.problem.isVisible()
-    assert store.measures.own() == []
+    assert store.find.own_measures() == []
     dialog.reject()
 
 

@@ -51,7 +51,7 @@ def test_three_tries_by_keyboard_are_one_reading(
     clock.advance(120)
     with qtbot.waitSignal(page.said) as said:
         press(page, Qt.Key.Key_Return)
-    (reading,) = store.readings.all("floor-touch")
+    (reading,) = store.find.readings("floor-touch")
     assert reading.trials == pytest.approx((4.5, 4.445, 3))
     assert reading.value == pytest.approx(4.445)
     assert (reading.aid, reading.warm, reading.performed_at) == ("floor", False, clock.now())
@@ -99,7 +99,7 @@ def test_a_bad_try_is_a_sentence_and_nothing_is_stored(
     assert trial.field.text() == text
     assert page.focusWidget() is trial.field
     assert page.is_measuring
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_a_moment_in_the_future_is_a_sentence_and_nothing_is_stored(
@@ -112,7 +112,7 @@ def test_a_moment_in_the_future_is_a_sentence_and_nothing_is_stored(
     problem = page.form.fields.moment_problem
     assert problem.isVisible()
     assert problem.text() == "2026-03-09 08:00 is in the future: a reading is from now or earlier."
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_an_earlier_moment_is_kept_as_typed(page: ProgressPage, store: Store, type_tries: Type) -> None:
@@ -120,7 +120,7 @@ def test_an_earlier_moment_is_kept_as_typed(page: ProgressPage, store: Store, ty
     type_tries("4")
     page.form.fields.set_moment(datetime(2026, 2, 1, 8, 15))  # noqa: DTZ001  # a wall clock's time, as typed
     press(page, Qt.Key.Key_Return, CTRL)
-    (reading,) = store.readings.all()
+    (reading,) = store.find.readings()
     assert reading.performed_at.replace(tzinfo=None) == datetime(2026, 2, 1, 8, 15)  # noqa: DTZ001  # the same
 
 
@@ -130,10 +130,10 @@ def test_an_unusual_value_is_asked_about_and_kept_on_yes(page: ProgressPage, sto
     press(page, Qt.Key.Key_Return, CTRL)
     assert page.form.question.isVisible()
     assert page.form.question.words.endswith("Keep it?")
-    assert store.readings.all() == []
+    assert store.find.readings() == []
     assert page.focusWidget() is page.form.question.keep_button
     press(page, Qt.Key.Key_Return)
-    assert [reading.trials for reading in store.readings.all()] == [(60,)]
+    assert [reading.trials for reading in store.find.readings()] == [(60,)]
 
 
 def test_an_unusual_value_can_be_changed_instead(page: ProgressPage, store: Store, type_tries: Type) -> None:
@@ -143,7 +143,7 @@ def test_an_unusual_value_can_be_changed_instead(page: ProgressPage, store: Stor
     page.form.question.change_button.click()
     assert page.form.question.isHidden()
     assert page.focusWidget() is page.form.fields.trials[0].field
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_both_sides_are_measured_one_after_the_other(page: ProgressPage, store: Store, type_tries: Type) -> None:
@@ -158,7 +158,7 @@ def test_both_sides_are_measured_one_after_the_other(page: ProgressPage, store: 
     press(page, Qt.Key.Key_Return)
     assert not page.is_measuring
     assert page.chosen.id == "hand-to-knee"
-    kept = {reading.side: reading.trials for reading in store.readings.all("hand-to-knee")}
+    kept = {reading.side: reading.trials for reading in store.find.readings("hand-to-knee")}
     assert kept == {Side.LEFT: (4, 4.5, 5), Side.RIGHT: (1, 2, 3)}
 
 
@@ -168,7 +168,7 @@ def test_the_right_side_alone_can_be_saved(page: ProgressPage, store: Store) -> 
     page.form.fields.trials[0].field.setFocus()
     QTest.keyClicks(page.form.fields.trials[0].field, "2")
     page.form.save_button.click()
-    assert [reading.side for reading in store.readings.all()] == [Side.RIGHT]
+    assert [reading.side for reading in store.find.readings()] == [Side.RIGHT]
     assert not page.is_measuring
 
 
@@ -178,7 +178,7 @@ def test_a_value_below_zero_shows_the_step_at_once(page: ProgressPage, store: St
     type_tries("-3")
     assert page.form.fields.aids.key == "step"
     press(page, Qt.Key.Key_Return, CTRL)
-    assert store.readings.all()[0].aid == "step"
+    assert store.find.readings()[0].aid == "step"
 
 
 def test_an_aid_against_the_value_is_a_sentence_beside_it(page: ProgressPage, store: Store, type_tries: Type) -> None:
@@ -187,7 +187,7 @@ def test_an_aid_against_the_value_is_a_sentence_beside_it(page: ProgressPage, st
     page.form.fields.aids.buttons["floor"].click()
     press(page, Qt.Key.Key_Return, CTRL)
     assert "below zero" in page.form.fields.aid_problem.text()
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_the_form_begins_as_the_last_reading_was_taken(page: ProgressPage, keep: Keep) -> None:
@@ -210,7 +210,7 @@ def test_another_test_can_be_chosen_in_the_form(page: ProgressPage, store: Store
     assert page.form.measure.id == "seated-rotation"
     type_tries("45")
     page.form.save_button.click()
-    (reading,) = store.readings.all()
+    (reading,) = store.find.readings()
     assert (reading.measure_id, reading.side, reading.aid) == ("seated-rotation", Side.LEFT, "phone")
 
 
@@ -231,7 +231,7 @@ def test_what_was_typed_and_chosen_stays_when_another_test_is_chosen(
         fields.sides.buttons[Side.RIGHT].click()
     choose_test(page, "Back-saver")
     page.form.save_button.click()
-    (reading,) = store.readings.all("back-saver")
+    (reading,) = store.find.readings("back-saver")
     assert reading.trials == pytest.approx((10.16,))
     assert (reading.entered_unit, reading.side, reading.warm, reading.note) == ("in", Side.RIGHT, True, "stiff")
     assert reading.performed_at.replace(tzinfo=None) == datetime(2024, 5, 6, 7, 0)  # noqa: DTZ001  # the same
@@ -247,7 +247,7 @@ def test_a_length_typed_as_inches_is_inches_again_after_a_look_at_a_test_in_degr
     assert page.form.fields.trials[0].said == "4°"
     choose_test(page, "Floor")
     page.form.save_button.click()
-    assert store.readings.all()[0].trials == pytest.approx((10.16,))
+    assert store.find.readings()[0].trials == pytest.approx((10.16,))
 
 
 def test_the_other_side_is_offered_anew_for_another_test(page: ProgressPage, type_tries: Type) -> None:
@@ -287,7 +287,7 @@ def test_three_readings_survive_a_restart_and_show_in_the_chart(
         qtbot.waitUntil(lambda: again.history.chart.canvas is not None)
         canvas = again.history.chart.canvas
         assert canvas is not None
-        readings = {reading.id: reading for reading in reopened.readings.all("floor-touch")}
+        readings = {reading.id: reading for reading in reopened.find.readings("floor-touch")}
         shown = [readings[point.reading_id] for point in canvas.chart.points]
         assert [reading.performed_at.date() for reading in shown] == days
         assert [num2date(point.x).date() for point in canvas.chart.points] == days
@@ -303,7 +303,7 @@ def test_data_that_can_not_be_read_is_a_sentence_and_what_was_typed_stays(
     with closing(sqlite3.connect(store.path)) as other:
         other.execute("DROP TABLE trials")
     with pytest.raises(StoreError):
-        store.readings.all()
+        store.find.readings()
     with qtbot.waitSignal(live.failed):
         page.look_again()
     page.list.setCurrentIndex(page.list.model().index(1, 0))
@@ -343,7 +343,7 @@ def test_escape_asks_before_what_was_typed_is_dropped(page: ProgressPage, store:
     press(page, Qt.Key.Key_Tab)
     press(page, Qt.Key.Key_Return)
     assert not page.is_measuring
-    assert store.readings.all() == []
+    assert store.find.readings() == []
 
 
 def test_what_was_typed_is_asked_about_after_another_test_was_chosen_too(page: ProgressPage, type_tries: Type) -> None:
@@ -388,13 +388,13 @@ def test_enter_in_the_table_edits_and_keeps_what_was_not_touched(
     page.form.fields.trials[2].field.setFocus()
     QTest.keyClicks(page.form.fields.trials[2].field, "2,5")
     press(page, Qt.Key.Key_Return)
-    reading = store.readings.get(reading_id)
+    reading = store.find.reading(reading_id)
     assert reading is not None
     assert reading.trials == pytest.approx((4.445, 5.08, 6.35))
     assert (reading.note, reading.entered_unit) == ("stiff", "in")
     assert reading.performed_at == clock.now() - timedelta(days=3.000123)
     store.undo.undo()
-    undone = store.readings.get(reading_id)
+    undone = store.find.reading(reading_id)
     assert undone is not None
     assert undone.trials == pytest.approx((4.445, 5.08))
 
@@ -403,25 +403,25 @@ def test_a_changed_note_changes_nothing_else(page: ProgressPage, store: Store, k
     """Not the third of an inch the field can't show, nor a moment to the second on the first day there is."""
     first_day = datetime(EARLIEST.year, EARLIEST.month, EARLIEST.day, 0, 0, 7, 123456, timezone(timedelta(hours=1)))
     reading_id = keep(2.54 * 4 / 3, aid="floor", unit="in", at=first_day)
-    before = store.readings.get(reading_id)
+    before = store.find.reading(reading_id)
     assert before is not None
     page.refresh()
     page.history.table.edit_button.click()
     QTest.keyClicks(page.form.fields.note, "stiff")
     press(page, Qt.Key.Key_Return, CTRL)
-    assert store.readings.get(reading_id) == replace(before, note="stiff")
+    assert store.find.reading(reading_id) == replace(before, note="stiff")
 
 
 def test_a_moment_too_long_ago_is_never_moved_but_a_sentence(page: ProgressPage, store: Store, keep: Keep) -> None:
     """Such a reading can't come in by any door, but a file from elsewhere may hold one."""
     keep(4, aid="floor", at=datetime(1960, 5, 6, 7, 0, tzinfo=UTC))
     page.refresh()
-    before = store.readings.all()
+    before = store.find.readings()
     page.history.table.edit_button.click()
     assert page.form.fields.typed_moment.year == 1960
     press(page, Qt.Key.Key_Return, CTRL)
     assert "1960" in page.form.fields.moment_problem.text()
-    assert store.readings.all() == before
+    assert store.find.readings() == before
 
 
 def test_a_note_longer_than_the_field_is_kept_whole_when_it_was_not_touched(
@@ -433,7 +433,7 @@ def test_a_note_longer_than_the_field_is_kept_whole_when_it_was_not_touched(
     page.history.table.edit_button.click()
     QTest.keyClicks(page.form.fields.trials[0].field, "5")
     press(page, Qt.Key.Key_Return, CTRL)
-    (reading,) = store.readings.all()
+    (reading,) = store.find.readings()
     assert (reading.trials, reading.note) == ((5,), note)
 
 
@@ -445,7 +445,7 @@ def test_editing_a_side_neither_changes_it_nor_offers_the_other(page: ProgressPa
     assert page.form.fields.sides.key == Side.RIGHT
     assert page.form.next_button.isHidden()
     page.form.save_button.click()
-    assert [reading.side for reading in store.readings.all()] == [Side.RIGHT]
+    assert [reading.side for reading in store.find.readings()] == [Side.RIGHT]
 
 
 def test_delete_takes_the_chosen_reading_and_undo_brings_it_back(
@@ -458,11 +458,11 @@ def test_delete_takes_the_chosen_reading_and_undo_brings_it_back(
     with qtbot.waitSignal(page.said) as said:
         press(page, Qt.Key.Key_Delete)
     assert said.args == ["Deleted: Floor touch, 4.0 cm"]
-    assert [reading.id for reading in store.readings.all()] == [older]
+    assert [reading.id for reading in store.find.readings()] == [older]
     assert table.chosen is not None
     assert table.chosen.id == older
     live.do(store.undo.undo)
-    assert [reading.id for reading in store.readings.all()] == [older, newer]
+    assert [reading.id for reading in store.find.readings()] == [older, newer]
     assert table.model.rowCount() == 2
 
 
@@ -481,4 +481,4 @@ def test_what_could_not_be_saved_stays_in_the_form(
     assert page.is_measuring
     assert [trial.text for trial in page.form.fields.trials] == ["4", "5", ""]
     press(page, Qt.Key.Key_Return, CTRL)
-    assert [reading.trials for reading in store.readings.all()] == [(4, 5)]
+    assert [reading.trials for reading in store.find.readings()] == [(4, 5)]

@@ -145,10 +145,10 @@ def test_a_week_away_is_left_out_of_the_count(page: TrainingPage, trained: list[
     page.week.choose(date(2026, 2, 18))
     page.week.switch.setFocus()
     QTest.keyClick(page.week.switch, Qt.Key.Key_Space)
-    assert store.weeks.away() == {date(2026, 2, 16)}
+    assert store.find.weeks_away() == {date(2026, 2, 16)}
     assert page.head.sentence.text() == "1 of 8 weeks on target this year."
     page.week.switch.click()
-    assert store.weeks.away() == set()
+    assert store.find.weeks_away() == set()
 
 
 def test_a_session_is_deleted_by_key_and_comes_back_with_undo(
@@ -181,7 +181,7 @@ def test_a_session_can_be_corrected(page: TrainingPage, trained: list[str], stor
     editor.discomforts[1].setCurrentIndex(0)
     editor.note.setPlainText("With a friend")
     editor.save_button.click()
-    session = store.sessions.get(trained[-1])
+    session = store.find.session(trained[-1])
     assert session is not None
     assert (session.sets[0].reps, session.sets[2].load_kg, session.sets[1].discomfort) == (8, 2.5, None)
     assert session.note == "With a friend"
@@ -197,7 +197,7 @@ def test_what_can_not_be_is_refused_in_a_sentence_and_nothing_is_kept(
     editor.save_button.click()
     assert editor.isVisible()
     assert not editor.problem.isHidden()
-    session = store.sessions.get(trained[-1])
+    session = store.find.session(trained[-1])
     assert session is not None
     assert session.sets[0].reps == 5
     editor.reject()
@@ -217,7 +217,7 @@ def test_a_routine_done_elsewhere_is_logged_as_planned(page: TrainingPage, store
     dialog.minutes.setText("20")
     dialog.note.setText("In the park")
     dialog.save_button.click()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert (session.routine_id, session.note) == ("starter", "In the park")
     assert session.finished_at == session.started_at + timedelta(minutes=20)
     assert page.sessions.model.rowCount() == 1
@@ -232,7 +232,7 @@ def test_exercises_of_ones_choice_can_be_logged(page: TrainingPage, store: Store
     assert dialog.problem.text() == "Choose at least one exercise."
     dialog.exercises["chair-twist"].click()
     dialog.save_button.click()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.routine_id == "elsewhere"
     assert [(done.exercise_id, done.side) for done in session.sets] == [
         ("chair-twist", "left"),
@@ -247,7 +247,7 @@ def test_minutes_that_can_not_be_are_refused(page: TrainingPage, store: Store, m
     dialog.minutes.setText(minutes)
     dialog.save_button.click()
     assert "can't be kept as minutes" in dialog.problem.text()
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     dialog.reject()
 
 
@@ -262,7 +262,7 @@ def test_a_session_is_logged_by_keyboard(page: TrainingPage, store: Store) -> No
     QTest.keyClick(dialog.note, Qt.Key.Key_Return)
     assert dialog.focusWidget() is dialog.save_button
     QTest.keyClick(dialog.save_button, Qt.Key.Key_Return)
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.note == "in the park"
 
 
@@ -272,7 +272,7 @@ def test_a_session_that_has_not_ended_yet_is_refused(page: TrainingPage, store: 
     dialog.minutes.setText("90")
     dialog.save_button.click()
     assert "in the future" in dialog.problem.text()
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     dialog.reject()
 
 

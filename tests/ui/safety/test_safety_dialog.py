@@ -56,7 +56,7 @@ def test_the_menu_opens_it(window: MainWindow) -> None:
 def test_deep_forward_bending_can_be_left_out_there(window: MainWindow, store: Store) -> None:
     window.session.show_safety()
     opened(window).deep_bending.click()
-    assert store.settings.get("plan.leave_out_deep_bending", False) is True
+    assert store.find.setting("plan.leave_out_deep_bending", False) is True
 
 
 def test_a_session_stands_still_while_it_is_read(qtbot: QtBot, window: MainWindow, catalogue: Catalogue) -> None:

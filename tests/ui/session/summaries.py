@@ -90,7 +90,7 @@ def _finished(work: int, segments: list[Segment], clock: FakeClock) -> FinishedS
 
 
 def stored(store: Store) -> Session:
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     return session
 
 

@@ -63,4 +63,4 @@ def test_any_keys_in_any_order(
 
 
 def sets_of(store: Store) -> list[FinishedSet]:
-    return [each for session in store.sessions.all() for each in session.sets]
+    return [each for session in store.find.sessions() for each in session.sets]

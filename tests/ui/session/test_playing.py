@@ -36,7 +36,7 @@ def test_a_whole_routine_plays_by_itself_and_every_set_is_stored(
     page.play(catalogue.routine("starter"))
     play_for(600)
     assert page.currentWidget() is page.summary
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at is not None
     assert [(each.exercise_id, each.side, each.reps, each.hold_s) for each in session.sets] == [
         ("chair-twist", Side.LEFT, None, 10),
@@ -56,12 +56,12 @@ def test_a_set_is_stored_the_moment_it_is_finished(
     page: SessionPage, store: Store, catalogue: Catalogue, play_for: PlayFor
 ) -> None:
     page.play(catalogue.routine("desk-break"))
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     conductor = page.conductor
     assert conductor is not None
     while conductor.player.segment.kind is not SegmentKind.SWITCH:
         play_for(0.5)
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at is None
     assert [each.exercise_id for each in session.sets] == ["chair-twist"]
 
@@ -96,7 +96,7 @@ def test_skip_keeps_what_was_done_and_back_returns(
     index = player.index
     press(qtbot, page, Qt.Key.Key_Right)
     assert player.index == index + 1
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     planned = page.conductor.timeline.segments[index].reps
     assert planned is not None
     assert session.sets[0].reps is not None
@@ -123,7 +123,7 @@ def test_ending_keeps_what_is_done_when_asked_to(
     press(qtbot, page, Qt.Key.Key_Escape)
     qtbot.keyClick(page.end_question, Qt.Key.Key_Return)
     assert not page.is_playing
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at is not None
     assert session.sets
 
@@ -152,10 +152,10 @@ def test_discarding_takes_the_session_away_and_undo_brings_it_back(
     with qtbot.waitSignal(page.done) as done:  # the window offers its undo
         page.end_question.discard_button.click()
     assert done.args == ["Session discarded"]
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
     assert page.currentWidget() is page.today
     store.undo.undo()
-    assert len(store.sessions.all()) == 1
+    assert len(store.find.sessions()) == 1
 
 
 def test_an_exercise_that_is_not_open_gives_way_to_its_stand_in(page: SessionPage, catalogue: Catalogue) -> None:
@@ -176,11 +176,11 @@ def test_a_set_that_could_not_be_stored_is_stored_with_the_next_one(
     monkeypatch.setattr(store.sessions, "save_set", no_room)
     while not page.conductor.done:
         play_for(0.5)
-    assert not any(session.sets for session in store.sessions.all())
+    assert not any(session.sets for session in store.find.sessions())
     monkeypatch.setattr(store.sessions, "save_set", real)
     while len(page.conductor.done) < 2:
         play_for(0.5)
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert len(session.sets) == 2
 
 
@@ -244,7 +244,7 @@ def test_what_could_not_be_stored_is_never_called_saved(
         assert not page.put_to_rest()
     page.summary.done_button.click()
     assert page.summary.done_button.text() == "Done"
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert len(session.sets) == 6
     assert session.finished_at is not None
 

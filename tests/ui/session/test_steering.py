@@ -150,7 +150,7 @@ def test_a_digit_answers_for_the_exercise_just_done(
     assert starter.player_view.discomfort.isVisible()
     press(qtbot, starter, Qt.Key.Key_3)
     assert starter.player_view.discomfort.isHidden()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert [(each.exercise_id, each.discomfort) for each in session.sets] == [("chair-twist", None), ("chair-twist", 3)]
 
 
@@ -162,7 +162,7 @@ def test_ten_and_a_clickers_two_keys_answer_too(
 ) -> None:
     play_to_the_question(starter, play_for)
     press(qtbot, starter, key)
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.sets[-1].discomfort == stored
     assert not playing(starter).is_paused
 
@@ -174,7 +174,7 @@ def test_nobody_has_to_answer_and_unanswered_stays_unknown(
     play_until(starter, play_for, SegmentKind.REPS)
     assert starter.player_view.discomfort.isHidden()
     press(qtbot, starter, Qt.Key.Key_4)
-    assert {each.discomfort for each in store.sessions.all()[0].sets} == {None}
+    assert {each.discomfort for each in store.find.sessions()[0].sets} == {None}
 
 
 def test_a_set_done_again_keeps_the_answer(qtbot: QtBot, starter: SessionPage, store: Store, play_for: PlayFor) -> None:
@@ -182,7 +182,7 @@ def test_a_set_done_again_keeps_the_answer(qtbot: QtBot, starter: SessionPage, s
     press(qtbot, starter, Qt.Key.Key_6)
     press(qtbot, starter, Qt.Key.Key_R)
     play_for(25)
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert [each.discomfort for each in session.sets] == [None, 6]
 
 
@@ -198,7 +198,7 @@ def test_x_stops_logs_and_shows_what_to_do(
     assert playing(starter).is_paused
     assert starter.pain_card.isVisible()
     assert silence.said == ["Stopped. Come out of the position slowly."]
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert [stop.exercise_id for stop in session.pain_stops] == ["chair-twist"]
 
 
@@ -212,7 +212,7 @@ def test_enter_after_a_sharp_pain_leaves_the_exercise_out(
     player = playing(starter).player
     assert player.segment.exercise_id == "side-bend"
     assert player.state is PlayerState.COUNTING_IN
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert [each.exercise_id for each in session.sets] == ["chair-twist"]
 
 
@@ -220,7 +220,7 @@ def test_a_sharp_pain_can_end_the_session(qtbot: QtBot, starter: SessionPage, st
     starter.player_view.controls.pain_button.click()
     starter.pain_card.end_button.click()
     assert not starter.is_playing
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at is not None
     assert len(session.pain_stops) == 1
 
@@ -228,7 +228,7 @@ def test_a_sharp_pain_can_end_the_session(qtbot: QtBot, starter: SessionPage, st
 def test_a_pain_key_pressed_by_mistake_leaves_no_trace(qtbot: QtBot, starter: SessionPage, store: Store) -> None:
     press(qtbot, starter, Qt.Key.Key_X)
     starter.pain_card.mistake_button.click()
-    assert store.sessions.all()[0].pain_stops == ()
+    assert store.find.sessions()[0].pain_stops == ()
     assert playing(starter).player.state is PlayerState.COUNTING_IN
 
 
@@ -273,11 +273,11 @@ def test_a_session_that_was_cut_off_goes_on_within_the_same_set(
     while page.is_playing:
         clock.advance(0.5)
         playing(page).advance()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at is not None
     assert [each.reps for each in session.sets if each.exercise_id == "side-bend"] == [5, 5]
     assert len(session.sets) == 10
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
 
 
 def test_a_session_set_aside_keeps_what_was_done_and_is_not_offered_again(
@@ -287,9 +287,9 @@ def test_a_session_set_aside_keeps_what_was_done_and_is_not_offered_again(
     page = restart(qtbot, starter, make_page)
     page.today.unfinished_card.set_aside_button.click()
     assert page.today.unfinished_card.isHidden()
-    (session,) = store.sessions.all()
+    (session,) = store.find.sessions()
     assert session.finished_at == session.sets[-1].finished_at
-    assert store.checkpoint.get() is None
+    assert store.find.checkpoint() is None
 
 
 def test_another_routine_sets_the_unfinished_one_aside(
@@ -303,7 +303,7 @@ def test_another_routine_sets_the_unfinished_one_aside(
     play_until(starter, play_for, SegmentKind.REPS)
     page = restart(qtbot, starter, make_page)
     page.play(catalogue.routine("desk-break"))
-    assert store.sessions.all()[0].finished_at is not None
+    assert store.find.sessions()[0].finished_at is not None
 
 
 def test_closing_the_window_keeps_the_place(

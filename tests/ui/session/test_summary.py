@@ -306,7 +306,7 @@ def test_what_is_not_stored_yet_is_shown_and_can_be_tried_again(qtbot: QtBot, sh
     qtbot.keyClick(field, Qt.Key.Key_Up)
     qtbot.keyClicks(summary.done_button, "5a")
     assert field.text() == "8"
-    assert store.sessions.all() == []
+    assert store.find.sessions() == []
 
 
 def test_once_it_is_stored_it_can_be_changed(

@@ -63,7 +63,7 @@ def click(button: QWidget) -> None:
 
 
 def kept(store: Store) -> dict[str, Any]:
-    return dict(read_preferences(store.settings.get).times)
+    return dict(read_preferences(store.find.setting).times)
 
 
 def kept_entries(store: Store, routine: str = WHOLE) -> list[dict[str, Any]]:
@@ -73,7 +73,7 @@ def kept_entries(store: Store, routine: str = WHOLE) -> list[dict[str, Any]]:
 
 def played_s(catalogue: Catalogue, store: Store, routine: str = WHOLE, locked: tuple[str, ...] = ()) -> float:
     """As long as the session that would be played now."""
-    preferences = read_preferences(store.settings.get)
+    preferences = read_preferences(store.find.setting)
     return lay_out(catalogue.routine(routine), catalogue.exercises, locked, preferences, 0).timeline.total_s
 
 
@@ -82,7 +82,7 @@ def test_the_length_is_that_with_the_doses_that_were_accepted(edit: Opened, cata
     store.plan.accept(Proposal("chair-twist", ProposalKind.HOLD, Amount.HOLD, 10, 20, "", ""))
     after = edit().total.text()
     assert after != before
-    preferences, chosen = read_preferences(store.settings.get), store.find.chosen()
+    preferences, chosen = read_preferences(store.find.setting), store.find.chosen()
     laid_out = lay_out(catalogue.routine(WHOLE), catalogue.exercises, (), preferences, 0, chosen)
     assert after == format_clock(round(laid_out.timeline.total_s))
 
@@ -230,7 +230,7 @@ def test_saving_what_did_not_change_writes_nothing(edit: Opened, qtbot: QtBot, s
     with qtbot.assertNotEmitted(editor.saved):
         click(editor.save_button)
     assert not editor.isVisible()
-    assert store.settings.get(KEYS["times"], None) is None
+    assert store.find.setting(KEYS["times"], None) is None
 
 
 @pytest.mark.parametrize("by_key", [True, False], ids=["Esc", "Cancel"])
@@ -382,7 +382,7 @@ def test_other_settings_are_left_alone(edit: Opened, catalogue: Catalogue, store
     editor = edit()
     click(row_of(editor, catalogue, "side-bend").steppers["setup_s"].more)
     editor.save()
-    now = read_preferences(store.settings.get)
+    now = read_preferences(store.find.setting)
     assert now == Preferences(times=now.times)
 
 

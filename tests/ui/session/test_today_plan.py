@@ -53,7 +53,7 @@ def test_accepting_a_proposal_changes_what_is_played_and_can_be_undone(
     assert "8 of your last 8 whole weeks were regular" in card.text
     with qtbot.waitSignal(page.today.said):
         qtbot.mouseClick(card.accept_button, Qt.MouseButton.LeftButton)
-    assert regular.plan.chosen()["side-bend"][Amount.LOAD].value == 4
+    assert regular.find.chosen()["side-bend"][Amount.LOAD].value == 4
     assert card.isHidden()
     page.play(catalogue.routine("whole-back"))
     assert page.conductor is not None
@@ -74,7 +74,7 @@ def test_later_and_no_put_it_away_and_change_nothing(
         pressed.setFocus()
         qtbot.keyClick(pressed, Qt.Key.Key_Return)
     assert today.proposal_card.isHidden()
-    assert regular.plan.chosen() == {}
+    assert regular.find.chosen() == {}
     regular.undo.undo()
     today.refresh()
     assert today.proposal_card.isVisible()
@@ -104,11 +104,11 @@ def test_the_jefferson_curl_is_opened_only_after_a_plain_question(make_page: Mak
     assert today.focusWidget() is card.leave_button
     card.leave_button.click()
     assert card.text.startswith("Not yet")
-    assert store.plan.chosen() == {}
+    assert store.find.chosen() == {}
     card.open_button.click()
     card.confirm_button.click()
     assert card.isHidden()
-    assert store.plan.chosen()["jefferson-curl"][Amount.OPENED].value == 1
+    assert store.find.chosen()["jefferson-curl"][Amount.OPENED].value == 1
 
 
 def test_measure_goes_to_the_first_test_that_is_due(make_page: MakePage, store: Store, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from tests.ui.settings.conftest import QuietAnnouncers
 
 
 def kept(store: Store) -> Preferences:
-    return read_preferences(store.settings.get)
+    return read_preferences(store.find.setting)
 
 
 def click(button: QWidget) -> None:
@@ -349,6 +349,6 @@ def test_another_text_size_closes_the_settings_and_asks_for_a_window_anew(dialog
 def test_less_motion_is_kept_and_holds_at_once(dialog: SettingsDialog, look: Look, store: Store) -> None:
     click(dialog.look.motion)
     assert not look.moves
-    assert store.settings.get("look.less_motion", False) is True
+    assert store.find.setting("look.less_motion", False) is True
     click(dialog.look.motion)
     assert look.moves

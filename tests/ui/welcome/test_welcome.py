@@ -125,7 +125,7 @@ def test_every_choice_is_kept_at_once(welcome: Welcome, store: Store) -> None:
         welcome.voice,
     ):
         made.click()
-    kept = read_preferences(store.settings.get)
+    kept = read_preferences(store.find.setting)
     assert kept.leave_out_deep_bending
     assert kept.equipment is not None
     assert "bench" not in kept.equipment
