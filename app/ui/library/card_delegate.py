@@ -45,7 +45,7 @@ class CardDelegate(QStyledItemDelegate):
         self._name_font, self._line_font = look.text_font(BODY_PX, QFont.Weight.DemiBold), look.text_font(13)
         self._name_height = QFontMetricsF(self._name_font).lineSpacing()
         self._name_lines, self._picture_height = 1, PICTURE_HIGHEST
-        for changed in (look.changed, model.modelReset, model.dataChanged):
+        for changed in (look.changed, model.looked_again):
             changed.connect(lambda *_what: self._pictures.clear())
 
     def fit(self, room: int, names: Collection[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Level
@@ -32,6 +32,8 @@ class Wish:
 class CatalogueModel(QAbstractListModel):
     """Empty until it is told to look. Headings can't be selected, and stand while anything of their group does."""
 
+    looked_again = Signal()  # what a card shows may be another; searching changes nothing about that
+
     def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries = Entries(catalogue)
@@ -39,13 +41,9 @@ class CatalogueModel(QAbstractListModel):
         self._favourites: frozenset[str] = frozenset()
         self._wish = Wish()
         self._all: list[Entry] = []
+        self.names: tuple[str, ...] = ()  # of all cards, shown or not
         self._search = Search(())
         self._rows: list[Heading | Entry] = []
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all cards, shown or not."""
-        return tuple(entry.name for entry in self._all)
 
     @property
     def equipment(self) -> tuple[str, ...]:
@@ -76,6 +74,8 @@ class CatalogueModel(QAbstractListModel):
         self._all = [entry for entry in self._entries.build(self._locked, takes_s) if entry.item.id not in left_out]
         if self._all != before:
             self._search = Search([entry.searched for entry in self._all])
+            self.names = tuple(entry.name for entry in self._all)
+        self.looked_again.emit()
         self._choose()
 
     def show_only(self, wish: Wish) -> None:
