@@ -1,7 +1,7 @@
 """An exercise of the person's own as it is typed, and the document that it becomes (`own_items.py`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from app.domain.catalogue_items import EQUIPMENT
 from app.domain.errors import Refused
 from app.domain.exercise import DoseKind, Exercise, Level, Side, Sides, Source
 from app.domain.item_documents import exercise_document
-from app.domain.own_items import Document
+from app.domain.own_items import Document, OwnItemError, check_figure, moves_alike, read_own_exercise
 from app.domain.wording import format_plain, format_range, side_name
 from app.i18n import _, pgettext
 
@@ -68,6 +68,14 @@ _KEPT = ("aliases", "muscles", "setup", "feel", "easier", "why", "setup_s", "swi
          "deep_forward_bend", "mid_range")  # fmt: skip
 
 
+class DraftError(Refused):
+    """`field` is the one of the draft that is to be mended."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 def draft_of(exercise: Exercise, *, item_id: str, name: str, figure: str, picture: str | None) -> ExerciseDraft:
     """`exercise` to be changed or copied."""
     document = exercise_document(exercise)
@@ -102,10 +110,8 @@ def draft_of(exercise: Exercise, *, item_id: str, name: str, figure: str, pictur
 def document_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Document:
     """Raises Refused where a number can't be understood; what the exercise must be is for `own_items.py` to see."""
     kind = KIND[draft.way]
-    shown = exercises.get(draft.figure or draft.id)
-    if shown is not None and shown.kind is not kind:
-        shown = None
-    load = _numbers(draft.load_kg, _("The weight"), "2–8") if draft.load_kg.strip() else None
+    shown = _phases_of(draft, exercises)
+    load = _numbers("load_kg", draft.load_kg, _("The weight"), "2–8") if draft.load_kg.strip() else None
     document: Document = {
         "setup_s": 10,
         "switch_s": 5,
@@ -115,7 +121,7 @@ def document_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Docu
         "level": draft.level.value,
         "directions": list(draft.directions),
         "sides": Sides.WITHIN.value if kind is DoseKind.POSITIONS else draft.sides.value,
-        "rest_s": _one(draft.rest_s, _("The rest")),
+        "rest_s": _one("rest_s", draft.rest_s, _("The rest")),
         "equipment": _equipment(draft.equipment),
         "steps": _lines(draft.steps),
         "cautions": _lines(draft.cautions),
@@ -138,21 +144,75 @@ def document_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Docu
     return document
 
 
+def problem_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise], names: Collection[str]) -> DraftError | None:
+    """The first thing that keeps `draft` from being kept; `names` are those of the other exercises."""
+    name = " ".join(draft.name.split())
+    if not name:
+        return DraftError("name", _("The exercise needs a name."))
+    if name.casefold() in {each.casefold() for each in names}:
+        sentence = _("There is an exercise “{name}” already: give this one another name.")
+        return DraftError("name", sentence.format(name=name))
+    try:
+        exercise = read_own_exercise({"id": "own-exercise", **document_of(draft, exercises)})
+        check_figure(exercise, exercises)
+    except DraftError as error:
+        return error
+    except OwnItemError as error:
+        field = _form_field(error.field)
+        sentence = _("{field}: this {reason}.").format(field=field_name(field), reason=error.reason)
+        return DraftError(field, sentence)
+    return None
+
+
+def field_name(field: str) -> str:
+    """What a field of the form is called."""
+    return {
+        "name": _("Name"),
+        "sets": _("Sets"),
+        "reps": _("Reps"),
+        "hold_s": _("Seconds of a hold"),
+        "tempo": _("Tempo"),
+        "rest_s": _("Rest"),
+        "load_kg": _("Weight"),
+        "positions": _("Positions"),
+        "steps": _("Steps"),
+        "cautions": _("What to take care of"),
+        "equipment": _("Equipment"),
+        "figure": _("Movement of the figure"),
+    }.get(field, _("The exercise"))
+
+
+def _form_field(field: str) -> str:
+    """The field of the form that a field of the document comes from: "dose.sets", "tempo[2].seconds"."""
+    inner = field.removeprefix("dose.").split("[")[0].split(".")[0]
+    return "load_kg" if inner == "first_load_kg" else inner
+
+
+def _phases_of(draft: ExerciseDraft, exercises: Mapping[str, Exercise]) -> Exercise | None:
+    """Whose phases and cues are taken: its own as they were, unless it moves as another one does from now on."""
+    kind = KIND[draft.way]
+    before, figure = exercises.get(draft.id), exercises.get(draft.figure)
+    if before is not None and before.kind is kind and (figure is None or moves_alike(before, figure)):
+        return before
+    return figure if figure is not None and figure.kind is kind else None
+
+
 def _dose(draft: ExerciseDraft, kind: DoseKind) -> Document:
-    dose: Document = {"kind": kind.value, "sets": _one(draft.sets, _("The number of sets"))}
+    dose: Document = {"kind": kind.value, "sets": _one("sets", draft.sets, _("The number of sets"))}
     if kind is DoseKind.REPS:
-        return {**dose, "reps": _numbers(draft.reps, _("The number of reps"), "8–12")}
-    return {**dose, "hold_s": _numbers(draft.hold_s, _("The length of the hold"), "10–20")}
+        return {**dose, "reps": _numbers("reps", draft.reps, _("The number of reps"), "8–12")}
+    return {**dose, "hold_s": _numbers("hold_s", draft.hold_s, _("The length of the hold"), "10–20")}
 
 
 def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
     """The phases of the movement that is shown with the seconds typed, else there, held, and back."""
-    seconds = [float(found.replace(",", ".")) for found in re.findall(r"\d+(?:\.\d+)?", draft.tempo)]
+    seconds = _seconds(draft.tempo)
     timed = [phase for phase in shown.tempo if phase.seconds is not None] if shown is not None else []
     if shown is not None and timed and (draft.figure or len(seconds) == len(timed)):
         if len(seconds) != len(timed):
-            raise Refused(_("This movement has {count} parts: write as many seconds, such as {example}.").format(
-                count=len(timed), example=", ".join(format_plain(phase.seconds or 0) for phase in timed)))  # fmt: skip
+            sentence = _("This movement has {count} parts: write as many seconds, such as {example}.")
+            example = ", ".join(format_plain(phase.seconds or 0) for phase in timed)
+            raise DraftError("tempo", sentence.format(count=len(timed), example=example))
         left = iter(seconds)
         return [
             {"kind": phase.kind.value, "cue": phase.cue} | ({} if phase.seconds is None else {"seconds": next(left)})
@@ -166,7 +226,7 @@ def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
             _phase(pgettext("out of a hold", "Out"), back),
         ]
     if draft.way is Way.SHORT_HOLDS:
-        hold = _one(draft.hold_s, _("The length of the hold"))
+        hold = _one("hold_s", draft.hold_s, _("The length of the hold"))
         return [
             _phase(_("In"), 2.0),
             {"kind": "hold", "seconds": hold, "cue": pgettext("cue", "Hold")},
@@ -174,7 +234,7 @@ def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
         ]
     if not 1 <= len(seconds) <= 3:
         sentence = _("“{typed}” can't be the tempo: write the seconds there, held, and back, such as {example}.")
-        raise Refused(sentence.format(typed=draft.tempo, example="2, 1, 2"))
+        raise DraftError("tempo", sentence.format(typed=draft.tempo, example="2, 1, 2"))
     if len(seconds) == 3:
         return [
             _phase(_("Go"), seconds[0]),
@@ -182,6 +242,12 @@ def _tempo(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
             _phase(pgettext("cue", "Back"), seconds[2]),
         ]
     return [_phase(cue, each) for cue, each in zip((_("Go"), pgettext("cue", "Back")), seconds, strict=False)]
+
+
+def _seconds(text: str) -> list[float]:
+    """ "2, 1, 2" as numbers; a comma without a space is that of a decimal where others have one: "2,5, 1, 2"."""
+    apart = re.sub(r"(?<=\d),(?=\d)", ".", text) if re.search(r",\s", text) else text
+    return [float(found) for found in re.findall(r"\d+(?:\.\d+)?", apart)]
 
 
 def _phase(cue: str, seconds: float) -> Document:
@@ -196,7 +262,7 @@ def _positions(draft: ExerciseDraft, shown: Exercise | None) -> list[Document]:
         enter_s, leave_s = ways[place] if place < len(ways) else (3.0, 3.0)
         made.append({"name": name, "side": side.value, "enter_s": enter_s, "leave_s": leave_s, "cue": name})
     if not made:
-        raise Refused(_("A series needs its positions: write one a line, such as “left: ear to knee”."))
+        raise DraftError("positions", _("A series needs its positions: write one a line, such as “left: ear to knee”."))
     return made
 
 
@@ -220,18 +286,18 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _one(text: str, what: str) -> float:
+def _one(field: str, text: str, what: str) -> float:
     found = _NUMBER.fullmatch(text.strip())
     if not found:
-        raise Refused(_("{what} must be a number, not “{typed}”.").format(what=what, typed=text.strip()))
+        raise DraftError(field, _("{what} must be a number, not “{typed}”.").format(what=what, typed=text.strip()))
     return _value(found[0])
 
 
-def _numbers(text: str, what: str, example: str) -> list[float] | float:
+def _numbers(field: str, text: str, what: str, example: str) -> list[float] | float:
     """One number, or two from the least to the most."""
     parts = [part.strip() for part in re.split(r"[–-]|\bto\b", text)]
     if not 1 <= len(parts) <= 2 or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise Refused(_("{what} must be a number or a range such as {example}, not “{typed}”.").format(
+        raise DraftError(field, _("{what} must be a number or a range such as {example}, not “{typed}”.").format(
             what=what, example=example, typed=text.strip()))  # fmt: skip
     values = [_value(part) for part in parts]
     return values if len(values) == 2 else values[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.domain.catalogue_items import MAX_STEPS, MAX_WORK_S, build_step
 from app.domain.exercise import Exercise, Sides, Source
 from app.domain.fields import FieldError, Fields
+from app.domain.history import History
 from app.domain.item_documents import step_document
 from app.domain.own_ids import is_line
 from app.domain.own_items import LONGEST_NAME, LONGEST_TEXT
@@ -149,31 +150,4 @@ def _work_s(routine: Routine, exercises: Mapping[str, Exercise]) -> float:
 # Undo until it is kept
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
-    """The draft as it is `now`, and the way back and forth. `key` names what was changed last.
-
-    Changes of one key in a row, such as letters typed into one field, are one step to undo.
-    """
-
-    now: Routine
-    before: tuple[Routine, ...] = ()
-    after: tuple[Routine, ...] = ()
-    key: str = ""
-
-    def do(self, routine: Routine, key: str = "") -> "Edits":
-        """`routine` instead; an empty `key` is always a step of its own."""
-        if routine == self.now:
-            return self
-        goes_on = bool(key) and key == self.key and bool(self.before)
-        return Edits(routine, self.before if goes_on else (*self.before, self.now), (), key)
-
-    def undo(self) -> "Edits":
-        if not self.before:
-            return self
-        return Edits(self.before[-1], self.before[:-1], (self.now, *self.after))
-
-    def redo(self) -> "Edits":
-        if not self.after:
-            return self
-        return Edits(self.after[0], (*self.before, self.now), self.after[1:])
+Edits = History[Routine]

@@ -7,8 +7,8 @@ import pytest
 
 from app.domain.catalogue import load_catalogue
 from app.domain.errors import Refused
-from app.domain.exercise import DoseKind, Exercise, PhaseKind, Range, Side, Sides
-from app.domain.exercise_draft import ExerciseDraft, Way, document_of, draft_of
+from app.domain.exercise import DoseKind, Exercise, PhaseKind, Range, Side, Sides, Source
+from app.domain.exercise_draft import ExerciseDraft, Way, document_of, draft_of, problem_of
 from app.domain.own_items import read_own_exercise
 from app.paths import resources_dir
 
@@ -77,3 +77,53 @@ def test_what_was_said_of_the_phases_stays_when_it_is_changed() -> None:
 def test_what_can_not_be_understood_is_told(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(Refused, match=said.replace("“", ".").replace("”", ".")):
         document_of(replace(NEW, **changes), EXERCISES)
+
+
+def test_the_cues_of_an_own_hold_survive_a_change_beside_a_borrowed_movement() -> None:
+    twist = EXERCISES["chair-twist"]
+    phases = tuple(replace(phase, cue=f"My {number}") for number, phase in enumerate(twist.tempo))
+    own = replace(twist, id="own-twist", name="Twist", tempo=phases, source=Source.OWN, figure="chair-twist")
+    for figure in ("chair-twist", ""):
+        draft = draft_of(own, item_id="own-twist", name="Another name", figure=figure, picture=None)
+        again = read_own_exercise(document_of(draft, {**EXERCISES, "own-twist": own}))
+        assert again.tempo == phases
+
+
+def test_a_tempo_may_have_decimal_commas() -> None:
+    assert [phase.seconds for phase in made(tempo="2,5, 1, 2").tempo] == [2.5, 1, 2]
+    assert [phase.seconds for phase in made(tempo="2,1,2").tempo] == [2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"name": "jefferson CURL"}, "name"),
+        ({"sets": "99"}, "sets"),
+        ({"reps": "0"}, "reps"),
+        ({"reps": "12-8"}, "reps"),
+        ({"way": Way.HOLD, "hold_s": "-"}, "hold_s"),
+        ({"way": Way.HOLD, "hold_s": "99999"}, "hold_s"),
+        ({"tempo": "0, 0, 9999"}, "tempo"),
+        ({"rest_s": "soon"}, "rest_s"),
+        ({"rest_s": "99999"}, "rest_s"),
+        ({"load_kg": "9999"}, "load_kg"),
+        ({"steps": "x" * 1001}, "steps"),
+        ({"cautions": "x" * 1001}, "cautions"),
+        ({"equipment": "x" * 1001}, "equipment"),
+        ({"way": Way.SERIES}, "positions"),
+        ({"way": Way.SERIES, "positions": "x" * 1001}, "positions"),
+        ({"way": Way.SERIES, "positions": "Forward", "figure": "straddle-bends"}, "figure"),
+    ],
+)
+def test_what_is_wrong_names_its_field_and_never_a_field_of_the_file(changes: dict[str, Any], field: str) -> None:
+    names = [each.name for each in EXERCISES.values()]
+    problem = problem_of(replace(NEW, **changes), EXERCISES, names)
+    assert problem is not None
+    assert problem.field == field
+    assert not any(raw in str(problem) for raw in ("dose.", "_s", "_kg", "tempo[", "positions[", "steps["))
+    assert str(problem).endswith(".")
+
+
+def test_nothing_is_wrong_with_what_can_be_kept() -> None:
+    assert problem_of(NEW, EXERCISES, ["Another"]) is None

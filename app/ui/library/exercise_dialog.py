@@ -1,15 +1,18 @@
 """An exercise of the person's own: made, changed, archived."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
-from app.domain.errors import Refused
-from app.domain.exercise import Direction, Level, Sides
-from app.domain.exercise_draft import KIND, ExerciseDraft, Way, document_of
-from app.domain.own_items import LONGEST_NAME, check_figure, read_own_exercise
+from app.domain.exercise import Direction, Exercise, Level, Sides
+from app.domain.exercise_draft import KIND, DraftError, ExerciseDraft, Way, document_of, problem_of
+from app.domain.history import History
+from app.domain.own_items import LONGEST_NAME
 from app.domain.own_pictures import picture_bytes, picture_text
-from app.i18n import _, pgettext
+from app.i18n import _, ngettext, pgettext
 from app.ui.library.words import direction_name, level_name
 from app.ui.live import Live
 from app.ui.look import Look
@@ -19,7 +22,8 @@ from app.ui.widgets.card import row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.photo import read_photo, shrink_photo
 from app.ui.widgets.segments import Segments
-from app.ui.widgets.text import label
+from app.ui.widgets.text import label, set_property
+from app.ui.widgets.undo_keys import is_undo, matches
 from app.ui.widgets.unwheeled import DropDown
 
 WIDTH, TEXT_HEIGHT, PREVIEW = 680, 96, 120
@@ -62,11 +66,16 @@ class ExerciseDialog(Asking):
         self.picture = QLabel()
         self.picture.setAccessibleName(_("Your picture"))
         self._captions: dict[str, QWidget] = {}
+        self._fields: dict[str, tuple[QWidget, QLabel]] = {}  # what is typed into, and what is said below it
+        self._tried = self._asked = self._showing = False
         self._fill(look)
         self.ways.chosen.connect(lambda _way: self._fit_to_way())
         self._offer_figures()
         self._fit_to_way()
         self._show_picture()
+        self._begun_as = self.draft
+        self._history = History(self._begun_as)
+        self._watch()
         live.failed.connect(self.say_problem)
         self.name.setFocus()
 
@@ -92,14 +101,21 @@ class ExerciseDialog(Asking):
             others=self._begun.others,
         )
 
+    def field_problem(self, field: str) -> QLabel:
+        """What is said below a field."""
+        return self._fields[field][1]
+
     def do(self) -> None:
         """Keep the exercise, or say why it can't be kept."""
-        try:
-            document = document_of(self.draft, self._catalogue.exercises)
-            self._check(document)
-        except Refused as refused:
-            self.say_problem(str(refused))
+        self._tried = True
+        problem = self._problem()
+        self._mark(problem)
+        if problem is not None:
+            self.say_problem(str(problem))
+            if problem.field in self._fields:
+                self._fields[problem.field][0].setFocus()
             return
+        document = document_of(self.draft, self._catalogue.exercises)
         changes = self._live.do(self._live.store.items.save_exercise, document, self._catalogue)
         if changes is not None:
             self.accept()
@@ -124,19 +140,105 @@ class ExerciseDialog(Asking):
             return
         self._picture = picture_text(jpeg)
         self._show_picture()
+        self._on_changed()
 
-    def _check(self, document: dict[str, object]) -> None:
-        if not document["name"]:
-            raise Refused(_("The exercise needs a name."))
-        exercise = read_own_exercise({"id": "own-exercise", **document})
-        check_figure(exercise, self._catalogue.exercises)
-        names = {each.name.casefold() for each in self._catalogue.listed_exercises if each.id != self._begun.id}
-        if exercise.name.casefold() in names:
-            raise Refused(_("There is an exercise “{name}” already: give this one another name.").format(
-                name=exercise.name))  # fmt: skip
+    def reject(self) -> None:
+        """What was changed is asked about once before it is lost."""
+        if self.draft == self._begun_as or self._asked:
+            super().reject()
+            return
+        self._asked = True
+        self.say_problem(_("Your changes are not saved. Press Cancel or Esc again to leave without them."))
+
+    def undo(self) -> None:
+        self._go_to(self._history.undo())
+
+    def redo(self) -> None:
+        self._go_to(self._history.redo())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo goes through the whole form, whichever field is typed in."""
+        if not is_undo(event):
+            return super().eventFilter(watched, event)
+        event.accept()
+        if event.type() is QEvent.Type.KeyPress:
+            self.redo() if matches(event, QKeySequence.StandardKey.Redo) else self.undo()
+        return True
+
+    def _problem(self) -> DraftError | None:
+        names = [each.name for each in self._catalogue.listed_exercises if each.id != self._begun.id]
+        return problem_of(self.draft, self._catalogue.exercises, names)
+
+    def _on_changed(self, typed: str = "") -> None:
+        """Remember the step, and tell at the field what can't be kept; `typed` names a field that is typed into."""
+        if self._showing:
+            return
+        self._history = self._history.do(self.draft, typed)
+        self._asked = False
+        self.problem.hide()
+        self._mark(self._problem())
+
+    def _on_typed(self, field: str, _text: str = "") -> None:
+        self._on_changed(field)
+
+    def _mark(self, problem: DraftError | None) -> None:
+        """That a name is missing is told once somebody tried to save."""
+        early = problem is not None and problem.field == "name" and not self.draft.name.strip() and not self._tried
+        for field, (part, said) in self._fields.items():
+            wrong = problem is not None and not early and problem.field == field
+            said.setText(str(problem) if wrong else "")
+            said.setVisible(wrong)
+            part.setAccessibleDescription(said.text())
+            set_property(part, "wrong", wrong)
+
+    def _go_to(self, history: History[ExerciseDraft]) -> None:
+        if history is self._history:
+            return
+        self._history = history
+        self._showing = True
+        draft = history.now
+        self.name.setText(draft.name)
+        for direction, made in self.directions.items():
+            made.setChecked(direction.value in draft.directions)
+        self.ways.choose(draft.way)
+        for name, amount in self.amounts.items():
+            amount.setText(getattr(draft, name))
+        self.sides.choose(draft.sides if draft.sides is not Sides.WITHIN else Sides.NONE)
+        self.pulses.choose("pulses" if draft.pulses else "")
+        self.levels.choose(draft.level)
+        self.equipment.setText(draft.equipment)
+        for text, typed in (
+            (self.positions, draft.positions),
+            (self.steps, draft.steps),
+            (self.cautions, draft.cautions),
+        ):
+            if text.toPlainText() != typed:
+                text.setPlainText(typed)
+        self._picture = draft.picture
+        self._fit_to_way()
+        self.figure.setCurrentIndex(max(0, self.figure.findData(draft.figure)))
+        self._show_picture()
+        self._showing = False
+        self._mark(self._problem())
+
+    def _watch(self) -> None:
+        """Every change is a step to undo and is looked at."""
+        lines = (self.name, *self.amounts.values(), self.equipment)
+        texts = (self.positions, self.steps, self.cautions)
+        for line in lines:
+            line.textEdited.connect(partial(self._on_typed, line.accessibleName()))
+        for text in texts:
+            text.textChanged.connect(partial(self._on_typed, text.accessibleName()))
+        for segments in (self.ways, self.sides, self.pulses, self.levels):
+            segments.chosen.connect(lambda _key: self._on_changed())
+        for made in self.directions.values():
+            made.clicked.connect(lambda: self._on_changed())
+        self.figure.activated.connect(lambda _row: self._on_changed())
+        for part in (*lines, *texts):
+            part.installEventFilter(self)
 
     def _fill(self, look: Look) -> None:
-        self._group(_("Name"), self.name)
+        self._group(_("Name"), self.name, "name")
         moves = QWidget()
         flow = FlowLayout(moves)
         for made in self.directions.values():
@@ -147,17 +249,17 @@ class ExerciseDialog(Asking):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(12)
         for name, amount in self.amounts.items():
-            self._captions[name] = _captioned(amount.accessibleName(), amount)
+            self._captions[name] = self._captioned(amount.accessibleName(), amount, name)
             self._captions[name].setParent(self.inside.parentWidget())
         self.inside.addLayout(self._grid)
-        self._captions["positions"] = self._group(self.positions.accessibleName(), self.positions)
+        self._captions["positions"] = self._group(self.positions.accessibleName(), self.positions, "positions")
         self._captions["pulses"] = self._group(_("Each position"), self.pulses)
         self._captions["sides"] = self._group(_("Sides"), self.sides)
-        self._group(_("Steps, one a line"), self.steps)
-        self._group(_("What to take care of, one a line"), self.cautions)
-        self._group(_("Equipment, with commas between"), self.equipment)
+        self._group(_("Steps, one a line"), self.steps, "steps")
+        self._group(_("What to take care of, one a line"), self.cautions, "cautions")
+        self._group(_("Equipment, with commas between"), self.equipment, "equipment")
         self._group(_("Level"), self.levels)
-        self._captions["figure"] = self._group(_("Movement of the figure"), self.figure)
+        self._captions["figure"] = self._group(_("Movement of the figure"), self.figure, "figure")
         self.choose_button = button(_("Choose a picture…"), self.choose_picture)
         self.remove_button = button(_("Remove"), self._remove_picture, kind="quiet")
         pictures = QWidget()
@@ -168,8 +270,23 @@ class ExerciseDialog(Asking):
         self.archive_button.setVisible(bool(self._begun.id))
         self.footer.addWidget(self.archive_button)
 
-    def _group(self, name: str, part: QWidget) -> QWidget:
-        made = _captioned(name, part)
+    def _captioned(self, name: str, part: QWidget, field: str = "") -> QWidget:
+        """Named above; below it there is room for what is wrong with `field`."""
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        box.addWidget(label(name, "small", "muted", wrap=True))
+        box.addWidget(part)
+        if field:
+            said = label(kind="small", tone="stop", wrap=True)
+            said.hide()
+            box.addWidget(said)
+            self._fields[field] = (part, said)
+        return made
+
+    def _group(self, name: str, part: QWidget, field: str = "") -> QWidget:
+        made = self._captioned(name, part, field)
         self.inside.addWidget(made)
         return made
 
@@ -204,7 +321,7 @@ class ExerciseDialog(Asking):
         self.figure.addItem(_("None"), "")
         for each in self._catalogue.listed_exercises:
             if not each.is_own and each.kind is KIND[Way(self.ways.key)]:
-                self.figure.addItem(each.name, each.id)
+                self.figure.addItem(_in_parts(each), each.id)
         self.figure.setCurrentIndex(max(0, self.figure.findData(chosen)))
 
     def _show_picture(self) -> None:
@@ -221,6 +338,18 @@ class ExerciseDialog(Asking):
     def _remove_picture(self) -> None:
         self._picture = None
         self._show_picture()
+        self._on_changed()
+
+
+def _in_parts(exercise: Exercise) -> str:
+    """Its name, and how many phases or positions an exercise that moves as it does has."""
+    if exercise.positions:
+        count = len(exercise.positions)
+        return ngettext("{name}: {count} position", "{name}: {count} positions", count).format(
+            name=exercise.name, count=count)  # fmt: skip
+    count = sum(phase.seconds is not None for phase in exercise.tempo)
+    return ngettext("{name}: tempo of {count} part", "{name}: tempo of {count} parts", count).format(
+        name=exercise.name, count=count)  # fmt: skip
 
 
 def _ways() -> list[tuple[str, str]]:
@@ -253,14 +382,4 @@ def _text(text: str, name: str) -> QPlainTextEdit:
     made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     made.setFixedHeight(TEXT_HEIGHT)
-    return made
-
-
-def _captioned(name: str, part: QWidget) -> QWidget:
-    made = QWidget()
-    box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(6)
-    box.addWidget(label(name, "small", "muted", wrap=True))
-    box.addWidget(part)
     return made

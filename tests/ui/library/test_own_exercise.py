@@ -78,6 +78,7 @@ def test_what_can_not_be_kept_is_said_and_nothing_is_lost(tab: LibraryTab, live:
     assert "from 1 to 20" in dialog.problem.text()
     assert live.store.find.own_exercises() == []
     dialog.reject()
+    dialog.reject()
 
 
 def test_its_picture_is_made_small_and_kept(tab: LibraryTab, live: Live, tmp_path: Path) -> None:
@@ -123,3 +124,76 @@ def test_a_star_makes_a_favourite_by_mouse_and_key(tab: LibraryTab, live: Live, 
     qtbot.waitUntil(tab.isActiveWindow)
     qtbot.keyClick(tab.page.cards, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert live.store.find.favourites() == set()
+
+
+def test_what_is_wrong_is_told_below_its_field_while_it_is_typed(tab: LibraryTab, qtbot: QtBot) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    sets, said = dialog.amounts["sets"], dialog.field_problem("sets")
+    sets.selectAll()
+    qtbot.keyClicks(sets, "99")
+    assert said.isVisible()
+    assert said.text().startswith("Sets: this must be")
+    assert sets.accessibleDescription() == said.text()
+    sets.selectAll()
+    qtbot.keyClicks(sets, "3")
+    assert not said.isVisible()
+    dialog.reject()
+    dialog.reject()
+
+
+def test_a_missing_name_is_told_once_asked_to_save(tab: LibraryTab, qtbot: QtBot) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    qtbot.keyClicks(dialog.steps, "Stand.")
+    assert not dialog.field_problem("name").isVisible()
+    dialog.do_button.click()
+    assert dialog.field_problem("name").isVisible()
+    qtbot.keyClicks(dialog.name, "Mine")
+    assert not dialog.field_problem("name").isVisible()
+    assert dialog.problem.isHidden()
+    dialog.reject()
+    dialog.reject()
+
+
+def test_undo_and_redo_go_through_the_whole_form(tab: LibraryTab, live: Live, qtbot: QtBot) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    begun = dialog.draft
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.steps.setFocus()
+    qtbot.keyClicks(dialog.steps, "Stand tall.")
+    dialog.ways.buttons[Way.HOLD].click()
+    dialog.name.setFocus()
+    qtbot.keyClicks(dialog.name, " hold")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Z, control)
+    assert (dialog.draft.name, dialog.draft.way) == ("Mine", Way.HOLD)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Z, control)
+    assert (dialog.draft.way, dialog.draft.steps) == (Way.BEAT, "Stand tall.")
+    qtbot.keyClick(dialog.steps, Qt.Key.Key_Z, control)
+    assert dialog.draft == begun
+    qtbot.keyClick(dialog.steps, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.draft.steps == "Stand tall."
+    dialog.undo()
+    dialog.reject()  # nothing is changed: nothing is asked
+    assert not dialog.isVisible()
+    assert live.store.find.own_exercises() == []
+
+
+def test_leaving_with_changes_is_asked_about_once(tab: LibraryTab, qtbot: QtBot) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    qtbot.keyClicks(dialog.name, "Mine")
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "not saved" in dialog.problem.text()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_the_movements_say_how_many_parts_they_have(tab: LibraryTab) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    shown = [dialog.figure.itemText(row) for row in range(dialog.figure.count())]
+    assert "Dumbbell side bend: tempo of 4 parts" in shown
+    dialog.ways.buttons[Way.SERIES].click()
+    assert "Straddle bend series: 6 positions" in [dialog.figure.itemText(row) for row in range(dialog.figure.count())]
+    dialog.reject()
+    dialog.reject()
