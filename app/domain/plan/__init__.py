@@ -5,7 +5,7 @@ It proposes and explains; nothing changes before the person accepts it.
 
 from app.domain.plan.evidence import Evidence
 from app.domain.plan.next_routine import NextRoutine, next_routine
-from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, locks
+from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, chosen_sentence, locks
 from app.domain.plan.plan import Plan, closed_for, lay_out_now, make_plan
 from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind, describe_change
 from app.domain.plan.proposals import next_proposal, proposals
@@ -23,6 +23,7 @@ __all__ = [
     "ProposalAnswer",
     "ProposalKind",
     "WeekDay",
+    "chosen_sentence",
     "closed_for",
     "describe_change",
     "lay_out_now",

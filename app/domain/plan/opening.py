@@ -29,14 +29,18 @@ def locks(
     """
     found = {}
     if leave_out_deep_bending:
-        why = _("Left out: you chose to leave out deep forward bending.")
-        found = {each.id: why for each in exercises.values() if each.deep_forward_bend}
+        found = {each.id: chosen_sentence() for each in exercises.values() if each.deep_forward_bend}
     exercise = exercises.get(GATED_EXERCISE)
     if exercise is not None and exercise.id not in found and not is_opened(chosen, exercise.id):
         reached = [reading.value for reading in readings if reading.measure_id == GATE_MEASURE]
         if not reached or min(reached) > GATE_CM:
             found[exercise.id] = _not_yet(exercise, exercises, reached, shown_in)
     return found
+
+
+def chosen_sentence() -> str:
+    """Why a deep forward bend is closed to who leaves them out."""
+    return _("Left out: you chose to leave out deep forward bending.")
 
 
 def _not_yet(exercise: Exercise, exercises: Mapping[str, Exercise], reached: list[float], shown_in: str) -> str:

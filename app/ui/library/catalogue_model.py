@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Level
+from app.domain.laying_out import LaidOut
 from app.domain.routine import Routine
 from app.domain.searching import Search, fold
 from app.i18n import _
@@ -63,15 +64,15 @@ class CatalogueModel(QAbstractListModel):
         locked: Collection[str],
         favourites: Collection[str],
         left_out: Collection[str] = (),
-        takes_s: Callable[[Routine], float] | None = None,
+        played: Callable[[Routine], LaidOut] | None = None,
     ) -> None:
         """The catalogue as it is now; the exercises of `locked` are not open yet, those `left_out` on no list.
 
-        For `takes_s` see `Entries.build`.
+        For `played` see `Entries.build`.
         """
         self._locked, self._favourites = frozenset(locked), frozenset(favourites)
         before = self._all
-        self._all = [entry for entry in self._entries.build(self._locked, takes_s) if entry.item.id not in left_out]
+        self._all = [entry for entry in self._entries.build(self._locked, played) if entry.item.id not in left_out]
         if self._all != before:
             self._search = Search([entry.searched for entry in self._all])
             self.names = tuple(entry.name for entry in self._all)

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Exercise, Level
+from app.domain.laying_out import LaidOut, lay_out
+from app.domain.preferences import Preferences
 from app.domain.routine import WEIGHTS, Routine, needed_equipment
 from app.domain.searching import Searched, fold
-from app.domain.timeline import played_s
 from app.domain.wording import describe_dose, minutes
 from app.i18n import _, ngettext
 from app.ui.library.words import direction_name
@@ -71,16 +72,16 @@ class Entries:
         self._catalogue = catalogue
         self._kept: dict[str, Entry] = {}
 
-    def build(self, locked: Collection[str], takes_s: Callable[[Routine], float] | None = None) -> list[Entry]:
+    def build(self, locked: Collection[str], played: Callable[[Routine], LaidOut] | None = None) -> list[Entry]:
         """Every card in its order, exercises before routines; the exercises of `locked` are not open yet.
 
-        `takes_s` tells how many seconds a routine takes this person, else it is as long as it is written.
+        `played` lays a routine out for this person, else it is told as it is written.
         """
         exercises = self._catalogue.exercises
         built = [self._exercise(exercise, exercise.id in locked) for exercise in self._catalogue.listed_exercises]
         self._kept = {entry.item.id: entry for entry in built}
-        takes_s = takes_s or (lambda routine: played_s(routine, exercises, locked))
-        return built + [_routine_entry(each, exercises, takes_s) for each in self._catalogue.listed_routines]
+        played = played or (lambda routine: lay_out(routine, exercises, locked, Preferences(), 0))
+        return built + [_routine_entry(each, exercises, played) for each in self._catalogue.listed_routines]
 
     def _exercise(self, exercise: Exercise, locked: bool) -> Entry:
         kept = self._kept.get(exercise.id)
@@ -124,12 +125,14 @@ def searched_of(exercise: Exercise) -> Searched:
     )
 
 
-def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], takes_s: Callable[[Routine], float]) -> Entry:
+def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], played: Callable[[Routine], LaidOut]) -> Entry:
     parts = [exercises[step.exercise_id] for step in routine.steps]
 
     def say() -> tuple[str, str]:
-        count = ngettext("{count} exercise", "{count} exercises", len(parts)).format(count=len(parts))
-        line = f"{minutes(takes_s(routine))} · {count}"
+        laid_out = played(routine)
+        steps = len(laid_out.routine.steps)
+        count = ngettext("{count} exercise", "{count} exercises", steps).format(count=steps)
+        line = f"{minutes(laid_out.timeline.total_s)} · {count}"
         return line, f"{routine.name}, {line}"
 
     directions = _main_directions(parts)

@@ -81,9 +81,7 @@ class LibraryPage(Page):
         self._locks = closed_for(self._seen, self._catalogue)
         self._favourites = find.favourites()
         left_out = what_is_left_out(find, self._catalogue)
-        self.model.look_again(
-            self._locks, self._favourites, left_out, lambda routine: self._laid_out(routine).timeline.total_s
-        )
+        self.model.look_again(self._locks, self._favourites, left_out, self._laid_out)
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
         self._offer_draft()
@@ -273,4 +271,4 @@ class LibraryPage(Page):
 def draft_name(draft: Routine) -> str:
     """What a routine that may have no name yet is called."""
     name = draft.name.strip()
-    return _("“{name}”").format(name=name) if name else _("your new routine")
+    return f"“{name}”" if name else _("your new routine")

@@ -1,12 +1,13 @@
 """A routine set to be read: what it is, how long, and its exercises with their doses."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import Exercise
 from app.domain.laying_out import LaidOut
+from app.domain.plan import chosen_sentence
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.routine_lengths import played_places
 from app.domain.wording import describe_step, minutes
@@ -28,9 +29,9 @@ def routine_detail(
     routine: Routine,
     laid_out: LaidOut,
     exercises: Mapping[str, Exercise],
-    locked: Collection[str],
+    locked: Mapping[str, str],
 ) -> QWidget:
-    """The page of `routine`, with doses and minutes as this person would play it; `locked` is not open to them yet."""
+    """The page of `routine`, with doses and minutes as this person would play it; `locked`: what is closed, and why."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,7 @@ def routine_detail(
             box.addWidget(_step(look, figures, exercise, now, instead))
         else:
             stand_in = None if place is None else exercises[now.exercise_id]
-            box.addWidget(_step(look, figures, exercise, step, _instead(stand_in)))
+            box.addWidget(_step(look, figures, exercise, step, _instead(stand_in, locked[exercise.id])))
     box.addWidget(rule())
     equipment = ", ".join(_(needed) for needed in needed_equipment(routine, exercises))
     if equipment:
@@ -60,7 +61,7 @@ def routine_detail(
 
 def _title(laid_out: LaidOut) -> QWidget:
     routine, length = laid_out.written, minutes(laid_out.timeline.total_s)
-    count = len(routine.steps)
+    count = len(laid_out.routine.steps)
     exercises = ngettext("{count} exercise", "{count} exercises", count).format(count=count)
     made = QWidget()
     box = QVBoxLayout(made)
@@ -94,8 +95,8 @@ def _step(look: Look, figures: Figures, exercise: Exercise, step: RoutineStep, i
     return made
 
 
-def _instead(stand_in: Exercise | None) -> str:
-    """What happens to an exercise that is not open yet."""
-    if stand_in is None:
-        return _("Not open yet: left out for now.")
-    return _("Not open yet: {exercise} instead.").format(exercise=stand_in.name)
+def _instead(stand_in: Exercise | None, why: str) -> str:
+    """What happens to an exercise that is not open."""
+    if stand_in is not None:
+        return _("Not open yet: {exercise} instead.").format(exercise=stand_in.name)
+    return why if why == chosen_sentence() else _("Not open yet: left out for now.")

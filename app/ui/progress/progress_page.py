@@ -60,7 +60,8 @@ class ProgressPage(Page):
         self._goals = GoalKeeping(live, clock, self)
         self._reached_by_saving: list[str] | None = None
         self.training: TrainingPage | None = None
-        self._model = MeasureListModel(catalogue.measures.values())
+        self._model = MeasureListModel(())
+        self._offer_measures()
         self.measure_button = self._make_measure_button()
         self.list = make_measure_list(self._model, look)
         self.history = History(look, figures)
@@ -107,7 +108,8 @@ class ProgressPage(Page):
     def _offer_measures(self) -> None:
         """Who leaves out deep forward bending sees of its tests only those recorded, beside the usual ones."""
         measures = self._catalogue.measures.values()
-        left_out = read_preferences(self.live.store.find.setting).leave_out_deep_bending
+        settings = self.live.ask(self.live.store.find.settings) or {}
+        left_out = read_preferences(settings.get).leave_out_deep_bending
         shown = offered(measures, left_out, kept=self._readings)
         self._model.show_measures(shown, beside=[each.id for each in shown if left_out and each.deep_forward_bend])
 

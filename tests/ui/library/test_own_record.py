@@ -129,3 +129,15 @@ def test_a_routine_is_told_with_the_doses_that_were_accepted(page: LibraryPage, 
     entry = page.cards.current_entry()
     assert entry is not None
     assert entry.line.split(" · ")[0] in texts[1]
+
+
+def test_a_routine_says_of_a_deep_bend_that_it_is_left_out_on_purpose_and_counts_what_is_done(
+    page: LibraryPage, live: Live
+) -> None:
+    live.do(live.store.settings.set, "plan.leave_out_deep_bending", True)
+    texts = routine_told(page, "whole-back")
+    assert texts.count("Left out: you chose to leave out deep forward bending.") == 3
+    assert texts[1].endswith(" · 6 exercises")
+    entry = page.cards.current_entry()
+    assert entry is not None
+    assert entry.line == texts[1]

@@ -1,9 +1,15 @@
 """Who leaves out deep forward bending is offered no test that does it; what was recorded stays to be seen."""
 
+from pytestqt.qtbot import QtBot
+
 from app.domain.catalogue import Catalogue
 from app.domain.preferences import KEYS
+from app.ui.figures import Figures
 from app.ui.live import Live
+from app.ui.look import Look
 from app.ui.progress.progress_page import ProgressPage
+from app.ui.quiet import Silence
+from tests.fakes import FakeClock
 from tests.ui.progress.conftest import Keep
 
 
@@ -46,3 +52,16 @@ def test_what_was_recorded_stays_below_the_usual_ones(page: ProgressPage, live: 
     assert page.history.table.model.rowCount() == 1
     page.measure("hand-to-knee")
     assert "floor-touch" not in in_form(page)
+
+
+def test_the_page_begins_with_a_test_that_is_offered(
+    page: ProgressPage, live: Live, keep: Keep, qtbot: QtBot, catalogue: Catalogue, look: Look,
+    clock: FakeClock, figures: Figures,
+) -> None:  # fmt: skip
+    keep(4, measure="floor-touch", days=3)
+    leave_out(live)
+    anew = ProgressPage(live, catalogue, look, clock, figures, Silence())
+    qtbot.addWidget(anew)
+    anew.show()
+    assert "Floor touch" in listed(anew)
+    assert anew.chosen.id == "hand-to-knee"
