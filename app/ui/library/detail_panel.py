@@ -144,6 +144,7 @@ class DetailPanel(Card):
         self._page.replaceWidget(self._told, content)
         delete(self._told)  # at once, as a scroll area does with what it showed
         self._told = content
+        content.show()  # now, and not a frame later as a layout does it
         self._note.raise_()  # read out after what is told, too
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
