@@ -16,12 +16,14 @@ PROCESS = Path(__file__).with_name("screen_reader_process.py")
 NEEDS = 'import gi; gi.require_version("Atspi", "2.0")'
 POLL_S = 0.05
 QUIET_S = 0.15  # nothing more comes after this
+SLOWEST_ENTRY_S = 1.0
 TABS_A_ROUND, MOST_ROUNDS = 15, 20
 CONTROLS = frozenset(
     {"push button", "check box", "radio button", "toggle button", "text", "entry", "spin button", "combo box",
      "slider", "list", "list item", "table", "table cell", "page tab list", "page tab", "menu item", "date editor",
      "push button menu", "chart", "check menu item", "radio menu item"}
 )  # fmt: skip
+MENU_ENTRIES = frozenset({"menu item", "check menu item", "radio menu item"})
 NAMED_TOO = frozenset({"chart", "dialog", "frame", "grouping"})
 
 
@@ -64,11 +66,18 @@ class Page:
 
     def unreachable(self, visited: set[str]) -> list[str]:
         """Controls that Tab does not come to, nor to what they are in, nor to one of their group."""
+        visited = visited | {part.key for part in self.parts.values() if "focused" in part.states}
         return [
             self._where(part)
             for part in self.controls()
-            if "enabled" in part.states and not (self._around(part) & visited or self._one_of_a_group(part, visited))
+            if "enabled" in part.states
+            and not (self._around(part) & visited or self._one_of_a_group(part, visited) or self._steps(part, visited))
         ]
+
+    def _steps(self, part: Part, visited: set[str]) -> bool:
+        """Less and More on both sides of a field, for the pointer: the field's own arrows do the same."""
+        beside = (other for other in self.parts.values() if other.inside == part.inside and other.role == "text")
+        return part.role == "push button" and any(part.about == other.name and other.key in visited for other in beside)
 
     def _around(self, part: Part) -> set[str]:
         around = {part.key}
@@ -81,8 +90,8 @@ class Page:
         """Of buttons of which one is down Tab comes to one, and arrows go to the others."""
         if not {"checkable", "focusable"} <= part.states:
             return False
-        others = (other for other in self.parts.values() if (other.inside, other.role) == (part.inside, part.role))
-        return any(other.key in visited for other in others)
+        alike = [other for other in self.parts.values() if other.role == part.role and other.key in visited]
+        return any(other.inside == part.inside or part.role == "radio button" for other in alike)
 
     def _where(self, part: Part) -> str:
         around = [self.parts[key] for key in self._around(part) - {part.key}]
@@ -122,9 +131,21 @@ class ScreenReader:
         """A part with `words` in its name."""
         self._until(lambda: self.look().find_like(words, role), lambda part: part is not None, f"no “{words}”")
 
+    def wait_for_dialog(self, *, there: bool = True) -> None:
+        """Until a dialog is in front, or none any more."""
+        self._until(
+            lambda: next(iter(self.look().parts.values())).role == "dialog",
+            lambda shown: shown is there,
+            "no dialog" if there else "the dialog stays",
+        )
+
     def press(self, name: str, role: str = "push button") -> None:
         """As a screen reader's user would, with the part of this name."""
-        assert self._ask(f"press {self.wait_for(name, role).key}") is True, f"“{name}” can't be pressed"
+        self._until(
+            lambda: self._ask(f"press {self.wait_for(name, role).key}"),
+            lambda done: done is True,
+            f"“{name}” can't be pressed",
+        )
 
     def heard(self) -> list[str]:
         """What was announced since last time."""
@@ -148,13 +169,34 @@ class ScreenReader:
         visited: list[str] = []
         for _round in range(MOST_ROUNDS):
             self._display.press(*["Tab"] * TABS_A_ROUND, delay_ms=5)
-            more = self._later("visited")
+            more = [key for key, _role, _name in self._later("visited")]
             if set(more) <= set(visited):
                 return visited
             visited += more
         raise AssertionError("Tab comes to ever new parts")
 
-    def _later(self, verb: str) -> list[str]:
+    def choose(self, *entries: str) -> None:
+        """The entry of this name in the menu that a key has opened; of several the last, in the menus of the others."""
+        for entry in entries[:-1]:
+            self._go_to(entry)
+            self._display.press("Right")
+        self._go_to(entries[-1])
+        self._display.press("Return")
+
+    def _go_to(self, entry: str) -> None:
+        def next_entry() -> str:
+            self._display.press("Down", delay_ms=5)
+            deadline = time.monotonic() + SLOWEST_ENTRY_S
+            while time.monotonic() < deadline:
+                came = [name for _key, role, name in self._ask("visited") if role in MENU_ENTRIES]
+                if came:
+                    return str(came[-1])
+                time.sleep(POLL_S)
+            return ""  # the menu is not open yet
+
+        self._until(next_entry, lambda name: name == entry, f"no “{entry}” in the menu")
+
+    def _later(self, verb: str) -> list[Any]:
         time.sleep(QUIET_S)
         return list(self._ask(verb))
 

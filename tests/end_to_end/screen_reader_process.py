@@ -2,7 +2,7 @@
 
 `/usr/bin/python3 screen_reader_process.py`: only the system's Python has the AT-SPI library. A line on standard input
 is a command, answered by one line of JSON: `look` gives every part that is visible, `heard` what was announced since
-last time, `visited` what had the keyboard since then, `press KEY` presses a part.
+last time, `visited` what had the keyboard since then (key, role, name), `press KEY` presses a part.
 """
 
 import json
@@ -27,7 +27,7 @@ class ScreenReader:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
-        self.visited: list[str] = []
+        self.visited: list[tuple[str, str, str]] = []
         self.parts: dict[str, Any] = {}
         self._ears = [Atspi.EventListener.new(self._on_said), Atspi.EventListener.new(self._on_focus)]
         for ear, event in zip(self._ears, ("object:announcement", "object:state-changed:focused"), strict=True):
@@ -39,7 +39,7 @@ class ScreenReader:
             return self.look()
         if verb == "press":
             return bool(Atspi.Action.do_action(self.parts[key], 0))
-        held: list[str] = getattr(self, verb)
+        held: list[object] = getattr(self, verb)
         given = list(held)
         held.clear()
         return given
@@ -82,7 +82,7 @@ class ScreenReader:
 
     def _on_focus(self, event: Any) -> None:
         if event.detail1:
-            self.visited.append(str(event.source.path))
+            self.visited.append((str(event.source.path), event.source.get_role_name(), event.source.get_name() or ""))
 
 
 def most_children(part: Any, role: str) -> int | None:

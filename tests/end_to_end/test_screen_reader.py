@@ -13,6 +13,7 @@ Limber = Callable[..., str]
 SPEED = "10"  # slow enough to pause where one wants to
 MOST_SEGMENTS = 60
 BUTTON = "push button"
+WINDOW = "^Limber$"
 
 
 class Judge:
@@ -26,7 +27,7 @@ class Judge:
         """At the page or dialog in front, once the keyboard has gone round on it."""
         visited = set(self._reader.tab_round())
         page = self._reader.look()
-        assert len(page.controls()) > 1, f"{what} is not there"
+        assert page.controls(), f"{what} is not there"
         self.wrong += [f"{what}: nameless: {each}" for each in page.nameless(visited)]
         self.wrong += [f"{what}: out of reach: {each}" for each in page.unreachable(visited)]
         return page
@@ -43,12 +44,65 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     display.press("ctrl+1")
     reader.wait_for("Exercises and routines")
     judge.look("library")
+    reader.press("New routine")
+    reader.wait_for("Name of the routine")
+    judge.look("builder")
     display.press("ctrl+3")
     reader.wait_for("Chart", "chart")
     judge.look("progress")
+    reader.press("Set a goal")
+    reader.wait_for("Goal")
+    judge.look("a goal")
+    reader.press("Measure")
+    reader.wait_for("Test")
+    judge.look("measuring")
+    close(display, program)
+    assert not judge.wrong, "\n".join(judge.wrong)
+
+
+MENU_DIALOGS = {
+    "Recently deleted": ("Recently deleted…",),
+    "Export": ("Export…",),
+    "Restore": ("Your data", "Restore…"),
+    "Check my data": ("Your data", "Check my data"),
+    "New profile": ("Profile: Me", "New profile…"),
+}
+
+
+def test_every_dialog_can_be_worked_by_keys_and_left_with_escape(
+    display: Display, reader: ScreenReader, start: Start, limber: Limber
+) -> None:
+    limber("demo", "--years", "1")
+    program = start()
+    judge = Judge(reader)
+
+    def look_at(what: str, open_it: Callable[[], None]) -> None:
+        display.wait_for_window(WINDOW)
+        open_it()
+        reader.wait_for_dialog()
+        judge.look(what)
+        display.press("Escape")
+        reader.wait_for_dialog(there=False)
+
+    def choose(*entries: str) -> None:
+        display.press("F10")
+        reader.choose(*entries)
+
+    look_at("Settings", lambda: display.press("ctrl+comma"))
+    look_at("Adjust times", lambda: reader.press("Adjust times"))
+    for what, entries in MENU_DIALOGS.items():
+        look_at(what, lambda entries=entries: choose(*entries))  # type: ignore[misc]
+    display.wait_for_window(WINDOW)
+    display.press("ctrl+3")
+    reader.wait_for("Chart", "chart")
+    look_at("A test of your own", lambda: reader.press("A test of your own"))
+    display.wait_for_window(WINDOW)
     display.press("t")
     reader.wait_for("Days you trained", "chart")
     judge.look("training")
+    look_at("Log a session", lambda: reader.press("Log a session done elsewhere"))
+    look_at("Correct a session", lambda: reader.press("Open"))
+    display.wait_for_window(WINDOW)
     close(display, program)
     assert not judge.wrong, "\n".join(judge.wrong)
 
@@ -61,16 +115,25 @@ def test_a_session_is_played_by_ear(display: Display, reader: ScreenReader, star
     judge.look("first start")
     reader.press("Understood, go on")
     reader.press("Start")
-    assert "Seated chair twist" in " ".join(reader.wait_to_hear("left"))
+    heard = reader.wait_to_hear("Seated chair twist")
     reader.wait_for_like(" seconds left", "label")
     reader.press("Pause")
-    reader.wait_to_hear("Paused")
+    heard += reader.wait_to_hear("Paused")
     strip = judge.look("playing").find_like("Place in the session, ", "slider")
     assert strip is not None
     assert strip.value is not None
+    reader.press("End")
+    reader.wait_for("Keep and end", BUTTON)
+    judge.look("the question whether to end")
+    reader.press("Go on")
+    reader.press("Sharp pain")
+    reader.wait_for("Leave this exercise out", BUTTON)
+    judge.look("sharp pain")
+    reader.press("Pressed by mistake: go on")
     reader.press("Resume")
-    reader.wait_to_hear("Going on")
-    assert any("Hold, 10 seconds" in words for words in reader.wait_to_hear("Switch sides: right"))
+    heard += reader.wait_to_hear("Going on")
+    heard += reader.wait_to_hear("Switch sides: right")
+    assert any("Hold, 10 seconds" in words for words in heard)
     skip_to_the_end(display, reader)
     reader.wait_for("Done", BUTTON)
     judge.look("summary")

@@ -59,6 +59,8 @@ class Stepper(QFrame):
         self.field = self._make_field(name, hint)
         self.less = self._make_button("−", _("Less"), -1)
         self.more = self._make_button("+", _("More"), 1)
+        for made in (self.less, self.more):
+            made.setAccessibleDescription(name)
         line = QHBoxLayout(self)
         line.setContentsMargins(2, 2, 2, 2)
         line.setSpacing(0)
