@@ -70,7 +70,7 @@ def _read_name(file: Path) -> Backup | None:
     if match is None:
         return None
     try:
-        return Backup(file, datetime.strptime(match[1], "%Y-%m-%dT%H%M%S%z"), match[2] or "", file.stat().st_size)
+        return Backup(file, datetime.fromisoformat(match[1]), match[2] or "", file.stat().st_size)
     except (ValueError, OSError):
         return None
 
