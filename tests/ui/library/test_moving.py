@@ -1,10 +1,11 @@
 """The figures of the library: which card moves and when, and what the bar under the large one does."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,11 +22,14 @@ from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.ticker import Ticker
 from app.ui.live import Live
 from app.ui.look import Look
+from app.ui.widgets.figure_painter import RADIUS
+from app.ui.widgets.figure_view import FigureView
 from app.ui.widgets.photo import Photo
 from app.ui.widgets.still_view import StillView
 from tests.fakes import FakeClock
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
+SOFT_EDGE = 40  # of 255: a kept picture is rounded to a tenth of a pixel
 
 
 def panel_of(page: LibraryPage, item_id: str) -> MovementPanel:
@@ -191,6 +195,25 @@ def test_the_large_figure_is_still_until_it_is_played(page: LibraryPage, qtbot: 
     qtbot.mouseClick(panel.play_button, LEFT_BUTTON)
     assert not active_timers(page)
     assert panel.play_button.accessibleName() == "Play the figure"
+
+
+def test_the_large_figure_is_solved_when_it_is_first_turned(page: LibraryPage, look: Look, qtbot: QtBot) -> None:
+    view = panel_of(page, "side-bend").view
+    assert view.scene is not None
+    inside = view.rect().adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS)
+    at_rest = view.grab(inside).toImage()
+    assert "_edges" not in vars(view.scene.stage)
+    qtbot.mousePress(view, LEFT_BUTTON, pos=view.rect().center())
+    qtbot.mouseMove(view, view.rect().center() + QPoint(80, 0))
+    qtbot.mouseRelease(view, LEFT_BUTTON)
+    assert view.grab(inside).toImage() != at_rest
+    assert "_edges" in vars(view.scene.stage)
+    solved = FigureView(look, view.size())
+    qtbot.addWidget(solved)
+    solved.resize(view.size())
+    solved.show_scene(replace(view.scene, kept=None))
+    both = (bytes(image.constBits()) for image in (at_rest, solved.grab(inside).toImage()))
+    assert max(abs(one - other) for one, other in zip(*both, strict=True)) <= SOFT_EDGE
 
 
 def test_it_plays_on_and_on_and_stops_when_it_is_out_of_sight(page: LibraryPage) -> None:
