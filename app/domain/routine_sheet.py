@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.exercise import Exercise
+from app.domain.laying_out import LaidOut
 from app.domain.routine import Routine, RoutineStep, in_step, needed_equipment
-from app.domain.timeline import as_played, played_s
 from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext
 
@@ -37,9 +37,9 @@ class RoutineSheet:
     left_out: str
 
 
-def routine_sheet(routine: Routine, exercises: Mapping[str, Exercise], locked: Collection[str]) -> RoutineSheet:
-    """What this person does of `routine`: an exercise of `locked` gives way as it does when it is played."""
-    played = as_played(routine, exercises, locked)
+def routine_sheet(laid_out: LaidOut, exercises: Mapping[str, Exercise], locked: Collection[str]) -> RoutineSheet:
+    """What this person does of a routine, in their own doses; what is `locked` gives way as it does when played."""
+    routine, played = laid_out.written, laid_out.routine
     used = {step.exercise_id: exercises[step.exercise_id] for step in played.steps}
     counts = Counter(caution for exercise in used.values() for caution in exercise.cautions)
     seen: set[str] = set()
@@ -51,14 +51,15 @@ def routine_sheet(routine: Routine, exercises: Mapping[str, Exercise], locked: C
         steps.append(SheetStep(exercise, describe_step(exercise, step), _how(exercise), _note(step, exercises), own))
     gone = {step.exercise_id for step in routine.steps} - {step.stands_in_for for step in played.steps} - set(used)
     names = ", ".join(exercises[each].name for each in dict.fromkeys(s.exercise_id for s in routine.steps)
-                      if each in gone)  # fmt: skip
+                      if each in gone and each in locked)  # fmt: skip
+    closed = [_("Not open yet, so left out: {names}.").format(names=names)] if names else []
     return RoutineSheet(
         name=routine.name,
-        facts=_facts(played, exercises, played_s(routine, exercises, locked)),
+        facts=_facts(played, exercises, laid_out.timeline.total_s),
         about=routine.about,
         steps=tuple(steps),
         cautions=tuple(_common(caution, played, used) for caution, count in counts.items() if count > 1),
-        left_out=_("Not open yet, so left out: {names}.").format(names=names) if names else "",
+        left_out=" ".join(closed + list(laid_out.left_out)),
     )
 
 

@@ -61,6 +61,11 @@ class DeletedRecords:
             ]
         return sorted(found, key=lambda each: each.gone_at, reverse=True)[:MOST]
 
+    def archived(self) -> list[Deleted]:
+        """All that the person made and put aside, the latest first, however long ago."""
+        with self._database.reading() as connection:
+            return sorted(_archived(connection), key=lambda each: each.gone_at, reverse=True)
+
     def restore(self, gone: Deleted) -> Changes:
         """Bring it back with all that went with it. StoreError where it is back already."""
 
@@ -113,7 +118,7 @@ def _archived(connection: Connection) -> Iterator[Deleted]:
     """What the person made and put aside."""
     for table in PEOPLES:
         if "archived" in table.columns:
-            aside = select(table).where(table.c.deleted_at.is_(None), table.c.archived == 1).limit(MOST)
+            aside = select(table).where(table.c.deleted_at.is_(None), table.c.archived == 1)
             for row in connection.execute(aside).mappings():
                 name = _name(dict(row), KINDS[table.name][1])
                 yield Deleted(table.name, row["id"], name, None, (), parse_utc(row["updated_at"]), archived=True)

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         page = LibraryTab(self._live, self.catalogue, self._look, self.clock, self._figures)
         page.play_asked.connect(self.play)
         page.play_from_asked.connect(self.play)
+        page.archived_asked.connect(self.data.show_archived)
         page.kept.connect(self._say_with_undo)
         page.said.connect(self.toast.say)
         page.offered.connect(self.toast.say)

@@ -49,11 +49,15 @@ class WholeData(QObject):
         else:
             self._taking_along().ask_what_to_import()
 
-    def show_deleted(self) -> None:
+    def show_archived(self) -> None:
+        """What the person made and put aside, to bring it back."""
+        self.show_deleted(archived=True)
+
+    def show_deleted(self, *, archived: bool = False) -> None:
         """What was deleted lately, to bring it back."""
         from app.ui.deleted.deleted_dialog import DeletedDialog
 
-        dialog = DeletedDialog(self._live, self._catalogue, self._clock, self._window)
+        dialog = DeletedDialog(self._live, self._catalogue, self._clock, self._window, archived=archived)
         dialog.restored.connect(self.said)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

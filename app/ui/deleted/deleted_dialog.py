@@ -28,8 +28,12 @@ class DeletedDialog(Asking):
 
     restored = Signal(str)
 
-    def __init__(self, live: Live, catalogue: Catalogue, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(_("Recently deleted"), "", parent, width=WIDTH)
+    def __init__(
+        self, live: Live, catalogue: Catalogue, clock: Clock, parent: QWidget | None = None, *, archived: bool = False
+    ) -> None:
+        """`archived` shows what was put aside and nothing else, however long ago."""
+        super().__init__(_("Archived") if archived else _("Recently deleted"), "", parent, width=WIDTH)
+        self._archived = archived
         self._live, self._catalogue, self._today = live, catalogue, clock.now().date()
         self.buttons: dict[str, QPushButton] = {}
         self._list = QVBoxLayout()
@@ -52,9 +56,12 @@ class DeletedDialog(Asking):
                 part.hide()
                 part.deleteLater()
         self.buttons.clear()
-        found = self._live.ask(self._live.store.deleted.all) or []
+        records = self._live.store.deleted
+        found = self._live.ask(records.archived if self._archived else records.all) or []
         if not found:
             words = _("There is nothing here. Sessions and readings that you delete can be brought back from here.")
+            if self._archived:
+                words = _("There is nothing here. Exercises and routines you archive can be brought back from here.")
             self._list.addWidget(label(words, tone="muted", wrap=True))
         for each in found:
             self._list.addWidget(self._row(each))

@@ -283,6 +283,7 @@ class ExerciseDialog(Asking):
             said.hide()
             box.addWidget(said)
             self._fields[field] = (part, said)
+        box.addStretch(1)  # beside a field that says something the others stay where they are
         return made
 
     def _group(self, name: str, part: QWidget, field: str = "") -> QWidget:

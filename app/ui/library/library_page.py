@@ -45,6 +45,7 @@ class LibraryPage(Page):
     new_routine_asked = Signal()
     new_exercise_asked = Signal()
     import_asked = Signal()
+    archived_asked = Signal()
     change_asked = Signal(object)  # Exercise or Routine
     draft_asked = Signal(object)  # Routine: to go on with
     discard_asked = Signal(object)
@@ -103,6 +104,7 @@ class LibraryPage(Page):
         menu = QMenu(self)
         menu.addAction(_("New exercise…")).triggered.connect(lambda: self.new_exercise_asked.emit())
         menu.addAction(_("Bring in from a file…")).triggered.connect(lambda: self.import_asked.emit())
+        menu.addAction(_("Archived…")).triggered.connect(lambda: self.archived_asked.emit())
         drafts = self.drafts()
         for say, asked in ((_("Go on with {name}"), self.draft_asked), (_("Discard {name}"), self.discard_asked)):
             if drafts:
@@ -240,7 +242,7 @@ class LibraryPage(Page):
             self.detail.text_area.setFocus()
 
     def _print(self, routine: Routine) -> None:
-        self.print_asked.emit(routine_sheet(routine, self._catalogue.exercises, self._locks))
+        self.print_asked.emit(routine_sheet(self._laid_out(routine), self._catalogue.exercises, self._locks))
 
     def _filter(self) -> None:
         """Show what fits. A search goes to what is named so, else to the first; the chips keep the current card."""

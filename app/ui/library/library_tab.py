@@ -40,6 +40,7 @@ class LibraryTab(QStackedWidget):
     kept = Signal(str)  # what was done, to be said with undo
     said = Signal(str)
     import_asked = Signal(str)  # a file that was dropped here; "" to be asked for one
+    archived_asked = Signal()
     offered = Signal(str, str, object)  # what happened, the name of what can be done about it, and that as a callable
 
     def __init__(self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures) -> None:
@@ -58,6 +59,7 @@ class LibraryTab(QStackedWidget):
         self.page.discard_asked.connect(self._discard)
         self.page.note.kept.connect(self.kept)
         self.page.print_asked.connect(self.print_routine)
+        self.page.archived_asked.connect(self.archived_asked)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
         self.setFocusProxy(self.page)
         self.setAcceptDrops(True)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
+from app.domain.exercise_draft import ExerciseDraft, document_of
 from app.domain.measurement import Reading
 from app.store.store import Store
 from app.ui.deleted.deleted_dialog import DeletedDialog
@@ -64,3 +65,25 @@ def test_enter_restores_the_one_it_is_on_and_the_keyboard_goes_on_to_the_next(
 def test_an_undo_behind_it_shows_at_once(dialog: DeletedDialog, live: Live, store: Store) -> None:
     live.do(store.undo.undo)
     assert len(dialog.buttons) == 3
+
+
+def test_archived_exercises_and_routines_can_be_seen_apart_and_brought_back(
+    dialog: DeletedDialog, qtbot: QtBot, live: Live, catalogue: Catalogue, clock: FakeClock, store: Store
+) -> None:
+    draft = ExerciseDraft(name="Hip hinge")
+    saved = store.items.save_exercise(document_of(draft, catalogue.exercises), catalogue)
+    store.items.archive(saved.ids[0])
+    for _each in range(101):  # more than the list of what was deleted holds
+        recorded = store.readings.record(Reading("", "floor-touch", None, (4.5,), "cm", clock.now(), aid="floor"))
+        clock.advance(60)
+        store.readings.delete(recorded.ids[0])
+    apart = DeletedDialog(live, catalogue, clock, archived=True)
+    qtbot.addWidget(apart)
+    apart.show()
+    assert apart.windowTitle() == "Archived"
+    assert "Hip hinge" in words(apart)
+    assert len(apart.buttons) == 1
+    next(iter(apart.buttons.values())).click()
+    assert [each.archived for each in store.find.own_exercises()] == [False]
+    qtbot.waitUntil(lambda: any("you archive can be brought back" in each for each in words(apart)))
+    apart.close()

@@ -197,3 +197,11 @@ def test_the_movements_say_how_many_parts_they_have(tab: LibraryTab) -> None:
     assert "Straddle bend series: 6 positions" in [dialog.figure.itemText(row) for row in range(dialog.figure.count())]
     dialog.reject()
     dialog.reject()
+
+
+def test_what_was_archived_is_asked_for_beside_what_is_new(tab: LibraryTab, qtbot: QtBot) -> None:
+    menu = tab.page.more_menu()
+    action = next(each for each in menu.actions() if each.text() == "Archived…")
+    with qtbot.waitSignal(tab.archived_asked):
+        action.trigger()
+    menu.deleteLater()

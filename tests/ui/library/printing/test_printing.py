@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.domain.laying_out import lay_out
+from app.domain.preferences import Preferences
 from app.domain.routine import Routine, own_step
-from app.domain.routine_sheet import routine_sheet
+from app.domain.routine_sheet import RoutineSheet, routine_sheet
 from app.ui.figures import Figures
 from app.ui.library.library_page import LibraryPage
 from app.ui.library.library_tab import LibraryTab
@@ -30,12 +32,17 @@ def of_steps(catalogue: Catalogue, count: int) -> Routine:
     return replace(catalogue.routine("whole-back"), steps=steps)
 
 
+def sheet_of(catalogue: Catalogue, routine: Routine) -> RoutineSheet:
+    laid_out = lay_out(routine, catalogue.exercises, (), Preferences(), 0)
+    return routine_sheet(laid_out, catalogue.exercises, ())
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("count", [1, 3, 7, 9, 12])
 def test_up_to_twelve_steps_fit_on_one_page(
     catalogue: Catalogue, look: Look, figures: Figures, paper: QSizeF, count: int
 ) -> None:
-    sheet = routine_sheet(of_steps(catalogue, count), catalogue.exercises, ())
+    sheet = sheet_of(catalogue, of_steps(catalogue, count))
     assert SheetPages(look, figures, sheet, paper).count == 1
 
 
@@ -45,7 +52,7 @@ def test_nothing_reaches_into_the_margin(
     catalogue: Catalogue, look: Look, figures: Figures, paper: QSizeF, count: int
 ) -> None:
     look.choose("dark")  # paper stays white
-    pages = SheetPages(look, figures, routine_sheet(of_steps(catalogue, count), catalogue.exercises, ()), paper)
+    pages = SheetPages(look, figures, sheet_of(catalogue, of_steps(catalogue, count)), paper)
     for number in range(pages.count):
         picture = QImage(paper.toSize(), QImage.Format.Format_RGB32)
         picture.fill(QColor("white"))
@@ -65,7 +72,7 @@ def test_the_dialog_says_how_many_pages_and_writes_them(
     qtbot: QtBot, catalogue: Catalogue, look: Look, figures: Figures, tmp_path: Path
 ) -> None:
     for count, words, pages in ((7, "It fits on one page.", 1), (18, "It takes 2 pages.", 2)):
-        dialog = PrintDialog(look, figures, routine_sheet(of_steps(catalogue, count), catalogue.exercises, ()))
+        dialog = PrintDialog(look, figures, sheet_of(catalogue, of_steps(catalogue, count)))
         qtbot.addWidget(dialog)
         dialog.show()
         assert dialog.said.text() == words
@@ -83,7 +90,7 @@ def test_the_dialog_says_how_many_pages_and_writes_them(
 def test_a_folder_that_is_not_there_is_told_and_the_dialog_stays(
     qtbot: QtBot, catalogue: Catalogue, look: Look, figures: Figures, tmp_path: Path
 ) -> None:
-    dialog = PrintDialog(look, figures, routine_sheet(catalogue.routine("starter"), catalogue.exercises, ()))
+    dialog = PrintDialog(look, figures, sheet_of(catalogue, catalogue.routine("starter")))
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.save(tmp_path / "nowhere" / "starter.pdf")
