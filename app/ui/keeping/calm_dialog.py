@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
 
 WIDTH = 800  # pixels; it fits a window at its smallest
@@ -29,13 +30,14 @@ class CalmDialog(QDialog):
         self.setAccessibleDescription(" ".join(sentences))
 
     def add_answers(self, *answers: QPushButton, last: QPushButton) -> None:
-        """The buttons from the left, `last` at the right."""
+        """The buttons from the left, `last` at the right. Long words go on below."""
         line = QHBoxLayout()
         line.setSpacing(12)
+        flow = FlowLayout(gap=12)
         for answer in answers:
-            line.addWidget(answer)
-        line.addStretch(1)
-        line.addWidget(last)
+            flow.addWidget(answer)
+        line.addLayout(flow, 1)
+        line.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addSpacing(8)
         self.box.addLayout(line)
 

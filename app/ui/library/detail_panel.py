@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from app.domain.catalogue import Catalogue
@@ -17,13 +17,15 @@ from app.ui.library.exercise_detail import exercise_detail
 from app.ui.library.own_record import Mine, OwnRecord
 from app.ui.library.routine_detail import routine_detail
 from app.ui.look import Look
-from app.ui.widgets.buttons import button, icon_button, tinted
+from app.ui.widgets.buttons import button, icon_button, in_two_lines, tinted
 from app.ui.widgets.card import PADDING, Card, rule
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import BODY_PX
 
 NARROWEST, WIDEST = 352, 416
 FOCUS_RING = 2  # the border of the text area, see limber.qss
 BUTTON_TRIMMINGS = 80  # the start button's padding and icon
+BESIDE_CHANGING = 130  # what stands beside the button for changing, and its own padding
 
 
 class DetailPanel(Card):
@@ -44,7 +46,7 @@ class DetailPanel(Card):
         self._laid_out: LaidOut | None = None
         self._locks: Mapping[str, str] = {}
         self._offered: Routine | None = None
-        self._offer = ""
+        self._offer = self._change_words = ""
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.start_button = tinted(button("", self._start, kind="primary"), look, "play", "on_accent")
@@ -71,11 +73,9 @@ class DetailPanel(Card):
         footer.setContentsMargins(PADDING, 16, PADDING, PADDING)
         footer.setSpacing(4)
         footer.addWidget(self.start_button)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.change_button, 1)
-        below.addWidget(self.print_button)
-        below.addWidget(self.star_button)
+        below = FlowLayout(gap=8)
+        for made in (self.change_button, self.print_button, self.star_button):
+            below.addWidget(made)
         footer.addLayout(below)
         self.box.addWidget(self.text_area, 1)
         self.box.addWidget(rule())
@@ -117,7 +117,7 @@ class DetailPanel(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_button()
+        self._fit_buttons()
 
     def _start(self) -> None:
         if self._offered is not None:
@@ -149,13 +149,13 @@ class DetailPanel(Card):
         self._even_margins()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
-        self.change_button.setText(_("Change it") if item.is_own else _("Make my own version"))
+        self._change_words = _("Change it") if item.is_own else _("Make my own version")
         self.print_button.setVisible(isinstance(item, Routine))
         full, role = ("star-full", "accent") if self._favourite else ("star", "muted")
         self.star_button.setIcon(self._look.icon(full, role))
         self.star_button.setAccessibleName(_("Take from the favourites") if self._favourite else _("Favourite"))
         self.start_button.setAccessibleName(f"{self._offer}: {item.name}")
-        self._fit_button()
+        self._fit_buttons()
 
     def _even_margins(self) -> None:
         """The scroll bar stands in the right margin, so the text is as wide with it as without."""
@@ -184,17 +184,9 @@ class DetailPanel(Card):
         made.asked.connect(self.mine_asked)
         return made
 
-    def _fit_button(self) -> None:
+    def _fit_buttons(self) -> None:
         """On two lines where one is too short: a button cuts what does not fit."""
-        room = self.width() - 2 * PADDING - BUTTON_TRIMMINGS
+        room = self.width() - 2 * PADDING
         metrics = QFontMetricsF(self._look.text_font(BODY_PX, QFont.Weight.DemiBold))
-        self.start_button.setText(_in_two_lines(self._offer, metrics, room))
-
-
-def _in_two_lines(text: str, metrics: QFontMetricsF, room: float) -> str:
-    """`text` broken where its halves are most alike, if it is wider than `room` pixels."""
-    words = text.split()
-    if metrics.horizontalAdvance(text) <= room or len(words) < 2:
-        return text
-    breaks = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
-    return "\n".join(min(breaks, key=lambda lines: max(map(metrics.horizontalAdvance, lines))))
+        self.start_button.setText(in_two_lines(self._offer, metrics, room - BUTTON_TRIMMINGS))
+        self.change_button.setText(in_two_lines(self._change_words, metrics, room - BESIDE_CHANGING))

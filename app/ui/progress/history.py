@@ -23,8 +23,9 @@ from app.ui.progress.shown import ChartShown
 from app.ui.progress.status import Status
 from app.ui.progress.then_and_now import ThenAndNow
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import Card, row
+from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
@@ -174,7 +175,9 @@ class History(QWidget):
         words.addWidget(self._about)
         words.addWidget(label(coming, tone="muted", wrap=True))
         words.addSpacing(8)
-        words.addLayout(row(button(_("Take the first reading"), self.measure_asked.emit, big=True)))
+        first = FlowLayout()
+        first.addWidget(button(_("Take the first reading"), self.measure_asked.emit))
+        words.addLayout(first)
         words.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(32)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -28,15 +28,15 @@ from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.shown import side_title
 from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
-from app.ui.widgets.buttons import button, chip, tinted
+from app.ui.widgets.buttons import button, chip, in_two_lines, tinted, with_key
 from app.ui.widgets.card import centred
-from app.ui.widgets.sizes import in_text
-from app.ui.widgets.text import label
+from app.ui.widgets.sizes import BODY_PX, in_text
 
 if TYPE_CHECKING:
     from app.ui.progress.reading_form import ReadingForm
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
+BESIDE_WORDS = 64  # the icon and the padding of a button beside the list
 NARROW = 1150  # pixels of the page from which on the list has its usual width
 
 
@@ -135,11 +135,7 @@ class ProgressPage(Page):
     def _make_measure_button(self) -> QPushButton:
         made = button(_("Measure"), self.measure, kind="primary", big=True)
         made.setToolTip(_("Measure (M)"))
-        key = label("M")
-        key.setObjectName("key")
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 20, 0)
-        line.addWidget(key, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        with_key(made, "M")
         return made
 
     def _make_training_button(self) -> QPushButton:
@@ -193,6 +189,15 @@ class ProgressPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._left.setFixedWidth(in_text(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST_WIDTH))
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """On two lines where one is too short."""
+        room = self._left.maximumWidth() - BESIDE_WORDS
+        metrics = QFontMetricsF(self._look.text_font(BODY_PX, QFont.Weight.DemiBold))
+        own = _("Change this test") if is_own(self.chosen.id) else _("A test of your own")
+        self.training_button.setText(in_two_lines(_("Training over time"), metrics, room))
+        self.own_button.setText(in_two_lines(own, metrics, room))
 
     # What happens
 
@@ -227,7 +232,7 @@ class ProgressPage(Page):
         goals, strict = self._goals.goals(measure), self._goals.strict
         self.history.latest.know(self.live.ask(self.live.store.find.profile) or Profile())
         self.history.show_readings(measure, readings, self._clock.now(), goals, strict=strict)
-        self.own_button.setText(_("Change this test") if is_own(measure.id) else _("A test of your own"))
+        self._fit_words()
         self._goals.notice(measure, readings)
 
     def _edit_own(self) -> None:

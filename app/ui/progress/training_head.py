@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.widgets.buttons import button, icon_button
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
 
 
@@ -21,14 +22,15 @@ class TrainingHead(QWidget):
         self.earlier = icon_button(look, "chevron-left", _("The year before"), lambda: self._go(-1))
         self.later = icon_button(look, "chevron-right", _("The year after"), lambda: self._go(1))
         self.log_button = button(_("Log a session done elsewhere"), self.log_asked.emit)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(label(_("Training"), "title"))
-        line.addStretch(1)
-        for part in (self.earlier, self.year, self.later):
+        years = QWidget()
+        beside = QHBoxLayout(years)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
+        for step in (self.earlier, self.year, self.later):
+            beside.addWidget(step)
+        line = FlowLayout(gap=12)
+        for part in (label(_("Training"), "title"), years, self.log_button):
             line.addWidget(part)
-        line.addSpacing(12)
-        line.addWidget(self.log_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)

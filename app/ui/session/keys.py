@@ -1,14 +1,17 @@
 """The keys of the player, shown over it on `?`."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.i18n import _
 from app.ui.session.actions import Action, action_of, key_list
 from app.ui.session.overlay import Overlay
 from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
+
+KEYS_SHARE = 0.3  # of the room
+BESIDE = 160  # pixels of the card's padding, and of what stays seen around it
 
 
 class KeysOverlay(Overlay):
@@ -21,12 +24,22 @@ class KeysOverlay(Overlay):
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(10)
+        self._keys: list[QLabel] = []
+        self._does: list[QLabel] = []
         for line, (keys, does) in enumerate(key_list()):
-            grid.addWidget(label(keys, strong=True), line, 0)
-            grid.addWidget(label(does, tone="muted"), line, 1)
+            self._keys.append(label(keys, strong=True, wrap=True))
+            grid.addWidget(self._keys[-1], line, 0, Qt.AlignmentFlag.AlignTop)
+            self._does.append(label(does, tone="muted", wrap=True))
+            grid.addWidget(self._does[-1], line, 1)
         self.box.addLayout(grid)
 
     def appear(self) -> None:
+        """Long words take two lines rather than more room than there is."""
+        room = self._over.width() - BESIDE
+        for said, share in ((self._keys, KEYS_SHARE), (self._does, 1 - KEYS_SHARE)):
+            for words in said:
+                words.ensurePolished()
+                words.setFixedWidth(min(words.fontMetrics().horizontalAdvance(words.text()) + 4, round(share * room)))
         super().appear()
         announce(self, ". ".join(f"{keys}: {does}" for keys, does in key_list()))
         if (application := QCoreApplication.instance()) is not None:

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from app.ui.widgets.card import Card, row
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
@@ -33,7 +34,10 @@ class SideCard(Card):
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         self.box.addSpacing(4)
-        self.box.addLayout(row(*buttons))
+        line = FlowLayout()
+        for made in buttons:
+            line.addWidget(made)
+        self.box.addLayout(line)
 
     def say(self, title: str, text: str) -> None:
         self._title.setText(title)

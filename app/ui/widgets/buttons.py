@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from app.ui.look import Look
@@ -67,8 +68,20 @@ def with_key(made: QPushButton, key: str) -> QLabel:
     cap = label(key, "keycap")
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     made.setProperty("keyed", True)
+    cap.ensurePolished()
+    room = cap.sizeHint().width() + 34  # its margin and what is between the two
+    made.setStyleSheet(f'QPushButton[keyed="true"] {{ padding-right: {room}px; }}')
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 24, 0)
     line.addStretch(1)
     line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     return cap
+
+
+def in_two_lines(text: str, metrics: QFontMetricsF, room: float) -> str:
+    """`text` broken where its halves are most alike, if it is wider than `room` pixels."""
+    words = text.split()
+    if metrics.horizontalAdvance(text) <= room or len(words) < 2:
+        return text
+    breaks = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(metrics.horizontalAdvance, lines))))

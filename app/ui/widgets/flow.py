@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items at their own size, `gap` pixels apart, wrapped to the width there is."""
+    """Items at their own size, `gap` pixels apart, wrapped to the width there is.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    With `fills`, the items of a row share what is left of its width, and one row is asked for.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, fills: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._fills = gap, fills
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -39,25 +42,53 @@ class FlowLayout(QLayout):
         self._arrange(area, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        if not self._fills:
+            return self.minimumSize()
+        size = self.minimumSize()
+        around = self.contentsMargins().left() + self.contentsMargins().right()
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
+        return QSize(sum(widths) + self._gap * max(0, len(widths) - 1) + around, size.height())
 
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Place the items in `area`, row by row; returns the height they take."""
-        x, y, row_height = area.x(), area.y(), 0
+        margins = self.contentsMargins()
+        inner = area.marginsRemoved(margins)
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            height = max(item.sizeHint().height() for item in row)
+            if move:
+                self._place(row, inner, y, height)
+            y += height + self._gap
+        return max(y - self._gap, inner.y()) - area.y() + margins.bottom()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            needed = item.sizeHint().width()
+            if not rows or taken + self._gap + needed > width:
+                rows.append([])
+                taken = -self._gap
+            rows[-1].append(item)
+            taken += self._gap + needed
+        return rows
+
+    def _place(self, row: list[QLayoutItem], inner: QRect, y: int, height: int) -> None:
+        x = inner.x()
+        left = inner.width() - sum(item.sizeHint().width() for item in row) - self._gap * (len(row) - 1)
+        for place, item in enumerate(row):
             size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, row_height = area.x(), y + row_height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if self._fills:
+                share = max(0, left * (place + 1) // len(row) - left * place // len(row))
+                size = QSize(size.width() + share, height)
+            item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - area.y()

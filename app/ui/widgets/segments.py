@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import FlowLayout
 
 
 class Segments(QFrame):
-    """Options are a key and its words. `chosen` tells what the person picks, never of `choose`."""
+    """Options are a key and its words; where those are long, the bar has several rows.
+
+    `chosen` tells what the person picks, never of `choose`.
+    """
 
     accessible_role = QAccessible.Role.Grouping
     chosen = Signal(str)
@@ -20,16 +24,15 @@ class Segments(QFrame):
         self.setAccessibleName(name)
         self.setProperty("segments", True)
         group = QButtonGroup(self)
-        line = QHBoxLayout(self)
+        line = FlowLayout(self, gap=2, fills=True)
         line.setContentsMargins(3, 3, 3, 3)
-        line.setSpacing(2)
         self.buttons: dict[str, QPushButton] = {}
         for each, words in options:
             made = button(words, kind="segment")
             made.setCheckable(True)
             made.setAccessibleDescription(name)
             group.addButton(made)
-            line.addWidget(made, 1)
+            line.addWidget(made)
             self.buttons[each] = made
         self.choose(key)
         group.buttonClicked.connect(lambda _made: self.chosen.emit(self.key))
