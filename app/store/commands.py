@@ -43,8 +43,9 @@ class Transaction:
         self.now = now
 
     def find(self, table: Table, row_id: str) -> Image | None:
-        """The row's image, deleted or not."""
-        row = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        """The row's image; None where there is none or it is deleted."""
+        live = select(table).where(table.c.id == row_id, table.c.deleted_at.is_(None))
+        row = self.connection.execute(live).mappings().first()
         return dict(row) if row else None
 
     def find_all(self, table: Table, ids: Sequence[str], column: str = "id") -> dict[str, Image]:
@@ -90,6 +91,14 @@ class Transaction:
         self.set_images(
             table, [(before, self.newer(before, {**before, "deleted_at": None, **row})) for before, row in changed]
         )
+
+    def put_or_delete(self, table: Table, row: Mapping[str, Any], *, there: bool) -> None:
+        """Have it there like this, or not at all; where it is so already nothing is touched."""
+        before = self.find(table, row["id"])
+        if there and (before is None or any(before[name] != value for name, value in row.items())):
+            self.put(table, row)
+        elif before is not None and not there:
+            self.delete(table, before)
 
     def delete(self, table: Table, before: Image) -> None:
         """Mark the row deleted."""

@@ -71,7 +71,7 @@ class DeletedRecords:
 
         def work(tx: Transaction) -> None:
             table = metadata.tables[gone.table]
-            row = tx.find(table, gone.row_id)
+            row = tx.find_all(table, [gone.row_id]).get(gone.row_id)
             if row is None or (row["deleted_at"] is None) != gone.archived or row.get("archived") == 0:
                 raise StoreError(_("This is back already. Nothing was changed."))
             if gone.archived:

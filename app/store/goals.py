@@ -44,6 +44,6 @@ class GoalRecords:
 
 def _existing(tx: Transaction, measure_id: str, side: Side | None) -> Image:
     goal = tx.find(goals, own_id(goals, {"measure_id": measure_id, "side": side}))
-    if goal is None or goal["deleted_at"] is not None:
+    if goal is None:
         raise StoreError(_("This goal is not there any more: it was removed or undone. Nothing was changed."))
     return goal

@@ -93,7 +93,7 @@ class ItemRecords:
         def work(tx: Transaction) -> None:
             for table in _NAMED_BY:
                 row = tx.find(table, _row_id(table, item_id))
-                if row is not None and row["deleted_at"] is None and row["archived"] != archived:
+                if row is not None and row["archived"] != archived:
                     tx.update(table, row, {"archived": int(archived)})
             if not tx.touched:
                 raise StoreError(_("This is not as it was any more: it was changed or undone. Nothing was changed."))

@@ -55,7 +55,7 @@ class MeasureRecords:
 def check_in_use(tx: Transaction, measure_id: str) -> None:
     """StoreError for the id of an archived test."""
     row = tx.find(own_measures, own_id(own_measures, {"measure_id": measure_id}))
-    if row is not None and row["archived"] and row["deleted_at"] is None:
+    if row is not None and row["archived"]:
         raise StoreError(_("“{measure}” is archived and takes no new readings. Nothing was changed.").format(
             measure=row["name"]))  # fmt: skip
 

@@ -62,7 +62,7 @@ class PlanRecords:
             tx.put(choices, choice_columns(choice))
             other = _OTHER_SIDE.get(amount)
             known = other and tx.find(choices, own_id(choices, {"exercise_id": exercise_id, "amount": other}))
-            if known and known["deleted_at"] is None:  # one extra set, on one side
+            if known:  # one extra set, on one side
                 tx.delete(choices, known)
 
         return self._commands.run(op, work)

@@ -60,7 +60,7 @@ class ReadingRecords:
 
 def _existing(tx: Transaction, reading_id: str) -> Image:
     reading = tx.find(readings, reading_id)
-    if reading is None or reading["deleted_at"] is not None:
+    if reading is None:
         raise StoreError(_("This reading is not there any more: it was deleted or undone. Nothing was changed."))
     return reading
 

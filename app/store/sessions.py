@@ -89,7 +89,7 @@ class SessionRecords:
 
         def work(tx: Transaction, _session: Image) -> None:
             stop = tx.find(pain_stops, stop_id)
-            if stop is None or stop["deleted_at"] is not None or stop["session_id"] != session_id:
+            if stop is None or stop["session_id"] != session_id:
                 raise StoreError(_("This pain stop is not there any more: it was taken back. Nothing was changed."))
             tx.delete(pain_stops, stop)
 
@@ -181,13 +181,13 @@ def _live_rows(tx: Transaction, table: Table, session_id: str) -> list[Image]:
 
 def _existing(tx: Transaction, session_id: str) -> Image:
     session = tx.find(sessions, session_id)
-    if session is None or session["deleted_at"] is not None:
+    if session is None:
         raise StoreError(_("This session is not there any more: it was discarded or undone. Nothing was changed."))
     return session
 
 
 def _existing_set(tx: Transaction, session_id: str, work: int) -> Image:
     done = tx.find(sets, own_id(sets, {"session_id": session_id, "work": work}))
-    if done is None or done["deleted_at"] is not None:
+    if done is None:
         raise StoreError(_("This set is not there any more: it was undone. Nothing was changed."))
     return done

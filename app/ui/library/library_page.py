@@ -273,4 +273,4 @@ class LibraryPage(Page):
 def draft_name(draft: Routine) -> str:
     """What a routine that may have no name yet is called."""
     name = draft.name.strip()
-    return f"“{name}”" if name else _("your new routine")
+    return _("“{name}”").format(name=name) if name else _("your new routine")
