@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 HEAVY = {
     "PySide6.QtMultimedia",
     "PySide6.QtPrintSupport",
@@ -44,3 +46,10 @@ def imported_at_start(data: Path) -> set[str]:
 def test_the_first_window_needs_neither_sqlalchemy_nor_another_page(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "app", "demo", "--data-dir", str(tmp_path)], check=True)
     assert imported_at_start(tmp_path) & HEAVY == set()
+
+
+@pytest.mark.parametrize("page", ["library.library_tab", "progress.progress_page"])
+def test_another_page_shows_what_is_there_without_sqlalchemy_and_matplotlib(page: str) -> None:
+    program = f"import sys, app.ui.{page}; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert {"sqlalchemy", "matplotlib"} & set(ran.stdout.split()) == set()

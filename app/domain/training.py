@@ -12,6 +12,7 @@ LONGEST_HOLD_S = 3600
 HEAVIEST_KG = 100
 WORST_DISCOMFORT = 10
 LONGEST_NOTE = 500  # characters
+LONGEST_ITEM_NOTE = 2000  # of what somebody notes about an exercise or a routine
 
 
 @dataclass(frozen=True, slots=True)

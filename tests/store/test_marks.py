@@ -1,6 +1,6 @@
 import pytest
 
-from app.store.marks import LONGEST_NOTE
+from app.domain.training import LONGEST_ITEM_NOTE
 from app.store.store import Store, StoreError
 
 
@@ -27,5 +27,5 @@ def test_a_note_is_kept_changed_and_taken_away(store: Store) -> None:
 
 
 def test_a_note_that_is_too_long_is_refused(store: Store) -> None:
-    with pytest.raises(StoreError, match=f"up to {LONGEST_NOTE} are kept"):
-        store.marks.set_note("side-bend", "x" * (LONGEST_NOTE + 1))
+    with pytest.raises(StoreError, match=f"up to {LONGEST_ITEM_NOTE} are kept"):
+        store.marks.set_note("side-bend", "x" * (LONGEST_ITEM_NOTE + 1))

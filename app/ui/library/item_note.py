@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.domain.training import LONGEST_ITEM_NOTE
 from app.i18n import _
-from app.store.marks import LONGEST_NOTE
 from app.ui.live import Live
 from app.ui.page import Page
 from app.ui.widgets.note_field import NoteField
@@ -66,7 +66,7 @@ class ItemNote(Page):
         self.commit()
 
     def _keep(self, note: str) -> None:
-        if len(note) > LONGEST_NOTE:
+        if len(note) > LONGEST_ITEM_NOTE:
             return
         if self.live.do(self.live.store.marks.set_note, self._item_id, note) is not None:
             self.kept.emit(_("Note kept") if note else _("Note taken away"))
@@ -74,5 +74,5 @@ class ItemNote(Page):
     def _look_at_length(self) -> None:
         count = len(self.field.toPlainText().strip())
         words = _("The note is {count} characters long: up to {most} are kept.")
-        self.problem.setText(words.format(count=count, most=LONGEST_NOTE))
-        self.problem.setVisible(count > LONGEST_NOTE)
+        self.problem.setText(words.format(count=count, most=LONGEST_ITEM_NOTE))
+        self.problem.setVisible(count > LONGEST_ITEM_NOTE)
