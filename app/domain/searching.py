@@ -1,8 +1,7 @@
 """Finding by what one remembers of a name: any part of a word, with or without accents, and with a slip of the hand."""
 
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SLIPS_FROM = (4, 8)  # letters typed from which one slip is forgiven, and two
@@ -30,7 +29,7 @@ class Search:
     def __init__(self, things: Sequence[Searched]) -> None:
         self._texts = [f"{thing.words}\n{thing.told}" for thing in things]
         self._words = [thing.words for thing in things]
-        self._vocabulary: dict[str, list[int]] | None = None
+        self._vocabulary: frozenset[str] | None = None
 
     def find(self, typed: str) -> set[int] | None:
         """The places of the things that have every word of `typed`; None where nothing is searched."""
@@ -49,9 +48,11 @@ class Search:
         if not slips:
             return set()
         if self._vocabulary is None:
-            self._vocabulary = _vocabulary(self._words)
-        near = (word for word in self._vocabulary if _may_be(typed, word) and nearly(typed, word, slips))
-        return {place for word in near for place in self._vocabulary[word]}
+            self._vocabulary = frozenset("\n".join(self._words).split())
+        near = {word for word in self._vocabulary if _may_be(typed, word) and nearly(typed, word, slips)}
+        if not near:
+            return set()
+        return {place for place, text in enumerate(self._words) if not near.isdisjoint(text.split())}
 
 
 def nearly(typed: str, word: str, slips: int) -> bool:
@@ -76,11 +77,3 @@ def nearly(typed: str, word: str, slips: int) -> bool:
 def _may_be(typed: str, word: str) -> bool:
     """A quick look: the first two letters have one in common, and the word is not too short."""
     return len(word) + 2 >= len(typed) and (typed[0] in word[:2] or typed[1] in word[:2])
-
-
-def _vocabulary(texts: Iterable[str]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        for word in set(text.split()):
-            found[word].append(place)
-    return dict(found)
