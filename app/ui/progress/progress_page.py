@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.ui.progress.reading_form import ReadingForm
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
+WIDEST_WHERE_NARROW = 280  # with large text the chart beside it needs the room more
 BESIDE_WORDS = 64  # the icon and the padding of a button beside the list
 NARROW = 1150  # pixels of the page from which on the list has its usual width
 
@@ -188,7 +189,8 @@ class ProgressPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(in_text(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST_WIDTH))
+        narrow = min(in_text(NARROW_LIST_WIDTH), WIDEST_WHERE_NARROW)
+        self._left.setFixedWidth(in_text(LIST_WIDTH) if self.width() >= in_text(NARROW) else narrow)
         self._fit_words()
 
     def _fit_words(self) -> None:
