@@ -7,4 +7,5 @@ BODY_PX = 15  # at the usual text size
 
 def in_text(pixels: float) -> int:
     """`pixels` of the usual text size as so many of the chosen one."""
-    return round(pixels * QApplication.font().pixelSize() / BODY_PX)
+    chosen = QApplication.font().pixelSize()  # -1 where no look has dressed the application yet
+    return round(pixels * chosen / BODY_PX) if chosen > 0 else round(pixels)
