@@ -54,10 +54,10 @@ def add(code: str) -> str:
 
 
 def update() -> str:
-    """Every translation with today's words: new ones empty, changed ones marked fuzzy, dropped ones left out."""
+    """Every translation with the words of today: new and changed ones empty, dropped ones left out."""
     for code, path in translations().items():
         catalogue = read(code, path)
-        catalogue.update(template(), update_creation_date=False)
+        catalogue.update(template(), no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         write(path, catalogue)
     return f"{len(translations())} translations follow the list."

@@ -29,9 +29,10 @@ inside limber --version
 inside env QT_QPA_PLATFORM=offscreen LIMBER_EXIT_AFTER_FIRST_PAINT=1 timeout 60 limber
 
 # Its screen is outside: an X server's abstract socket is reached from within a chroot, so nothing of X is installed there.
+: > build/package/display.txt
 Xvfb -displayfd 5 -screen 0 1280x800x24 -nolisten tcp 5> build/package/display.txt 2>/dev/null &
 screen=$!
-until [ -s build/package/display.txt ]; do sleep 0.1; done
+until grep -q '[0-9]' build/package/display.txt; do sleep 0.1; done
 display=:$(cat build/package/display.txt)
 inside env DISPLAY="$display" QT_QPA_PLATFORM=xcb LIMBER_CLOCK_SPEED=60 timeout 120 limber &
 program=$!
