@@ -23,7 +23,7 @@ from app.figure.shapes import Shape
 from app.figure.skeleton import Body, load_body
 
 _SAMPLES = 3  # moments of each move that the picture must hold
-_TOP_PITCH = 80.0
+_TOP_PITCH = 60.0  # degrees; from right above a body is a heap, and the picture no longer holds every swing of it
 _Ball = tuple[Vec, float]
 
 
