@@ -35,7 +35,8 @@ def read_file(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
     ending = path.suffix.casefold()
     if ending not in (JSON, ZIP):
         sentence = _(
-            "“{file}” must end in .json or .zip, as exports do, or in .json or .toml, as exercises and routines do."
+            "“{file}” must end in .json or .zip, as exports do, "
+            "or in .limber, .toml or .json, as exercises and routines do."
         )
         raise ExchangeError(sentence.format(file=path))
     if ending == JSON:

@@ -74,8 +74,8 @@ class RemindersCard(SettingsCard):
         self.breaks.setCurrentIndex(max(0, self.breaks.findData(chosen.break_min)))
         self.login.setChecked(self._autostart.is_on())
         for part in self._parts:
-            part.setVisible(chosen.on and self._tray)
-        self._parts[3].setVisible(chosen.on and self._tray and chosen.quiet is not None)
+            self.show_row(part, chosen.on and self._tray)
+        self.show_row(self._parts[3], chosen.on and self._tray and chosen.quiet is not None)
         self.problem.setVisible(bool(self.problem.text()))
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.ui.look import Look
@@ -31,12 +31,20 @@ class SettingsCard(Card):
         self.box.addLayout(head)
         self.box.addSpacing(8)
         self._rows = 0
+        self._rules: dict[QWidget, QFrame] = {}
 
     def add_row(self, row: QWidget) -> None:
+        """A row that is hidden later takes the line above it along (`show_row`)."""
         if self._rows:
-            self.box.addWidget(rule())
+            self._rules[row] = rule()
+            self.box.addWidget(self._rules[row])
         self.box.addWidget(row)
         self._rows += 1
+
+    def show_row(self, row: QWidget, shown: bool) -> None:
+        row.setVisible(shown)
+        if row in self._rules:
+            self._rules[row].setVisible(shown)
 
 
 class Row(QWidget):

@@ -29,5 +29,14 @@ class DropDown(QComboBox):
         self.setMaxVisibleItems(12)
         self.setProperty("long", True)
 
+    def showPopup(self) -> None:
+        """Qt leaves the style's padding out of its height: a short list would hide its last row."""
+        super().showPopup()
+        last = self.view().visualRect(self.model().index(min(self.count(), self.maxVisibleItems()) - 1, 0))
+        lacking = last.bottom() + 1 - self.view().viewport().height()
+        if lacking > 0:
+            window = self.view().window()
+            window.resize(window.width(), window.height() + lacking)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
