@@ -75,12 +75,14 @@ def _checkpoint(folder: Path) -> str | None:
 
 
 def kill_record(data: Path, promises: Promises, chance: random.Random) -> list[str]:
-    """One after the other until a kill comes before the end."""
-    ended = True
+    """One after the other until a kill comes before the end, which comes the sooner the faster the machine is."""
+    ended, latest = True, LATEST_KILL_S["record"]
     while ended:
+        began = time.monotonic()
         value = f"{chance.uniform(0, 20):.1f}"
         command = ["app", "--data-dir", str(data), "record", "floor-touch", value]
-        text, ended = run_until_killed(command, chance.uniform(0, LATEST_KILL_S["record"]))
+        text, ended = run_until_killed(command, chance.uniform(0, latest))
+        latest = min(latest, time.monotonic() - began)
         promises.hear("".join(f"reading {line}" for line in text.splitlines(keepends=True)))
     return promises.lost(data / "profiles" / "default")
 
@@ -89,10 +91,12 @@ def kill_restore(data: Path, _promises: Promises, chance: random.Random) -> list
     folder, copies = data / "profiles" / "default", [data / "few.db", data / "many.db"]
     if not copies[0].exists():
         _make_two(folder, copies)
-    ended = True
+    ended, latest = True, LATEST_KILL_S["restore"]
     while ended:
+        began = time.monotonic()
         command = ["app", "--data-dir", str(data), "restore", str(chance.choice(copies))]
-        _text, ended = run_until_killed(command, chance.uniform(0.3, LATEST_KILL_S["restore"]))
+        _text, ended = run_until_killed(command, chance.uniform(latest / 4, latest))
+        latest = min(latest, time.monotonic() - began)
     Store.open(folder, SystemClock()).close()
     problems = check(folder / "limber.db")
     if _content(folder / "limber.db") not in {_content(copy) for copy in copies}:
