@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 from app.domain.exercise import Direction, Range, Side
 from app.domain.measurement import Aid, Better, Measure, Reading, Unit
-from app.domain.training import FinishedSet, Session
+from app.domain.training.sessions import FinishedSet, Session
 
 BERLIN_WINTER = timezone(timedelta(hours=1))
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=BERLIN_WINTER)  # a Monday

@@ -134,7 +134,7 @@ NOT_SPELLED_OUT = {
     ("ui/session/today.py", "_(item)"),
     ("domain/routine_sheet.py", "_(needed)"),
     ("domain/suiting.py", "_(equipment)"),
-    ("domain/exercise_draft.py", "_(each)"),
+    ("domain/own/exercise_draft.py", "_(each)"),
     ("ui/settings/training_choices.py", "_(each)"),
     # Marked with N_ beside it.
     ("charts/span.py", "_(self._words)"),

@@ -16,8 +16,8 @@ from app.charts.dates import short_months
 from app.charts.style import PT_PER_PX, PX_PER_INCH, Style
 from app.charts.training import Spot, TrainingChart, begin
 from app.charts.training_rows import day_words, steps_words
-from app.domain.training_log import monday_of
-from app.domain.training_weeks import HEAT_STEPS_MIN, CalendarDay, CalendarYear
+from app.domain.training.log import monday_of
+from app.domain.training.weeks import HEAT_STEPS_MIN, CalendarDay, CalendarYear
 from app.domain.wording import weekday
 
 STEPS = 5

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from app.charts.style import PT_PER_PX, Style
 from app.charts.training import Frame, Spot, TrainingChart, begin, beside, day_axis, day_number, say_nothing
 from app.charts.training_rows import WORST, discomfort_words
-from app.domain.training_log import ExerciseDay
+from app.domain.training.log import ExerciseDay
 from app.i18n import _
 
 EASIER_FROM = 4  # rule 5: from here on an easier dose is proposed

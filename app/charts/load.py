@@ -19,7 +19,7 @@ from app.charts.training import (
     whole_numbers,
 )
 from app.charts.training_rows import load_words
-from app.domain.training_log import LOAD_LASTS, ExerciseDay, working_loads
+from app.domain.training.log import LOAD_LASTS, ExerciseDay, working_loads
 from app.domain.wording import format_plain
 from app.i18n import _
 

@@ -18,7 +18,7 @@ from app.charts.training import (
     say_nothing,
 )
 from app.charts.training_rows import direction_name, minutes_words, period_name, shown_directions
-from app.domain.training_log import DAY, DirectionMinutes, Period
+from app.domain.training.log import DAY, DirectionMinutes, Period
 from app.i18n import _
 
 BETWEEN = 0.14  # of a bar's place is left free

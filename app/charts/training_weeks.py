@@ -15,8 +15,8 @@ from app.charts.dates import short_months
 from app.charts.style import PT_PER_PX, PX_PER_INCH, Style
 from app.charts.training import Spot, TrainingChart, bars, begin, head
 from app.charts.training_rows import week_words
-from app.domain.training_log import monday_of
-from app.domain.training_weeks import TargetWeek, TargetYear, WeekState
+from app.domain.training.log import monday_of
+from app.domain.training.weeks import TargetWeek, TargetYear, WeekState
 from app.i18n import _
 
 STUB = 0.12  # days high: a week without any is seen all the same

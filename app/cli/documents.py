@@ -7,9 +7,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Measure, Reading
 from app.domain.plan import Plan, Proposal
+from app.domain.playing.timeline import Segment, Timeline, build_timeline
 from app.domain.routine import Routine, RoutineStep
-from app.domain.timeline import Segment, Timeline, build_timeline
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.domain.wording import describe_dose, describe_step
 from app.exchange.tidy import unit_of
 

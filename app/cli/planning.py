@@ -7,8 +7,8 @@ from app.cli import documents, texts
 from app.cli.moments import parse_moment
 from app.cli.parts import Answer, Parts
 from app.domain.catalogue import Catalogue
-from app.domain.laying_out import LaidOut
 from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine
 from app.store import evidence as stored
 

@@ -7,9 +7,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Range
 from app.domain.measurement import Better, Measure, Reading
 from app.domain.plan import Plan, describe_change
+from app.domain.playing.timeline import Segment, SegmentKind, Timeline, build_timeline
 from app.domain.routine import Routine, RoutineStep
-from app.domain.timeline import Segment, SegmentKind, Timeline, build_timeline
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.domain.units import MINUS, format_number, format_value
 from app.domain.wording import (
     describe_dose,

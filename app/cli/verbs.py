@@ -17,8 +17,8 @@ from app.cli.parts import Answer, Parts
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
+from app.domain.playing.timeline import build_timeline
 from app.domain.reading_check import check_reading
-from app.domain.timeline import build_timeline
 from app.domain.units import parse_amount
 from app.i18n import _, ngettext
 from app.store.errors import StoreError

@@ -18,8 +18,8 @@ from app.domain.errors import Refused
 from app.domain.exercise import Exercise
 from app.domain.fields import FieldError, Fields
 from app.domain.measurement import Measure
-from app.domain.own_ids import is_own
-from app.domain.own_items import OwnItem, read_own_exercise, read_own_routine
+from app.domain.own.ids import is_own
+from app.domain.own.items import OwnItem, read_own_exercise, read_own_routine
 from app.domain.routine import Routine
 from app.i18n import _
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from app.domain.errors import Refused
 from app.domain.exercise import Side
-from app.domain.training import HEAVIEST_KG, LONGEST_HOLD_S, MOST_REPS
+from app.domain.training.sessions import HEAVIEST_KG, LONGEST_HOLD_S, MOST_REPS
 from app.i18n import _
 
 MOST_SETS = 20

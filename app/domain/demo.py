@@ -15,10 +15,10 @@ from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
 from app.domain.plan import locks
+from app.domain.playing.timeline import Segment, SegmentKind, as_played, build_timeline
 from app.domain.reading_check import check_reading
 from app.domain.routine import Routine
-from app.domain.timeline import Segment, SegmentKind, as_played, build_timeline
-from app.domain.training import FinishedSet, Session
+from app.domain.training.sessions import FinishedSet, Session
 
 DAYS_A_YEAR = 365.25
 LEARNING_SESSIONS = 60  # after so many, two thirds of the whole gain are there

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.catalogue_items import EQUIPMENT
-from app.domain.training import HEAVIEST_KG
+from app.domain.training.sessions import HEAVIEST_KG
 
 
 class VoiceMode(StrEnum):

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Measure, Reading
-from app.domain.training import LONGEST_NOTE as LONGEST_NOTE
-from app.domain.training import check_note
+from app.domain.training.sessions import LONGEST_NOTE as LONGEST_NOTE
+from app.domain.training.sessions import check_note
 from app.domain.units import format_value
 from app.i18n import _
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 from app.domain.exercise import Exercise
+from app.domain.playing.timeline import FINISH_S, Timeline, as_played, build_timeline
 from app.domain.routine import Routine, RoutineStep
-from app.domain.timeline import FINISH_S, Timeline, as_played, build_timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.domain.exercise import Exercise
-from app.domain.laying_out import LaidOut
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine, RoutineStep, in_step, needed_equipment
 from app.domain.wording import describe_step, minutes
 from app.i18n import _, ngettext

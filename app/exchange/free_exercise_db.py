@@ -14,8 +14,8 @@ from typing import Any
 
 from app.domain.exercise import Level, Sides
 from app.domain.fields import Fields
-from app.domain.own_ids import PREFIX
-from app.domain.own_items import LONGEST_TEXT, Document
+from app.domain.own.ids import PREFIX
+from app.domain.own.items import LONGEST_TEXT, Document
 from app.domain.wording import format_plain
 from app.i18n import _, ngettext, pgettext
 

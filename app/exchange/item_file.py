@@ -19,8 +19,8 @@ from typing import Any
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise, Source
 from app.domain.fields import FieldError
-from app.domain.own_ids import LONGEST_ID, PREFIX, can_be_own, make_own_id
-from app.domain.own_items import (
+from app.domain.own.ids import LONGEST_ID, PREFIX, can_be_own, make_own_id
+from app.domain.own.items import (
     LONGEST_NAME,
     PICTURE,
     Document,
@@ -29,7 +29,7 @@ from app.domain.own_items import (
     read_own_exercise,
     read_own_routine,
 )
-from app.domain.own_pictures import picture_text
+from app.domain.own.pictures import picture_text
 from app.domain.routine import Routine
 from app.exchange import free_exercise_db
 from app.exchange.files import read_whole

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.exchange import tidy
 from app.exchange.files import read_whole
 from app.exchange.json_file import FORMAT, VERSION, Rows, held_to_the_rules, understand

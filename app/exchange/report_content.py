@@ -8,9 +8,9 @@ from app.charts.course import Course, chart_course
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
 from app.domain.preferences import read_preferences
-from app.domain.training import PainStop, Session
-from app.domain.training_log import TrainingLog, training_log
-from app.domain.training_weeks import CalendarYear, TargetYear, calendar_year, weeks_on_target
+from app.domain.training.log import TrainingLog, training_log
+from app.domain.training.sessions import PainStop, Session
+from app.domain.training.weeks import CalendarYear, TargetYear, calendar_year, weeks_on_target
 from app.store.store import Store
 
 

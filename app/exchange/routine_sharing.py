@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.domain.catalogue import Catalogue
-from app.domain.item_documents import exercise_document, routine_document
-from app.domain.own_items import PICTURE, Document
-from app.domain.own_pictures import picture_text
+from app.domain.own.documents import exercise_document, routine_document
+from app.domain.own.items import PICTURE, Document
+from app.domain.own.pictures import picture_text
 from app.domain.routine import Routine
 from app.exchange.files import write_whole
 

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.measurement import Measure, Reading, Unit
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 
 COLUMNS = (
     "id", "measure", "protocol_version", "performed_at", "side", "trial", "value", "unit", "aid", "warm",

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.domain.choices import Chosen, by_exercise
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.own_items import OwnItem
-from app.domain.own_measure import OwnMeasure
-from app.domain.own_pictures import picture_bytes
+from app.domain.own.items import OwnItem
+from app.domain.own.measure import OwnMeasure
+from app.domain.own.pictures import picture_bytes
 from app.domain.plan.proposal import ProposalAnswer
 from app.domain.profile import Profile
-from app.domain.training import Practice, Session
+from app.domain.training.sessions import Practice, Session
 from app.store.database import Database
 from app.store.moments import parse_utc, to_text
 from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Table, select
 
 from app.domain.catalogue import Catalogue
-from app.domain.own_ids import make_own_id
-from app.domain.own_items import (
+from app.domain.own.ids import make_own_id
+from app.domain.own.items import (
     Document,
     OwnItem,
     check_figure,
@@ -30,7 +30,7 @@ _NAMED_BY = {own_exercises: "exercise_id", own_routines: "routine_id"}
 
 
 class ItemRecords:
-    """Documents are those of `app.domain.own_items`; `Finders` has what is kept."""
+    """Documents are those of `app.domain.own.items`; `Finders` has what is kept."""
 
     def __init__(self, commands: Commands) -> None:
         self._commands = commands

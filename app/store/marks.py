@@ -1,6 +1,6 @@
 """What a person says of exercises and routines, built in or own: their favourites, and a note to each."""
 
-from app.domain.training import LONGEST_ITEM_NOTE
+from app.domain.training.sessions import LONGEST_ITEM_NOTE
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands

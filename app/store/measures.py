@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from app.domain.own_ids import make_own_id
-from app.domain.own_measure import OwnMeasure, check_own_measure
+from app.domain.own.ids import make_own_id
+from app.domain.own.measure import OwnMeasure, check_own_measure
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.commands import Commands, Image, Transaction

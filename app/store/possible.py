@@ -14,11 +14,11 @@ from app.domain.choices import check_choice
 from app.domain.errors import Refused
 from app.domain.exercise import Exercise
 from app.domain.measurement import Measure
-from app.domain.own_items import OwnItem, read_own_exercise, read_own_routine
-from app.domain.own_measure import check_own_measure
+from app.domain.own.items import OwnItem, read_own_exercise, read_own_routine
+from app.domain.own.measure import check_own_measure
 from app.domain.progress.goals import check_goal
 from app.domain.reading_check import check_any_reading, check_reading
-from app.domain.training import check_amounts, check_discomfort, check_note
+from app.domain.training.sessions import check_amounts, check_discomfort, check_note
 from app.store.values import choice_of, goal_of, own_measure_of, reading_of, set_of
 
 P = ParamSpec("P")

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table
 
-from app.domain.own_pictures import picture_bytes
+from app.domain.own.pictures import picture_bytes
 from app.i18n import _
 from app.store.moments import parse_day, parse_monday, parse_utc
 

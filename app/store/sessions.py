@@ -1,6 +1,6 @@
 """Sessions, their finished sets and pain stops. All that is done while one session is played is one step to undo.
 
-What is corrected in a finished session is a step of its own. What is possible is `domain.training`'s part.
+What is corrected in a finished session is a step of its own. What is possible is `domain.training.sessions`'s part.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Table, select
 
-from app.domain.logged import check_logged, check_times
-from app.domain.training import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
+from app.domain.training.logged import check_logged, check_times
+from app.domain.training.sessions import FinishedSet, PainStop, Session, check_amounts, check_discomfort, check_note
 from app.i18n import N_, _
 from app.store.changes import Changes
 from app.store.checkpoint import forget

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.choices import Choice
 from app.domain.measurement import Reading
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan.proposal import ProposalAnswer
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.moments import lived, to_text
 from app.store.tables import (
     choices,

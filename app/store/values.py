@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan.proposal import Answer, ProposalAnswer, ProposalKind
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.moments import from_text
 
 if TYPE_CHECKING:

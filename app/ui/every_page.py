@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.clock import ManualClock
 from app.domain.exercise import PhaseKind
-from app.domain.player import Player
+from app.domain.playing.player import Player
 from app.store.errors import DamagedError, UnwritableError
 from app.ui.library.library_tab import LibraryTab
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow

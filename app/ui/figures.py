@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.exercise import DoseKind, Exercise, PhaseKind, Side
-from app.domain.timeline import Segment, SegmentKind, pulse_depth
+from app.domain.playing.timeline import Segment, SegmentKind, pulse_depth
 from app.figure.errors import FigureError
 from app.figure.stills import Still, read_stills
 

@@ -1,6 +1,6 @@
 """Stand-ins that leave the machine's sound and screen alone: for pictures and for tests."""
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 from app.domain.preferences import Preferences, VoiceMode
 from app.ui.awake import KeepAwake
 from app.ui.sound.announcers import Announcers

@@ -6,9 +6,9 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from app.domain.events import CueReached, Paused, Resumed, SegmentStarted
-from app.domain.playhead import PlayerState
-from app.domain.timeline import SegmentKind
+from app.domain.playing.events import CueReached, Paused, Resumed, SegmentStarted
+from app.domain.playing.playhead import PlayerState
+from app.domain.playing.timeline import SegmentKind
 from app.ui.main_window import MainWindow
 from app.ui.session.conductor import Conductor
 from tests.benchmarks.session import open_window, play, wait

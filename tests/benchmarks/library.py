@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.catalogue import Catalogue, load_catalogue
-from app.domain.own_items import OwnItem
+from app.domain.own.items import OwnItem
 from app.paths import resources_dir
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView

@@ -11,7 +11,7 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from shiboken6 import isValid
 
-from app.domain.timeline import SegmentKind
+from app.domain.playing.timeline import SegmentKind
 from app.ui.session.conductor import Conductor
 from app.ui.session.session_figure import SessionFigure
 from tests.benchmarks.session import open_window, play, wait

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.domain.clock import SystemClock
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet
+from app.domain.training.sessions import FinishedSet
 from app.store.store import Store
 from tests.benchmarks.runs import in_turns
 from tests.benchmarks.table import Row

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import cycle
 
 from app.domain.catalogue import load_catalogue
-from app.domain.player import Player
-from app.domain.playhead import PlayerState
+from app.domain.playing.player import Player
+from app.domain.playing.playhead import PlayerState
+from app.domain.playing.timeline import build_timeline
 from app.domain.routine import Routine
-from app.domain.timeline import build_timeline
 from app.paths import resources_dir
 from tests.benchmarks.table import Measure
 from tests.fakes import FakeClock

@@ -22,8 +22,8 @@ from app.charts.style import FALLBACK, Style
 from app.charts.training import TrainingChart
 from app.charts.training_weeks import draw_weeks
 from app.domain.exercise import Direction, Side
-from app.domain.training_log import DirectionMinutes, ExerciseDay, Period, TrainingDay, TrainingLog
-from app.domain.training_weeks import calendar_year, weeks_on_target
+from app.domain.training.log import DirectionMinutes, ExerciseDay, Period, TrainingDay, TrainingLog
+from app.domain.training.weeks import calendar_year, weeks_on_target
 from app.theme import Theme
 from tests.charts.drawing import NOW, a_measure, both_sides
 

@@ -9,7 +9,7 @@ import pytest
 
 from app.cli import documents, texts
 from app.domain.catalogue import load_catalogue
-from app.domain.timeline import as_played, build_timeline
+from app.domain.playing.timeline import as_played, build_timeline
 from app.paths import resources_dir
 from app.store.store import Store
 from tests.cli.conftest import Limber

@@ -12,7 +12,7 @@ import pytest
 from app.cli import main
 from app.domain.clock import SystemClock
 from app.domain.exercise import Side
-from app.domain.training import PainStop
+from app.domain.training.sessions import PainStop
 from app.paths import profile_dir
 from app.store.store import Store
 from tests.cli.conftest import Limber

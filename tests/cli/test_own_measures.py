@@ -10,7 +10,7 @@ import pytest
 from app.domain.clock import SystemClock
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.store.store import Store
 from tests.cli.conftest import Limber
 from tests.fakes import FakeClock

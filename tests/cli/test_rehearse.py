@@ -8,12 +8,12 @@ import pytest
 
 from app.domain.catalogue import load_catalogue
 from app.domain.clock import SystemClock
-from app.domain.cues import spoken
-from app.domain.events import CueReached, Event, SegmentStarted
-from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan import GATE_MEASURE, locks
-from app.domain.player import Player
-from app.domain.playhead import PlayerState
+from app.domain.playing.cues import spoken
+from app.domain.playing.events import CueReached, Event, SegmentStarted
+from app.domain.playing.laying_out import LaidOut, lay_out
+from app.domain.playing.player import Player
+from app.domain.playing.playhead import PlayerState
 from app.domain.preferences import KEYS, Preferences, VoiceMode, read_preferences
 from app.paths import profile_dir, resources_dir
 from app.store.store import Store

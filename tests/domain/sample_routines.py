@@ -16,8 +16,8 @@ from app.domain.exercise import (
     Sides,
     Source,
 )
+from app.domain.playing.timeline import Timeline, build_timeline
 from app.domain.routine import Routine, RoutineStep
-from app.domain.timeline import Timeline, build_timeline
 
 MOVE, HOLD = PhaseKind.MOVE, PhaseKind.HOLD
 GO_HOLD_RETURN = (Phase(MOVE, 2, "Go"), Phase(HOLD, 1, "Stay"), Phase(MOVE, 3, "Return"))  # 6 s

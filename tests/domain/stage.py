@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.domain.cues import CueKind
-from app.domain.events import CueReached, Event, Finished, Paused, Resumed, SegmentStarted, WorkDone
-from app.domain.place import Place
-from app.domain.player import Player
-from app.domain.timeline import Timeline
+from app.domain.playing.cues import CueKind
+from app.domain.playing.events import CueReached, Event, Finished, Paused, Resumed, SegmentStarted, WorkDone
+from app.domain.playing.place import Place
+from app.domain.playing.player import Player
+from app.domain.playing.timeline import Timeline
 from tests.fakes import FakeClock
 
 

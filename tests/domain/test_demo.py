@@ -12,7 +12,7 @@ from app.domain.demo import make_history
 from app.domain.measurement import Better, Reading
 from app.domain.plan import GATED_EXERCISE, locks, training_days
 from app.domain.reading_check import check_reading
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 from tests.samples import NOON
 

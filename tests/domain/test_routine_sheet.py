@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.exercise import Exercise
-from app.domain.laying_out import lay_out
+from app.domain.playing.laying_out import lay_out
 from app.domain.preferences import Preferences
 from app.domain.routine import Routine
 from app.domain.routine_sheet import RoutineSheet, routine_sheet

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.domain.exercise import Exercise, Side, Sides
+from app.domain.playing.timeline import Segment, SegmentKind, build_timeline
 from app.domain.routine import RoutineStep, in_step, sides_to_choose
-from app.domain.timeline import Segment, SegmentKind, build_timeline
 from app.domain.wording import describe_step
 from tests.domain.sample_routines import counted, held, hold, reps, routine_of, series, step_of
 

@@ -7,10 +7,10 @@ import pytest
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.choices import Amount, Choice, by_exercise
 from app.domain.exercise import Side
-from app.domain.laying_out import LaidOut, lay_out
+from app.domain.playing.laying_out import LaidOut, lay_out
+from app.domain.playing.timeline import SegmentKind
 from app.domain.preferences import Preferences
 from app.domain.routine import RoutineStep
-from app.domain.timeline import SegmentKind
 from app.domain.wording import describe_dose
 from app.paths import resources_dir
 from tests.samples import NOON

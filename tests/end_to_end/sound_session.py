@@ -15,11 +15,11 @@ from dataclasses import asdict, replace
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from app.domain.clock import SystemClock
-from app.domain.cues import Cue, CueKind
 from app.domain.exercise import Phase, PhaseKind, Sides
-from app.domain.player import Player
+from app.domain.playing.cues import Cue, CueKind
+from app.domain.playing.player import Player
+from app.domain.playing.timeline import Timeline
 from app.domain.preferences import Preferences, VoiceMode
-from app.domain.timeline import Timeline
 from app.ui.sound.announcers import Announcers
 from tests.domain.sample_routines import counted, held, hold, reps, timeline_of
 from tests.end_to_end.display import DEADLINE_S

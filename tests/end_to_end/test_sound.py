@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.domain.cues import Cue, CueKind
+from app.domain.playing.cues import Cue, CueKind
 from app.paths import resources_dir
 from app.ui.sound.missing import Missing, sentence
 from app.ui.sound.tones import tone_of

@@ -13,10 +13,10 @@ from app.domain.choices import Amount
 from app.domain.demo import make_history
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
-from app.domain.training import PainStop
+from app.domain.training.sessions import PainStop
 from app.exchange.json_file import export_json
 from app.paths import resources_dir
 from app.store.shapes import rows_of

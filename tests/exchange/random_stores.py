@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from app.domain.catalogue import load_catalogue
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.progress.goals import Goal
-from app.domain.training import HEAVIEST_KG, FinishedSet, PainStop
+from app.domain.training.sessions import HEAVIEST_KG, FinishedSet, PainStop
 from app.paths import resources_dir
 from app.store.store import Store
 from tests.fakes import A_MORNING, FakeClock

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.domain.fields import FieldError
-from app.domain.own_items import read_own_exercise
-from app.domain.timeline import build_timeline
+from app.domain.own.items import read_own_exercise
+from app.domain.playing.timeline import build_timeline
 from app.exchange.free_exercise_db import convert, is_entry, own_id_of
 from tests.domain.sample_routines import routine_of, step_of
 

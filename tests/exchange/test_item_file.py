@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.exercise import Range, Sides, Source
-from app.domain.item_documents import exercise_document, routine_document
-from app.domain.own_items import OwnItemError
-from app.domain.own_pictures import picture_text
+from app.domain.own.documents import exercise_document, routine_document
+from app.domain.own.items import OwnItemError
+from app.domain.own.pictures import picture_text
 from app.domain.routine import Routine
 from app.exchange.errors import ExchangeError
 from app.exchange.item_file import (

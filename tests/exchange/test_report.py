@@ -14,7 +14,7 @@ from app.domain.demo import make_history
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
 from app.domain.profile import Profile
-from app.domain.training import PainStop
+from app.domain.training.sessions import PainStop
 from app.exchange.errors import ExchangeError
 from app.exchange.report import report_sheets, write_report
 from app.exchange.report_content import ReportContent, gather

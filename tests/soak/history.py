@@ -7,7 +7,7 @@ from app.domain.catalogue import load_catalogue
 from app.domain.clock import SystemClock
 from app.domain.demo import make_history
 from app.domain.measurement import Reading
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 
 

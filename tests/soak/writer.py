@@ -11,7 +11,7 @@ from typing import Any
 
 from app.domain.clock import SystemClock
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet
+from app.domain.training.sessions import FinishedSet
 from app.store.store import Store
 
 SETS_IN_A_SESSION = 6

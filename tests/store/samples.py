@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.training import FinishedSet, PainStop
+from app.domain.training.sessions import FinishedSet, PainStop
 from app.store.store import Store
 from tests.fakes import A_MORNING
 

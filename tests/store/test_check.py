@@ -7,7 +7,7 @@ import pytest
 from app.domain.choices import Amount
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
 from app.store.check import check

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.training import LONGEST_NOTE
+from app.domain.training.sessions import LONGEST_NOTE
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING
 from tests.store.samples import finished, play, reading

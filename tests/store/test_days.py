@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.training_log import training_log
+from app.domain.training.log import training_log
 from app.store.store import Store
 from tests.fakes import FakeClock
 from tests.samples import a_reading

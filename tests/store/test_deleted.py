@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.store.deleted import MOST
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING, FakeClock

@@ -5,8 +5,8 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from app.domain.logged import ELSEWHERE
-from app.domain.training import Session
+from app.domain.training.logged import ELSEWHERE
+from app.domain.training.sessions import Session
 from app.store.check import check
 from app.store.store import Store, StoreError
 from tests.fakes import A_MORNING

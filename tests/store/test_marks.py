@@ -1,6 +1,6 @@
 import pytest
 
-from app.domain.training import LONGEST_ITEM_NOTE
+from app.domain.training.sessions import LONGEST_ITEM_NOTE
 from app.store.store import Store, StoreError
 
 

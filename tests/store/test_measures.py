@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.store.store import Store, StoreError
 from tests.fakes import FakeClock
 from tests.store.samples import reading

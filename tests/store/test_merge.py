@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.progress.goals import Goal
 from app.store.check import check
 from app.store.merge import MergeCounts

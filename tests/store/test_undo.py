@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from app.domain.choices import Amount
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan import Proposal, ProposalKind
 from app.domain.progress.goals import Goal
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.store.check import check
 from app.store.commands import STEPS_KEPT
 from app.store.store import Store, StoreError

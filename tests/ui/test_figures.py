@@ -7,8 +7,8 @@ import pytest
 from app.bootstrap import stand_as_told
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
+from app.domain.playing.timeline import Segment, SegmentKind, build_timeline
 from app.domain.preferences import KEYS
-from app.domain.timeline import Segment, SegmentKind, build_timeline
 from app.paths import resources_dir
 from app.ui.figures import Figures
 from app.ui.live import Live

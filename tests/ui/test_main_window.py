@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.kept_drafts import KEY, read_drafts
 from app.domain.measurement import Reading
+from app.domain.own.kept_drafts import KEY, read_drafts
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
 from app.ui.figures import Figures

@@ -8,7 +8,7 @@ from app.bootstrap import show_own_measures
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.store.changes import Changes
 from app.store.store import Store
 from app.ui.live import Live

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
-from app.domain.item_documents import copy_of_exercise
-from app.domain.own_items import read_own_exercise
+from app.domain.own.documents import copy_of_exercise
+from app.domain.own.items import read_own_exercise
+from app.domain.playing.timeline import build_timeline
 from app.domain.routine import alone
-from app.domain.timeline import build_timeline
 from app.paths import resources_dir
 from app.ui.figures import Figures
 from app.ui.look import Look

@@ -10,8 +10,8 @@ from babel.messages.mofile import write_mo
 import app.i18n
 from app.domain.catalogue import load_catalogue
 from app.domain.exercise import Range
-from app.domain.exercise_draft import document_of, draft_of
 from app.domain.measurement import Unit
+from app.domain.own.exercise_draft import document_of, draft_of
 from app.domain.units import Amount
 from app.i18n import use_language
 from app.paths import resources_dir

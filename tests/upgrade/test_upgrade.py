@@ -11,7 +11,7 @@ from app.domain.catalogue import load_catalogue
 from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.domain.plan import Answer, ProposalAnswer, ProposalKind
 from app.domain.progress.goals import Goal
 from app.paths import resources_dir

@@ -10,7 +10,7 @@ from app.domain.exercise import Dose, Exercise, Range, Sides, Source
 from app.domain.plan.evidence import Evidence, Turn, turns
 from app.domain.plan.loads import lighter
 from app.domain.plan.proposal import Proposal, ProposalKind
-from app.domain.training import FinishedSet
+from app.domain.training.sessions import FinishedSet
 from app.domain.wording import format_plain, format_range
 from app.i18n import _
 

@@ -10,7 +10,7 @@ from app.domain.measurement import Reading
 from app.domain.plan.proposal import ProposalAnswer
 from app.domain.plan.weeks import counted_weeks
 from app.domain.preferences import Preferences
-from app.domain.training import FinishedSet, Session
+from app.domain.training.sessions import FinishedSet, Session
 
 A_DAY = timedelta(days=1)
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from app.domain.exercise import Direction, Exercise
 from app.domain.plan.evidence import Evidence
 from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, is_done, training_days, week_days
+from app.domain.playing.timeline import as_played, build_timeline
 from app.domain.routine import Routine, RoutineStep, own_step
 from app.domain.suiting import suit
-from app.domain.timeline import as_played, build_timeline
 from app.i18n import _, ngettext
 
 FIRST_ROUTINE = "starter"

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from app.domain.catalogue import Catalogue
-from app.domain.laying_out import LaidOut, lay_out
 from app.domain.plan.due import due_tests
 from app.domain.plan.evidence import Evidence, known_exercises
 from app.domain.plan.loads import wants_weight
@@ -13,6 +12,7 @@ from app.domain.plan.opening import GATED_EXERCISE, less_deep, locks
 from app.domain.plan.proposal import Proposal
 from app.domain.plan.proposals import proposals
 from app.domain.plan.weeks import WeekDay, training_days, week_days
+from app.domain.playing.laying_out import LaidOut, lay_out
 from app.domain.routine import Routine
 from app.i18n import _
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.training import FinishedSet, Session
+from app.domain.training.sessions import FinishedSet, Session
 
 EXERCISES_OF_A_TRAINING_DAY = 3
 DAYS_OF_A_REGULAR_WEEK = 3

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Level
-from app.domain.laying_out import LaidOut
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine
 from app.domain.searching import Search, fold
 from app.i18n import _

@@ -9,7 +9,7 @@ from shiboken6 import delete
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
-from app.domain.laying_out import LaidOut
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.ui.figures import Figures

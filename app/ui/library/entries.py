@@ -8,7 +8,7 @@ from functools import cached_property
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Exercise, Level
-from app.domain.laying_out import LaidOut, lay_out
+from app.domain.playing.laying_out import LaidOut, lay_out
 from app.domain.preferences import Preferences
 from app.domain.routine import WEIGHTS, Routine, needed_equipment
 from app.domain.searching import Searched, fold

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPlai
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Exercise, Level, Sides
-from app.domain.exercise_draft import KIND, DraftError, ExerciseDraft, Way, document_of, problem_of
-from app.domain.history import History
-from app.domain.own_items import LONGEST_NAME
-from app.domain.own_pictures import picture_bytes, picture_text
+from app.domain.own.exercise_draft import KIND, DraftError, ExerciseDraft, Way, document_of, problem_of
+from app.domain.own.history import History
+from app.domain.own.items import LONGEST_NAME
+from app.domain.own.pictures import picture_bytes, picture_text
 from app.i18n import _, ngettext, pgettext
 from app.ui.library.words import direction_name, level_name
 from app.ui.live import Live

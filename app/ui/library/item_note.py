@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.domain.training import LONGEST_ITEM_NOTE
+from app.domain.training.sessions import LONGEST_ITEM_NOTE
 from app.i18n import _
 from app.ui.live import Live
 from app.ui.page import Page

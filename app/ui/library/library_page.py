@@ -8,9 +8,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.choices import is_opened
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
-from app.domain.kept_drafts import KEY, read_drafts
-from app.domain.laying_out import LaidOut
+from app.domain.own.kept_drafts import KEY, read_drafts
 from app.domain.plan import Evidence, closed_for, lay_out_now, next_proposal
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine
 from app.domain.routine_sheet import routine_sheet
 from app.i18n import _

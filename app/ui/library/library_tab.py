@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
-from app.domain.exercise_draft import ExerciseDraft, draft_of
-from app.domain.item_documents import copy_of_exercise
-from app.domain.kept_drafts import KEY, instead_of, write_drafts
-from app.domain.own_pictures import picture_text
+from app.domain.own.documents import copy_of_exercise
+from app.domain.own.exercise_draft import ExerciseDraft, draft_of
+from app.domain.own.kept_drafts import KEY, instead_of, write_drafts
+from app.domain.own.pictures import picture_text
+from app.domain.own.routine_draft import Edits, copied, empty_routine
+from app.domain.playing.times import apply_times
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
-from app.domain.routine_draft import Edits, copied, empty_routine
 from app.domain.routine_sheet import RoutineSheet
-from app.domain.times import apply_times
 from app.i18n import N_, _
 from app.ui.figures import Figures
 from app.ui.library.library_page import LibraryPage, draft_name

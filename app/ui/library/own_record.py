@@ -12,7 +12,7 @@ from app.domain.exercise import Exercise
 from app.domain.plan import Proposal, describe_change
 from app.domain.routine import own_step
 from app.domain.suiting import with_own_amounts
-from app.domain.training import Practice
+from app.domain.training.sessions import Practice
 from app.domain.wording import day_name, describe_step, format_plain
 from app.i18n import _, ngettext
 from app.ui.widgets.buttons import button

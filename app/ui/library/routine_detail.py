@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import Exercise
-from app.domain.laying_out import LaidOut
 from app.domain.plan import chosen_sentence
+from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.routine_lengths import played_places
 from app.domain.wording import describe_step, minutes

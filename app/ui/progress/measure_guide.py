@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure
-from app.domain.own_ids import is_own
+from app.domain.own.ids import is_own
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look

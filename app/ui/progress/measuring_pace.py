@@ -5,7 +5,7 @@ from itertools import chain
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.clock import Clock
-from app.domain.pacing import PacePart, Pacing
+from app.domain.playing.pacing import PacePart, Pacing
 from app.domain.preferences import Preferences
 from app.ui.sound.announcers import Announcers
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure
-from app.domain.pacing import TRIALS, PaceKind, PacePart, lay_out_pacing, trial_name
+from app.domain.playing.pacing import TRIALS, PaceKind, PacePart, lay_out_pacing, trial_name
 from app.domain.preferences import Preferences
 from app.i18n import _
 from app.ui.figures import Figures

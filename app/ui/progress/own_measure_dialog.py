@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import Refused
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Measure, Unit
-from app.domain.own_measure import LONGEST_NAME, OwnMeasure, check_own_measure
+from app.domain.own.measure import LONGEST_NAME, OwnMeasure, check_own_measure
 from app.domain.units import parse_amount
 from app.i18n import _
 from app.store.changes import Changes

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWid
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading, offered
-from app.domain.own_ids import is_own
+from app.domain.own.ids import is_own
 from app.domain.preferences import read_preferences
 from app.domain.profile import Profile
 from app.domain.units import format_value

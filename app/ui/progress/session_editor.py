@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit,
 from app.charts.training_rows import minutes_words
 from app.domain.errors import Refused
 from app.domain.exercise import Exercise
-from app.domain.training import WORST_DISCOMFORT, FinishedSet, Session, check_amounts
-from app.domain.training_log import session_seconds
+from app.domain.training.log import session_seconds
+from app.domain.training.sessions import WORST_DISCOMFORT, FinishedSet, Session, check_amounts
 from app.domain.wording import side_name
 from app.i18n import _, ngettext
 from app.ui.live import Live

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QHBoxLayout, QLine
 
 from app.domain.catalogue import Catalogue
 from app.domain.errors import Refused
-from app.domain.logged import check_logged
+from app.domain.playing.timeline import build_timeline
 from app.domain.routine import Routine
-from app.domain.timeline import build_timeline
-from app.domain.training import Session
-from app.domain.training_elsewhere import free_routine, session_elsewhere
+from app.domain.training.elsewhere import free_routine, session_elsewhere
+from app.domain.training.logged import check_logged
+from app.domain.training.sessions import Session
 from app.domain.wording import minutes
 from app.i18n import _
 from app.ui.live import Live

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.training_rows import minutes_words
 from app.domain.exercise import Exercise
-from app.domain.training import Session
-from app.domain.training_log import session_seconds
+from app.domain.training.log import session_seconds
+from app.domain.training.sessions import Session
 from app.domain.wording import short_day_name
 from app.i18n import _
 from app.ui.look import Look

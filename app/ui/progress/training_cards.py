@@ -6,11 +6,11 @@ from datetime import date
 
 from app.charts import training_rows as rows
 from app.charts.calendar_grid import map_height
-from app.domain import training_log as logs
 from app.domain.catalogue import Catalogue
 from app.domain.measurement import Measure, Reading
-from app.domain.training_log import TrainingLog
-from app.domain.training_weeks import CalendarYear, TargetYear
+from app.domain.training import log as logs
+from app.domain.training.log import TrainingLog
+from app.domain.training.weeks import CalendarYear, TargetYear
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress import training_drawings as drawings

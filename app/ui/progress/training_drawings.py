@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.measurement import Measure, Reading
-from app.domain.training_log import DirectionMinutes, ExerciseDay, Period
-from app.domain.training_weeks import CalendarYear, TargetYear
+from app.domain.training.log import DirectionMinutes, ExerciseDay, Period
+from app.domain.training.weeks import CalendarYear, TargetYear
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

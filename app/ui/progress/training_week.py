@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.charts.training_rows import week_name
-from app.domain.training_log import WEEK, monday_of
+from app.domain.training.log import WEEK, monday_of
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.widgets.buttons import icon_button

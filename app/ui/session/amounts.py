@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.errors import Refused
-from app.domain.training import HEAVIEST_KG, LONGEST_HOLD_S, MOST_REPS
+from app.domain.training.sessions import HEAVIEST_KG, LONGEST_HOLD_S, MOST_REPS
 from app.domain.wording import format_plain
 from app.i18n import _
 

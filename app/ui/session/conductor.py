@@ -4,15 +4,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.events import Event, Finished, Paused, SegmentStarted, WorkDone
-from app.domain.laying_out import LaidOut
-from app.domain.player import Player
-from app.domain.playhead import PlayerState
+from app.domain.playing.events import Event, Finished, Paused, SegmentStarted, WorkDone
+from app.domain.playing.laying_out import LaidOut
+from app.domain.playing.player import Player
+from app.domain.playing.playhead import PlayerState
+from app.domain.playing.timeline import Timeline
+from app.domain.playing.unfinished import Unfinished
 from app.domain.preferences import VoiceMode
 from app.domain.routine import Routine
-from app.domain.timeline import Timeline
-from app.domain.training import FinishedSet, Session
-from app.domain.unfinished import Unfinished
+from app.domain.training.sessions import FinishedSet, Session
 from app.ui.live import Live
 from app.ui.session.record import Record
 

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass, replace
 
 from app.domain.exercise import PhaseKind, Side
-from app.domain.player import Player
-from app.domain.playhead import COUNT_IN_S, PlayerState
-from app.domain.timeline import Segment, SegmentKind
+from app.domain.playing.player import Player
+from app.domain.playing.playhead import COUNT_IN_S, PlayerState
+from app.domain.playing.timeline import Segment, SegmentKind
 from app.i18n import _, ngettext
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from app.domain.training import WORST_DISCOMFORT
+from app.domain.training.sessions import WORST_DISCOMFORT
 from app.i18n import _
 from app.ui.look import Look
 

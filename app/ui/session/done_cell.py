@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
-from app.domain.timeline import Segment
-from app.domain.training import FinishedSet
+from app.domain.playing.timeline import Segment
+from app.domain.training.sessions import FinishedSet
 from app.domain.wording import side_name
 from app.i18n import _
 from app.ui.session.amount_field import AmountField

@@ -1,9 +1,9 @@
 """What a screen reader is told while a session plays: what begins, how far it is, never every second."""
 
-from app.domain.cues import CueKind
-from app.domain.events import CountingIn, CueReached, Event, Paused, SegmentStarted
 from app.domain.exercise import Side
-from app.domain.timeline import Segment, SegmentKind, Timeline
+from app.domain.playing.cues import CueKind
+from app.domain.playing.events import CountingIn, CueReached, Event, Paused, SegmentStarted
+from app.domain.playing.timeline import Segment, SegmentKind, Timeline
 from app.domain.wording import side_name
 from app.i18n import _, ngettext
 

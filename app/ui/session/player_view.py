@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
-from app.domain.events import CountingIn, Event, Paused, Resumed, SegmentStarted, TimelineChanged
-from app.domain.playhead import PlayerState
-from app.domain.timeline import Segment, SegmentKind
+from app.domain.playing.events import CountingIn, Event, Paused, Resumed, SegmentStarted, TimelineChanged
+from app.domain.playing.playhead import PlayerState
+from app.domain.playing.timeline import Segment, SegmentKind
 from app.domain.wording import format_clock
 from app.i18n import _
 from app.ui.figures import Figures

@@ -7,10 +7,10 @@ from typing import Any
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.events import WorkDone
+from app.domain.playing.events import WorkDone
+from app.domain.playing.timeline import Segment
 from app.domain.routine import Routine
-from app.domain.timeline import Segment
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.changes import Changes
 from app.ui.live import Live
 

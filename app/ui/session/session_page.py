@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
-from app.domain.laying_out import LaidOut
 from app.domain.plan import closed_for, lay_out_now
 from app.domain.plan.morning import asks_if_up, without_weights
+from app.domain.playing.laying_out import LaidOut
+from app.domain.playing.timeline import build_timeline
+from app.domain.playing.unfinished import Unfinished
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
 from app.domain.routine_lengths import first_segment
-from app.domain.timeline import build_timeline
-from app.domain.training import Session
-from app.domain.unfinished import Unfinished
+from app.domain.training.sessions import Session
 from app.i18n import _
 from app.store.evidence import evidence
 from app.ui.awake import KeepAwake
@@ -29,7 +29,7 @@ from app.ui.session.today import Today
 from app.ui.sound.announcers import Announcers
 
 if TYPE_CHECKING:  # all that plays comes with the first session
-    from app.domain.events import Event
+    from app.domain.playing.events import Event
     from app.ui.session.actions import Action
     from app.ui.session.conductor import Conductor
     from app.ui.session.end_question import EndQuestion
@@ -274,7 +274,7 @@ class SessionPage(QStackedWidget):
     # While it plays
 
     def _listen(self, event: "Event") -> None:
-        from app.domain.events import CueReached, Paused
+        from app.domain.playing.events import CueReached, Paused
 
         if isinstance(event, CueReached):
             self._announcers.announce(event.cue)
@@ -395,6 +395,6 @@ class SessionPage(QStackedWidget):
 
 
 def _is_going(conductor: "Conductor") -> bool:
-    from app.domain.playhead import PlayerState
+    from app.domain.playing.playhead import PlayerState
 
     return conductor.player.state in {PlayerState.PLAYING, PlayerState.COUNTING_IN}

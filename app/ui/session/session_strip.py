@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from app.domain.exercise import Side
-from app.domain.timeline import Segment, SegmentKind, Timeline
+from app.domain.playing.timeline import Segment, SegmentKind, Timeline
 from app.ui.look import Look
 
 SEEN_PX = 0.5  # a playhead that moves less than this is not painted anew

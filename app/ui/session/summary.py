@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QVBoxLa
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.errors import Refused
+from app.domain.playing.timeline import Segment, Timeline
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
-from app.domain.timeline import Segment, Timeline
-from app.domain.training import FinishedSet, Session, check_note
+from app.domain.training.sessions import FinishedSet, Session, check_note
 from app.i18n import _, ngettext, pgettext
 from app.ui.live import Live
 from app.ui.look import Look

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.timeline import Segment
-from app.domain.training import FinishedSet
+from app.domain.playing.timeline import Segment
+from app.domain.training.sessions import FinishedSet
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.amount_field import AmountField

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
 from app.domain.plan import Evidence, lay_out_now
+from app.domain.playing.timeline import as_played
+from app.domain.playing.times import apply_times, entries_for
 from app.domain.preferences import KEYS, read_preferences
 from app.domain.routine import Routine
-from app.domain.timeline import as_played
-from app.domain.times import apply_times, entries_for
 from app.domain.wording import format_clock
 from app.i18n import N_, _
 from app.ui.live import Live

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import DoseKind, Exercise
+from app.domain.playing.times import LONGEST_S
 from app.domain.routine import RoutineStep
-from app.domain.times import LONGEST_S
 from app.domain.wording import describe_step
 from app.i18n import _
 from app.ui.look import Look

@@ -13,10 +13,10 @@ from app.domain.clock import Clock
 from app.domain.exercise import Exercise
 from app.domain.plan import GATED_EXERCISE, Evidence, Plan, lay_out_now, make_plan
 from app.domain.plan.next_routine import TEN_MINUTES
+from app.domain.playing.timeline import build_timeline
+from app.domain.playing.unfinished import Unfinished, read_unfinished
 from app.domain.routine import Routine, RoutineStep, needed_equipment
-from app.domain.timeline import build_timeline
-from app.domain.training import Session
-from app.domain.unfinished import Unfinished, read_unfinished
+from app.domain.training.sessions import Session
 from app.domain.wording import day_name, describe_step, minutes
 from app.i18n import _
 from app.store.evidence import evidence

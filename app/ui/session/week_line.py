@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.plan import EXERCISES_OF_A_TRAINING_DAY, training_days, week_days
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.i18n import _, ngettext
 from app.ui.look import Look
 from app.ui.widgets.dots import Dot, Dots

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.player import Player
+from app.domain.playing.player import Player
+from app.domain.playing.timeline import Segment, SegmentKind
 from app.domain.routine import Routine
-from app.domain.timeline import Segment, SegmentKind
 from app.domain.wording import side_name
 from app.i18n import _
 from app.ui.look import Look

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 from app.domain.preferences import Preferences, VoiceMode
 
 

@@ -1,6 +1,6 @@
 """The tones beside the voice, and the metronome."""
 
-from app.domain.cues import Cue, CueKind
+from app.domain.playing.cues import Cue, CueKind
 from app.i18n import _, pgettext
 from app.ui.look import Look
 from app.ui.settings.announcing import Announcing

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.cues import Cue, CueKind, spoken
+from app.domain.playing.cues import Cue, CueKind, spoken
 from app.domain.preferences import Preferences, VoiceMode
 from app.ui.sound.flash import Flash
 from app.ui.sound.listener import Listener

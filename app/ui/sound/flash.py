@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 
 LEAST_APART_S = 0.5  # at most two a second: more can harm people who are sensitive to flashing light
 

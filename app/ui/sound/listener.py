@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 
 
 class Listener(Protocol):

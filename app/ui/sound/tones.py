@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.cues import Cue, CueKind
-from app.domain.speech import patience_s
+from app.domain.playing.cues import Cue, CueKind
+from app.domain.playing.speech import patience_s
 from app.ui.sound.helper import ANSWER_MS, START_MS, Helper, helper_command
 from app.ui.sound.helper_process import Order
 from app.ui.sound.missing import Missing

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.cues import Cue
-from app.domain.speech import SpeechQueue
+from app.domain.playing.cues import Cue
+from app.domain.playing.speech import SpeechQueue
 from app.ui.sound.helper import ANSWER_MS, START_MS, Helper, helper_command
 from app.ui.sound.helper_process import Order
 from app.ui.sound.missing import Missing

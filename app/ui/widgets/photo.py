@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSiz
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from app.domain.exercise import Direction
-from app.domain.own_pictures import LONGEST_SIDE, MOST_BYTES
+from app.domain.own.pictures import LONGEST_SIDE, MOST_BYTES
 from app.ui.look import Look
 from app.ui.widgets.direction_picture import paint_direction
 

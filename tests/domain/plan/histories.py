@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from app.domain.choices import Amount, Choice
 from app.domain.plan.evidence import Evidence
-from app.domain.training import PainStop, Session
+from app.domain.training.sessions import PainStop, Session
 from tests.samples import BERLIN_WINTER, a_session
 
 TODAY = date(2026, 11, 26)

@@ -9,7 +9,7 @@ from app.domain.choices import Amount, by_exercise
 from app.domain.plan import Proposal, ProposalKind
 from app.domain.plan.doses import propose_easier, propose_step
 from app.domain.preferences import Preferences
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 from tests.domain.plan.histories import DAY, TODAY, a_day, chose, seen, with_stop
 

@@ -11,7 +11,7 @@ from app.domain.plan import Proposal, ProposalKind
 from app.domain.plan.evidence import Evidence
 from app.domain.plan.loads import heavier, lighter, present_load, propose_load, wants_weight
 from app.domain.preferences import Preferences
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 from tests.domain.plan.histories import DAY, LAST_MONDAY, TODAY, WEEK, a_day, chose, seen, weeks
 

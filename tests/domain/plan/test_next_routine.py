@@ -11,10 +11,10 @@ from app.domain.exercise import Range
 from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan, next_routine
 from app.domain.plan.morning import asks_if_up, without_weights
 from app.domain.plan.next_routine import TEN_MINUTES, TEN_MINUTES_S, NextRoutine
+from app.domain.playing.timeline import build_timeline
 from app.domain.preferences import Preferences
 from app.domain.routine import Routine
-from app.domain.timeline import build_timeline
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 from tests.domain.plan.histories import DAY, TODAY, at, seen, weeks
 from tests.samples import a_reading, a_session

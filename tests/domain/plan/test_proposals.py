@@ -21,7 +21,7 @@ from app.domain.plan import (
 )
 from app.domain.plan.sides import helped_by
 from app.domain.preferences import Preferences
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.paths import resources_dir
 from tests.domain.plan.histories import DAY, TODAY, a_day, at, chose, seen, weeks
 

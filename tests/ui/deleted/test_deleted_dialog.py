@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.exercise_draft import ExerciseDraft, document_of
 from app.domain.measurement import Reading
+from app.domain.own.exercise_draft import ExerciseDraft, document_of
 from app.store.store import Store
 from app.ui.deleted.deleted_dialog import DeletedDialog
 from app.ui.live import Live

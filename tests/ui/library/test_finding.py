@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Direction, Level
-from app.domain.own_items import OwnItem
+from app.domain.own.items import OwnItem
 from app.ui.library.catalogue_model import CatalogueModel, Wish, entry_at
 from tests.own_items import evening, hip_hinge
 

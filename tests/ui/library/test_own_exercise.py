@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import show_own_items
 from app.domain.catalogue import Catalogue
-from app.domain.exercise_draft import ExerciseDraft, Way
+from app.domain.own.exercise_draft import ExerciseDraft, Way
 from app.ui.figures import Figures
 from app.ui.library.exercise_dialog import ExerciseDialog
 from app.ui.library.library_tab import LibraryTab

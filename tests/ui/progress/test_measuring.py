@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.cues import CueKind
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.pacing import lay_out_pacing
+from app.domain.playing.cues import CueKind
+from app.domain.playing.pacing import lay_out_pacing
 from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live

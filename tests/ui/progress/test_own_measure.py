@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.exercise import Range
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.paths import resources_dir
 from app.store.store import Store
 from app.ui.figures import Figures

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Unit
-from app.domain.own_measure import OwnMeasure
+from app.domain.own.measure import OwnMeasure
 from app.figure.readings import STEP_CM
 from app.ui.figures import Figures
 from app.ui.look import Look

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.training import Session
+from app.domain.training.sessions import Session
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look

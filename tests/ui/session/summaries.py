@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.timeline import Segment, Timeline, build_timeline
-from app.domain.training import FinishedSet, PainStop, Session
+from app.domain.playing.timeline import Segment, Timeline, build_timeline
+from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.events import Event, WorkDone
-from app.domain.training import FinishedSet
+from app.domain.playing.events import Event, WorkDone
+from app.domain.training.sessions import FinishedSet
 from app.store.store import Store
 from app.ui.session.session_page import SessionPage
 from tests.fakes import FakeClock

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.routine_draft import added, empty_routine
+from app.domain.own.routine_draft import added, empty_routine
 from app.ui.session.session_page import SessionPage
 from tests.ui.session.test_playing import PlayFor
 

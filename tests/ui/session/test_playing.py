@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.timeline import SegmentKind
+from app.domain.playing.timeline import SegmentKind
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
 from app.ui.session.session_page import SessionPage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.timeline import SegmentKind
+from app.domain.playing.timeline import SegmentKind
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.session.actions import key_list

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.cues import CueKind
-from app.domain.playhead import PlayerState
+from app.domain.playing.cues import CueKind
+from app.domain.playing.playhead import PlayerState
+from app.domain.playing.timeline import SegmentKind
 from app.domain.preferences import KEYS, VoiceMode
-from app.domain.timeline import SegmentKind
 from app.store.store import Store
 from app.ui.quiet import Silence
 from app.ui.session.conductor import Conductor

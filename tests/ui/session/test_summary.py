@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.domain.catalogue import Catalogue
-from app.domain.timeline import build_timeline
-from app.domain.training import LONGEST_NOTE, PainStop
+from app.domain.playing.timeline import build_timeline
+from app.domain.training.sessions import LONGEST_NOTE, PainStop
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look

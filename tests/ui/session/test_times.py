@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.choices import Amount
-from app.domain.laying_out import lay_out
 from app.domain.plan import Proposal, ProposalKind
+from app.domain.playing.laying_out import lay_out
 from app.domain.preferences import KEYS, Preferences, read_preferences
 from app.domain.wording import format_clock
 from app.store.errors import StoreError

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 from app.domain.preferences import Preferences, VoiceMode
 from app.ui.live import Live
 from app.ui.look import Look

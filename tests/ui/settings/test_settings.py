@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.cues import Cue
+from app.domain.playing.cues import Cue
 from app.domain.preferences import KEYS, Preferences, VoiceMode, read_preferences
 from app.store.errors import StoreError
 from app.store.store import Store

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.cues import Cue, CueKind
+from app.domain.playing.cues import Cue, CueKind
 from app.domain.preferences import Preferences, VoiceMode
 from app.ui.sound.announcers import Announcers
 from app.ui.sound.flash import Flash

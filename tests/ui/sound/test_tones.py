@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from app.__main__ import _HELPERS as HELPERS
-from app.domain.cues import Cue, CueKind
+from app.domain.playing.cues import Cue, CueKind
 from app.paths import resources_dir
 from app.ui.sound import tones_process, voice_process
 from app.ui.sound.missing import Missing

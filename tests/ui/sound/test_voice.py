@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.cues import Cue, CueKind
+from app.domain.playing.cues import Cue, CueKind
 from app.ui.sound.missing import Missing
 from app.ui.sound.voice import VOICE_ARGUMENT, voice_command
 from tests.ui.sound.conftest import MOCK, MakeVoice

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Opening, greet
 from app.domain.catalogue import Catalogue
-from app.domain.playhead import PlayerState
+from app.domain.playing.playhead import PlayerState
 from app.domain.preferences import VoiceMode, read_preferences
 from app.domain.safety import notes
 from app.store.store import Store

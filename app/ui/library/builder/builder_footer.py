@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.routine_draft import Edits
+from app.domain.own.routine_draft import Edits
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.widgets.buttons import button, tinted

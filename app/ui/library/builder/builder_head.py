@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.own_items import LONGEST_NAME, LONGEST_TEXT
+from app.domain.own.items import LONGEST_NAME, LONGEST_TEXT
 from app.domain.routine import Routine
 from app.domain.wording import format_clock
 from app.i18n import _

@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
-from app.domain.item_documents import routine_document
-from app.domain.own_ids import make_own_id
-from app.domain.preferences import KEYS, read_preferences
-from app.domain.routine import Routine, RoutineStep
-from app.domain.routine_draft import (
+from app.domain.own.documents import routine_document
+from app.domain.own.ids import make_own_id
+from app.domain.own.routine_draft import (
     NAME,
     STEPS,
     Edits,
@@ -26,6 +24,8 @@ from app.domain.routine_draft import (
     problems,
     removed,
 )
+from app.domain.preferences import KEYS, read_preferences
+from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_lengths import lengths
 from app.i18n import _
 from app.store.evidence import what_is_closed

@@ -6,8 +6,8 @@ from functools import partial
 
 from app.domain.catalogue_items import MAX_REPS, MAX_SECONDS, MAX_SETS, SHORTEST_PHASE_S
 from app.domain.exercise import Dose, DoseKind, Exercise, Range, Sides
+from app.domain.playing.times import LONGEST_S
 from app.domain.routine import RoutineStep, in_step, sides_to_choose
-from app.domain.times import LONGEST_S
 from app.i18n import _
 from app.ui.widgets.amounts import AmountKind
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.exercise import DoseKind, Exercise, Range, Sides
-from app.domain.own_items import LONGEST_TEXT
+from app.domain.own.items import LONGEST_TEXT
+from app.domain.own.routine_draft import with_sides
 from app.domain.routine import RoutineStep, sides_to_choose
-from app.domain.routine_draft import with_sides
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.builder.dose_fields import DoseField, amount_fields, tempo_fields, time_fields

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.exercise import Exercise
+from app.domain.own.routine_draft import Problem
 from app.domain.routine import Routine
-from app.domain.routine_draft import Problem
 from app.domain.routine_lengths import Lengths
 from app.domain.wording import describe_step, format_clock
 from app.i18n import _

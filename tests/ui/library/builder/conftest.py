@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import show_own_items
 from app.domain.catalogue import Catalogue
+from app.domain.own.routine_draft import added, empty_routine
 from app.domain.routine import Routine
-from app.domain.routine_draft import added, empty_routine
 from app.ui.figures import Figures
 from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.library_tab import LibraryTab

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Range, Sides
-from app.domain.timeline import build_timeline
+from app.domain.playing.timeline import build_timeline
 from app.store.store import Store
 from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.builder.exercise_picker import ExercisePicker

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.domain.laying_out import lay_out
+from app.domain.playing.laying_out import lay_out
 from app.domain.preferences import Preferences
 from app.domain.routine import Routine, own_step
 from app.domain.routine_sheet import RoutineSheet, routine_sheet

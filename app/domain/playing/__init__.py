@@ -1,0 +1,1 @@
+"""A routine in time: laid out for one person, played, broken off and gone on with."""
