@@ -17,7 +17,7 @@ from app.ui.library.words import direction_name, level_name
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.widgets.asking import Asking
-from app.ui.widgets.buttons import button, chip
+from app.ui.widgets.buttons import button, chip, show_checked
 from app.ui.widgets.card import row
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.photo import read_photo, shrink_photo
@@ -199,7 +199,7 @@ class ExerciseDialog(Asking):
         draft = history.now
         self.name.setText(draft.name)
         for direction, made in self.directions.items():
-            made.setChecked(direction.value in draft.directions)
+            show_checked(made, direction.value in draft.directions)
         self.ways.choose(draft.way)
         for name, amount in self.amounts.items():
             amount.setText(getattr(draft, name))
@@ -232,7 +232,7 @@ class ExerciseDialog(Asking):
         for segments in (self.ways, self.sides, self.pulses, self.levels):
             segments.chosen.connect(lambda _key: self._on_changed())
         for made in self.directions.values():
-            made.clicked.connect(lambda: self._on_changed())
+            made.toggled.connect(lambda: self._on_changed())
         self.figure.activated.connect(lambda _row: self._on_changed())
         for part in (*lines, *texts):
             part.installEventFilter(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -11,8 +11,9 @@ from app.i18n import _, pgettext
 from app.ui.library.catalogue_model import Wish
 from app.ui.library.words import level_name
 from app.ui.look import Look
-from app.ui.widgets.buttons import chip, tinted
+from app.ui.widgets.buttons import chip, show_checked, tinted
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.text import set_property
 
 MOST_OFFERED = 20
 
@@ -23,18 +24,16 @@ class MenuChip(QPushButton):
     chosen = Signal()
 
     def __init__(self, look: Look, name: str, all_name: str) -> None:
-        made = chip(name)
         super().__init__(name)
-        self.setProperty("kind", made.property("kind"))
-        self.setCursor(made.cursor())
-        made.deleteLater()
-        self.setCheckable(True)
+        self.setProperty("kind", "chip")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self._name, self._all_name = name, all_name
         self.key: str | None = None
         self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self.fill_menu)
+        self.setMenu(self._menu)
         self._options: list[tuple[str, str]] = []
-        self.clicked.connect(self._open)
         tinted(self, look, "chevron-down", "muted", 14)
 
     def offer(self, options: Iterable[tuple[str, str]]) -> None:
@@ -48,7 +47,7 @@ class MenuChip(QPushButton):
         name = dict(self._options).get(key or "", self._name)
         self.setText(name)
         self.setAccessibleName(self._name if key is None else f"{self._name}: {name}")
-        self.setChecked(key is not None)
+        set_property(self, "on", key is not None)
 
     def fill_menu(self) -> QMenu:
         """The menu as it opens."""
@@ -59,10 +58,6 @@ class MenuChip(QPushButton):
             action.triggered.connect(lambda checked=False, k=key: self._take(k))
             self._menu.addAction(action)
         return self._menu
-
-    def _open(self) -> None:
-        self.setChecked(self.key is not None)  # a click on it is not yet a choice
-        self.fill_menu().popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _take(self, key: str | None) -> None:
         self.choose(key)
@@ -93,13 +88,13 @@ class FilterChips(QWidget):
         flow = FlowLayout(self)
         for made in self._chips():
             flow.addWidget(made)
-        self.all_chip.clicked.connect(self.clear)
+        self.all_chip.toggled.connect(self.clear)
         for made in (self.no_weights_chip, self.favourites_chip):
-            made.clicked.connect(self._tell)
+            made.toggled.connect(self._tell)
         for menu_chip in (self.level_chip, self.equipment_chip):
             menu_chip.chosen.connect(self._tell)
         for direction, made in self.direction_chips.items():
-            made.clicked.connect(lambda checked=False, d=direction: self._choose(d))
+            made.toggled.connect(lambda checked=False, d=direction: self._choose(d))
 
     def wish(self, search: str) -> Wish:
         """What the chips leave, with what is searched."""
@@ -119,7 +114,7 @@ class FilterChips(QWidget):
     def clear(self) -> None:
         """No filter any more."""
         for made in (*self.direction_chips.values(), self.no_weights_chip, self.favourites_chip):
-            made.setChecked(False)
+            show_checked(made, False)
         for menu_chip in (self.level_chip, self.equipment_chip):
             menu_chip.choose(None)
         self._tell()
@@ -137,11 +132,11 @@ class FilterChips(QWidget):
     def _choose(self, direction: Direction) -> None:
         for other, made in self.direction_chips.items():
             if other is not direction:
-                made.setChecked(False)
+                show_checked(made, False)
         self._tell()
 
     def _tell(self) -> None:
-        self.all_chip.setChecked(self.wish("") == Wish())
+        show_checked(self.all_chip, self.wish("") == Wish())
         self.filters_changed.emit()
 
 

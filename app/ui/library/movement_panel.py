@@ -13,7 +13,7 @@ from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.scrubber import Scrubber
 from app.ui.library.ticker import Ticker
 from app.ui.look import Look
-from app.ui.widgets.buttons import button, chip
+from app.ui.widgets.buttons import button, chip, one_of_several
 from app.ui.widgets.card import row
 from app.ui.widgets.figure_view import FigureView
 
@@ -40,7 +40,8 @@ class MovementPanel(QWidget):
         self.slow_chip = chip(_("½×"))
         self.slow_chip.setAccessibleName(_("Half speed"))
         self.slow_chip.setToolTip(_("Half speed"))
-        self.left_chip, self.right_chip = chip(_("Left"), checked=True), chip(_("Right"))
+        self.left_chip, self.right_chip = (one_of_several(side, "chip", _("Side")) for side in (_("Left"), _("Right")))
+        self.left_chip.setChecked(True)
         self._lay_out()
         self._show_state()
         self._show_figure()

@@ -28,7 +28,7 @@ from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.shown import side_title
 from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
-from app.ui.widgets.buttons import button, chip, in_two_lines, tinted, with_key
+from app.ui.widgets.buttons import button, chip, in_two_lines, show_checked, tinted, with_key
 from app.ui.widgets.card import centred
 from app.ui.widgets.sizes import BODY_PX, in_text
 
@@ -143,7 +143,7 @@ class ProgressPage(Page):
         made = tinted(chip(_("Training over time")), self._look, "calendar", "accent")
         made.setObjectName("row")
         made.setToolTip(_("Training over time (T)"))
-        made.clicked.connect(self.show_training)
+        made.toggled.connect(self.show_training)
         return made
 
     def _make_own_button(self) -> QPushButton:
@@ -224,7 +224,7 @@ class ProgressPage(Page):
 
     def _mark_shown(self, *, training: bool) -> None:
         """Either the row of the training is marked, or one of the measures."""
-        self.training_button.setChecked(training)
+        show_checked(self.training_button, training)
         self.list.setProperty(QUIET, training)
         self.list.viewport().update()
         self.list.setFocus()

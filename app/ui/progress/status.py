@@ -17,7 +17,7 @@ from app.domain.progress import (
 from app.domain.units import format_short
 from app.i18n import _
 from app.ui.progress.shown import ChartShown, side_title, side_tone
-from app.ui.widgets.buttons import chip
+from app.ui.widgets.buttons import chip, show_checked
 from app.ui.widgets.text import label
 
 
@@ -39,7 +39,7 @@ class Status(QWidget):
         self.rhythm = label(kind="small", tone="muted", wrap=True)
         self.error = label(kind="small", tone="muted", wrap=True)
         self.strict = chip(_("Strict"))
-        self.strict.clicked.connect(lambda: self.strict_chosen.emit(self.strict.isChecked()))
+        self.strict.toggled.connect(self.strict_chosen)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.error, 1)
@@ -86,7 +86,7 @@ class Status(QWidget):
     def _show_strict(self, shown: ChartShown, *, has_readings: bool) -> None:
         strict = shown.measure.strict_error
         self.strict.setVisible(strict is not None and has_readings)
-        self.strict.setChecked(shown.strict)
+        show_checked(self.strict, shown.strict)
         if strict is not None:
             value = format_short(strict, shown.measure.unit, shown.shown_in)
             self.strict.setText(_("Strict: {error}").format(error=value))

@@ -9,7 +9,7 @@ from app.charts.training_rows import week_name
 from app.domain.training.log import WEEK, monday_of
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.widgets.buttons import icon_button
+from app.ui.widgets.buttons import icon_button, show_checked
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 
@@ -28,7 +28,7 @@ class WeekAway(QWidget):
         self.before = icon_button(look, "chevron-left", _("The week before"), lambda: self.choose(self.monday - WEEK))
         self.after = icon_button(look, "chevron-right", _("The week after"), lambda: self.choose(self.monday + WEEK))
         self.switch = Switch(look, _("Away or ill in this week"))
-        self.switch.clicked.connect(lambda on: self.away_asked.emit(self.monday, on))
+        self.switch.toggled.connect(lambda on: self.away_asked.emit(self.monday, on))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -50,5 +50,5 @@ class WeekAway(QWidget):
         """The week of that day."""
         self.monday = monday_of(day)
         self.name.setText(week_name(self.monday, self._today))
-        self.switch.setChecked(self.monday in self._away)
+        show_checked(self.switch, self.monday in self._away)
         self.switch.setAccessibleDescription(self.name.text())

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.wording import weekday
 from app.ui.settings.rows import CONTROL
-from app.ui.widgets.buttons import chip
+from app.ui.widgets.buttons import chip, show_checked
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import in_text
 
@@ -27,4 +27,4 @@ class DayChips(QWidget):
 
     def show_days(self, days: frozenset[int]) -> None:
         for day, made in enumerate(self.chips):
-            made.setChecked(day in days)
+            show_checked(made, day in days)

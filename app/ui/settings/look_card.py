@@ -6,6 +6,7 @@ from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import LESS_MOTION, TEXT_SIZES, Look
 from app.ui.settings.rows import CONTROL, Row, SettingsCard, SwitchRow, percent_words
+from app.ui.widgets.buttons import show_checked
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.sizes import in_text
 
@@ -27,10 +28,10 @@ class LookCard(SettingsCard):
         self.add_row(Row(_("Text size"), self.sizes, _("The window opens anew; a session goes on where it stands.")))
         self.add_row(motion)
         self.sizes.chosen.connect(lambda percent: self.size_chosen.emit(int(percent)))
-        self.motion.clicked.connect(self._keep_motion)
+        self.motion.toggled.connect(self._keep_motion)
 
     def _keep_motion(self, less: bool) -> None:
         if self._live.do(self._live.store.settings.set, LESS_MOTION, less) is None:
-            self.motion.setChecked(self._look.less_motion)
+            show_checked(self.motion, self._look.less_motion)
         else:
             self._look.less_motion = less

@@ -15,6 +15,7 @@ from app.ui.reminding.reminding import KEY
 from app.ui.settings.day_chips import DayChips
 from app.ui.settings.rows import CONTROL, Row, SettingsCard, SwitchRow
 from app.ui.settings.time_list import TimeList
+from app.ui.widgets.buttons import show_checked
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 from app.ui.widgets.time_field import TimeField
@@ -64,30 +65,30 @@ class RemindersCard(SettingsCard):
 
     def show_kept(self) -> None:
         chosen = self._chosen
-        self.on.setChecked(chosen.on)
+        show_checked(self.on, chosen.on)
         self.days.show_days(chosen.days)
         self.times.show_times(chosen.times)
-        self.quiet.setChecked(chosen.quiet is not None)
+        show_checked(self.quiet, chosen.quiet is not None)
         begin, end = chosen.quiet or (time(22, 0), time(7, 0))
         self.quiet_from.show_time(begin)
         self.quiet_to.show_time(end)
         self.breaks.setCurrentIndex(max(0, self.breaks.findData(chosen.break_min)))
-        self.login.setChecked(self._autostart.is_on())
+        show_checked(self.login, self._autostart.is_on())
         for part in self._parts:
             self.show_row(part, chosen.on and self._tray)
         self.show_row(self._parts[3], chosen.on and self._tray and chosen.quiet is not None)
         self.problem.setVisible(bool(self.problem.text()))
 
     def _connect(self) -> None:
-        self.on.clicked.connect(lambda on: self._keep(on=on))
+        self.on.toggled.connect(lambda on: self._keep(on=on))
         for made in self.days.chips:
-            made.clicked.connect(lambda: self._keep(days=self.days.chosen()))
+            made.toggled.connect(lambda: self._keep(days=self.days.chosen()))
         self.times.chosen.connect(lambda: self._keep(times=self.times.times()))
-        self.quiet.clicked.connect(lambda on: self._keep(quiet=self._quiet_hours() if on else None))
+        self.quiet.toggled.connect(lambda on: self._keep(quiet=self._quiet_hours() if on else None))
         for field in (self.quiet_from, self.quiet_to):
             field.chosen.connect(lambda: self._keep(quiet=self._quiet_hours()))
         self.breaks.activated.connect(lambda _row: self._keep(break_min=self.breaks.currentData()))
-        self.login.clicked.connect(self._choose_login)
+        self.login.toggled.connect(self._choose_login)
 
     def _quiet_hours(self) -> tuple[time, time]:
         return self.quiet_from.value, self.quiet_to.value

@@ -4,6 +4,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.settings.kept import Kept
 from app.ui.settings.rows import SettingsCard, SwitchRow
+from app.ui.widgets.buttons import show_checked
 
 
 class SessionCard(SettingsCard):
@@ -23,13 +24,13 @@ class SessionCard(SettingsCard):
         self.wait, self.sides = wait.switch, sides.switch
         self.add_row(wait)
         self.add_row(sides)
-        self.wait.clicked.connect(lambda on: kept.keep("wait_for_equipment", on))
-        self.sides.clicked.connect(lambda on: kept.keep("alternate_sides", on))
+        self.wait.toggled.connect(lambda on: kept.keep("wait_for_equipment", on))
+        self.sides.toggled.connect(lambda on: kept.keep("alternate_sides", on))
         kept.changed.connect(self.show_kept)
         kept.refused.connect(self.show_kept)
         self.show_kept()
 
     def show_kept(self) -> None:
         """Both switches as they are kept."""
-        self.wait.setChecked(self._kept.preferences.wait_for_equipment)
-        self.sides.setChecked(self._kept.preferences.alternate_sides)
+        show_checked(self.wait, self._kept.preferences.wait_for_equipment)
+        show_checked(self.sides, self._kept.preferences.alternate_sides)

@@ -6,7 +6,7 @@ from app.ui.look import Look
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
 from app.ui.settings.rows import Row, SettingsCard, SliderControl, SwitchRow, percent_words
-from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.buttons import button, show_checked, tinted
 from app.ui.widgets.unwheeled import Slider
 
 
@@ -32,16 +32,16 @@ class TonesCard(SettingsCard):
     def show_kept(self) -> None:
         """Every control as it is kept."""
         preferences = self._kept.preferences
-        self.on.setChecked(preferences.tones)
-        self.metronome.setChecked(preferences.metronome)
+        show_checked(self.on, preferences.tones)
+        show_checked(self.metronome, preferences.metronome)
         self.volume.show_value(round(preferences.tones_volume * 100))
         for part in (*self._parts, self.test_button):
             part.setEnabled(preferences.tones)
 
     def _connect(self) -> None:
         kept = self._kept
-        self.on.clicked.connect(lambda on: kept.keep("tones", on))
-        self.metronome.clicked.connect(lambda on: kept.keep("metronome", on))
+        self.on.toggled.connect(lambda on: kept.keep("tones", on))
+        self.metronome.toggled.connect(lambda on: kept.keep("metronome", on))
         self.volume.chosen.connect(lambda percent: kept.keep("tones_volume", percent / 100))
         self.test_button.clicked.connect(self._test)
         kept.changed.connect(self.show_kept)

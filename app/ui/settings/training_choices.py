@@ -8,6 +8,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.settings.kept import Kept
 from app.ui.settings.rows import CONTROL, SwitchRow
+from app.ui.widgets.buttons import show_checked
 from app.ui.widgets.chips import Chips
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.sizes import in_text
@@ -32,8 +33,8 @@ def target_choice(kept: Kept) -> Segments:
 def deep_bending_row(kept: Kept, look: Look) -> SwitchRow:
     about = _("No Jefferson curl, reverse crunch, straddle bends or tests that bend forward; cat-cow to mid-range.")
     row = SwitchRow(look, _("Leave out deep forward bending"), about)
-    row.switch.clicked.connect(lambda on: kept.keep("leave_out_deep_bending", on))
-    kept.follow(lambda: row.switch.setChecked(kept.preferences.leave_out_deep_bending))
+    row.switch.toggled.connect(lambda on: kept.keep("leave_out_deep_bending", on))
+    kept.follow(lambda: show_checked(row.switch, kept.preferences.leave_out_deep_bending))
     return row
 
 

@@ -21,7 +21,7 @@ from app.ui.settings.training_choices import (
     weights_choice,
 )
 from app.ui.settings.voice_card import test_words
-from app.ui.widgets.buttons import button, tinted, with_key
+from app.ui.widgets.buttons import button, show_checked, tinted, with_key
 from app.ui.widgets.card import centred, rule
 from app.ui.widgets.scrolling import Column
 from app.ui.widgets.switch import Switch
@@ -51,8 +51,8 @@ class Welcome(QWidget):
         with_key(self.begin_button, _("Enter"))
         self.skip_button = button(_("Skip for now"), self._leave, kind="quiet")
         self._arrange(deep)
-        self.voice.clicked.connect(lambda on: kept.keep("voice", VoiceMode.FULL if on else VoiceMode.OFF))
-        kept.follow(lambda: self.voice.setChecked(kept.preferences.voice is not VoiceMode.OFF))
+        self.voice.toggled.connect(lambda on: kept.keep("voice", VoiceMode.FULL if on else VoiceMode.OFF))
+        kept.follow(lambda: show_checked(self.voice, kept.preferences.voice is not VoiceMode.OFF))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(key), self, self._enter, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         QShortcut(

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton
 
 from app.ui.look import Look
 from app.ui.widgets.text import label
@@ -25,11 +25,29 @@ def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "
 
 
 def chip(text: str, checked: bool = False) -> QPushButton:
-    """A small round button that is on or off."""
+    """A small round button that is on or off.
+
+    Listen to `toggled`, as with everything that is on or off: a screen reader turns it over without a click.
+    """
     made = button(text, kind="chip")
     made.setCheckable(True)
     made.setChecked(checked)
     return made
+
+
+def one_of_several(text: str, kind: str, group: str) -> QPushButton:
+    """A button of a QButtonGroup of which exactly one is down: a radio button of `group` to a screen reader."""
+    made = button(text, kind=kind)
+    made.setCheckable(True)
+    made.setAutoExclusive(True)
+    made.setAccessibleDescription(group)
+    return made
+
+
+def show_checked(made: QAbstractButton, on: bool) -> None:
+    """What is so already: `toggled` then tells of nothing but what a person does."""
+    with QSignalBlocker(made):
+        made.setChecked(on)
 
 
 class _Tint(QObject):

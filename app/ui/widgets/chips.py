@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.ui.widgets.buttons import chip
+from app.ui.widgets.buttons import chip, show_checked
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label
 
@@ -28,7 +28,7 @@ class Chips(QWidget, Generic[Key]):
         for key, words in options:
             made = self.buttons[key] = chip(words)
             made.setAccessibleDescription(name)
-            made.clicked.connect(self.chosen)
+            made.toggled.connect(self.chosen)
             chips.addWidget(made)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 12, 0, 12)
@@ -46,4 +46,4 @@ class Chips(QWidget, Generic[Key]):
 
     def choose(self, keys: Collection[Key]) -> None:
         for key, made in self.buttons.items():
-            made.setChecked(key in keys)
+            show_checked(made, key in keys)

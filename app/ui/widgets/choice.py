@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import one_of_several
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.stops import order_stops, stop_before
 
@@ -23,7 +23,7 @@ class Choice(QWidget):
         self._kind = kind
         self._name = name
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonToggled.connect(self._tell)
         self._box = FlowLayout(self) if wraps else QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, QPushButton] = {}
@@ -46,16 +46,16 @@ class Choice(QWidget):
 
     def choose(self, key: str) -> None:
         if key in self.buttons:
-            self.buttons[key].setChecked(True)
+            with QSignalBlocker(self._group):
+                self.buttons[key].setChecked(True)
 
     def _make(self, key: str, words: str) -> QPushButton:
-        made = button(words, kind=self._kind)
-        made.setCheckable(True)
+        made = one_of_several(words, self._kind, self._name)
         made.setProperty("option", key)
-        made.setAccessibleDescription(self._name)
         self._group.addButton(made)
         self._box.addWidget(made)
         return made
 
-    def _tell(self) -> None:
-        self.chosen.emit(self.key)
+    def _tell(self, _made: QPushButton, on: bool) -> None:
+        if on:
+            self.chosen.emit(self.key)

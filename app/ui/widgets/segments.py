@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import one_of_several
 from app.ui.widgets.flow import FlowLayout
 
 
@@ -23,19 +23,17 @@ class Segments(QFrame):
         super().__init__()
         self.setAccessibleName(name)
         self.setProperty("segments", True)
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         line = FlowLayout(self, gap=2, fills=True)
         line.setContentsMargins(3, 3, 3, 3)
         self.buttons: dict[str, QPushButton] = {}
         for each, words in options:
-            made = button(words, kind="segment")
-            made.setCheckable(True)
-            made.setAccessibleDescription(name)
-            group.addButton(made)
+            made = one_of_several(words, "segment", name)
+            self._group.addButton(made)
             line.addWidget(made)
             self.buttons[each] = made
         self.choose(key)
-        group.buttonClicked.connect(lambda _made: self.chosen.emit(self.key))
+        self._group.buttonToggled.connect(self._tell)
 
     @property
     def key(self) -> str:
@@ -43,4 +41,9 @@ class Segments(QFrame):
         return next(key for key, made in self.buttons.items() if made.isChecked())
 
     def choose(self, key: str) -> None:
-        self.buttons[key].setChecked(True)
+        with QSignalBlocker(self._group):
+            self.buttons[key].setChecked(True)
+
+    def _tell(self, _made: QPushButton, on: bool) -> None:
+        if on:
+            self.chosen.emit(self.key)

@@ -9,7 +9,7 @@ from app.domain.wording import format_clock
 from app.i18n import _
 from app.ui.library.builder.plain_field import PlainField
 from app.ui.look import Look
-from app.ui.widgets.buttons import icon_button
+from app.ui.widgets.buttons import icon_button, show_checked
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 
@@ -34,7 +34,7 @@ class BuilderHead(QWidget):
         self.about.setProperty("quiet", True)
         self.name.textEdited.connect(self.name_given)
         self.about.textEdited.connect(self.about_given)
-        self.voice.clicked.connect(self.voice_given)
+        self.voice.toggled.connect(self.voice_given)
         self._lay_out()
 
     @property
@@ -45,7 +45,7 @@ class BuilderHead(QWidget):
     def show_routine(self, routine: Routine, total_s: float) -> None:
         self.name.show_text(routine.name)
         self.about.show_text(routine.about)
-        self.voice.setChecked(routine.voice)
+        show_checked(self.voice, routine.voice)
         shown = format_clock(round(total_s))
         self.total.setText(shown)
         self.total.setAccessibleName(_("In all {total}").format(total=shown))

@@ -16,7 +16,7 @@ from app.ui.library.builder.dose_fields import DoseField, amount_fields, tempo_f
 from app.ui.library.builder.plain_field import PlainField
 from app.ui.look import Look
 from app.ui.widgets.amount_stepper import AmountStepper
-from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.buttons import button, show_checked, tinted
 from app.ui.widgets.card import PADDING, Card, rule
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.scrolling import Column
@@ -215,7 +215,7 @@ class DosePanel(Card):
         if exercise.kind is DoseKind.REPS:
             self.self_paced = Switch(self._look, _("Self-paced"))
             self.self_paced.setToolTip(_("The reps take as long as you need, until you press Enter"))
-            self.self_paced.clicked.connect(lambda on: self._give("self_paced", self_paced=on))
+            self.self_paced.toggled.connect(lambda on: self._give("self_paced", self_paced=on))
             return _("Self-paced"), self.self_paced
         if exercise.kind is DoseKind.POSITIONS:
             options = [(HOLD, _("Hold")), (PULSES, _("Small pulses"))]
@@ -236,7 +236,7 @@ class DosePanel(Card):
         if self.sides is not None:
             self.sides.setCurrentIndex(self.sides.findData(step.sides or exercise.sides))
         if self.self_paced is not None:
-            self.self_paced.setChecked(step.self_paced)
+            show_checked(self.self_paced, step.self_paced)
         if self.pulses is not None:
             self.pulses.choose(PULSES if step.pulses else HOLD)
         self.note.show_text(step.note)
