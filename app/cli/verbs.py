@@ -19,6 +19,7 @@ from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.playing.timeline import build_timeline
 from app.domain.reading_check import check_reading
+from app.domain.slips import slip_question
 from app.domain.units import parse_amount
 from app.i18n import _, ngettext
 from app.store.errors import StoreError
@@ -69,7 +70,9 @@ def record(parts: Parts, words: argparse.Namespace) -> Answer:
         reading = replace(reading, warm=last_warm if words.warm is None else words.warm)
         kept = check_reading(measure, reading, now, confirmed=True, last_aid=last_aid)
         (reading_id, *_rest) = store.readings.record(kept).ids
-    return Answer(reading_id, {"id": reading_id})
+    slip = "" if words.yes else slip_question(measure, kept, before)
+    note = _("{question} It is kept as it is; in the window it can be changed.").format(question=slip) if slip else ""
+    return Answer(reading_id, {"id": reading_id}, note)
 
 
 def _reading(measure: Measure, words: argparse.Namespace, now: datetime) -> Reading:

@@ -91,6 +91,11 @@ class Measure:
         aid = self.aid(aid_id)
         return aid.error if aid else self.error
 
+    def comparable(self, one: "Reading", other: "Reading") -> bool:
+        """Whether both were taken the same way: one protocol, and one aid or aids that are called one scale."""
+        same_aid = self.one_scale or one.aid == other.aid
+        return same_aid and one.protocol_version == other.protocol_version
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

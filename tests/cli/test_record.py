@@ -58,6 +58,15 @@ def test_values_are_understood_in_every_spelling(
     assert the_reading(limber)["trials"] == pytest.approx(trials)
 
 
+def test_what_may_be_a_slip_is_kept_and_named_beside_the_id(limber: Limber) -> None:
+    ran = limber("record", "floor-touch", "4.5", "45", "4")
+    assert ran.code == 0
+    assert UUID(ran.out.strip())
+    assert "45.0 cm is far from the other tries: 4.5 cm · 4.0 cm. It is kept as it is" in ran.err
+    assert the_reading(limber)["trials"] == [4.5, 45, 4]
+    assert limber("record", "floor-touch", "4.5", "45", "4", "--yes").err == ""
+
+
 BAD = [
     (["floor-touch", "abc"], "“abc” is not a value: write a number such as 4.5"),
     (["floor-touch", ""], "“” is not a value"),

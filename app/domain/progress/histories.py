@@ -41,7 +41,7 @@ def series(measure: Measure, readings: Iterable[Reading]) -> tuple[Series, ...]:
         mine = [reading for reading in ordered if reading.side == side]
         start = 0
         for place in range(1, len(mine) + 1):
-            if place == len(mine) or not comparable(measure, mine[place - 1], mine[place]):
+            if place == len(mine) or not measure.comparable(mine[place - 1], mine[place]):
                 found.append(Series(side, tuple(mine[start:place])))
                 start = place
     return tuple(found)
@@ -80,12 +80,6 @@ def line_segments(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...
             segments.append([])
         segments[-1].append(reading)
     return tuple(tuple(segment) for segment in segments)
-
-
-def comparable(measure: Measure, one: Reading, other: Reading) -> bool:
-    """Whether both were taken the same way: one protocol, and one aid or aids that the measure calls one scale."""
-    same_aid = measure.one_scale or one.aid == other.aid
-    return same_aid and one.protocol_version == other.protocol_version
 
 
 def _moment(reading: Reading) -> datetime:

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading
 from app.domain.progress.errors import MeasuringError, used_error
-from app.domain.progress.histories import comparable, current_series
+from app.domain.progress.histories import current_series
 
 SESSIONS_LOOKED_AT = 3
 SESSIONS_NEEDED = 2
@@ -64,7 +64,7 @@ def _pairs(measure: Measure, left: Sequence[Reading], right: Sequence[Reading]) 
         of_day.setdefault(reading.performed_at.date(), []).append(reading)
     for reading in right:
         waiting = of_day.get(reading.performed_at.date())
-        if waiting and comparable(measure, waiting[0], reading):
+        if waiting and measure.comparable(waiting[0], reading):
             yield Difference(waiting.pop(0), reading)
 
 

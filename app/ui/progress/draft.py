@@ -1,6 +1,6 @@
 """A reading as it is being typed, and what stands in the way of keeping it. Without Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.reading_check import check_reading
+from app.domain.slips import slip_question
 from app.domain.units import Amount, parse_amount
 from app.ui.progress.shown import typed
 
@@ -61,8 +62,11 @@ def understand(draft: Draft, place: int, now: datetime) -> Amount:
     return amount
 
 
-def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
-    """Look at every field, so that all that is wrong is said at once and beside the field it is about."""
+def judge(draft: Draft, now: datetime, *, confirmed: bool, before: Iterable[Reading] = ()) -> Verdict:
+    """Look at every field, so that all that is wrong is said at once and beside the field it is about.
+
+    `before` are the readings of the measure, oldest first: what lies far from them is asked about.
+    """
     amounts, wrong = _amounts(draft, now)
     sound = replace(_bare(draft, now), trials=(draft.measure.hard.high,))
     moment = _sentence(draft, replace(sound, performed_at=draft.performed_at), now)
@@ -83,7 +87,9 @@ def judge(draft: Draft, now: datetime, *, confirmed: bool) -> Verdict:
         return Verdict(unusual=str(question))
     except Refused as refused:
         return Verdict(aid=str(refused))
-    return Verdict(reading=kept)
+    asked = confirmed or (draft.edited is not None and draft.edited.trials == kept.trials)
+    slip = "" if asked else slip_question(draft.measure, kept, before)
+    return Verdict(unusual=slip) if slip else Verdict(reading=kept)
 
 
 def likely_aid(measure: Measure, last: Reading | None, values: Sequence[float]) -> str:

@@ -64,8 +64,7 @@ class ReadingForm(QWidget):
         self._opened_at = clock.now()
         self._saved_sides: set[Side] = set()
         self._amounts: Sequence[Amount] = ()
-        self._aid_chosen = False
-        self._goes_on = False
+        self._aid_chosen = self._goes_on = False
         self._untouched: Sequence[str] = ()
         self.head = FormHead(look)
         self.done, self.hint = self.head.done, self.head.hint
@@ -283,7 +282,8 @@ class ReadingForm(QWidget):
 
     def save(self, *, goes_on: bool = False, confirmed: bool = False) -> None:
         """Keep the reading if it can be kept; `goes_on` then offers the other side."""
-        verdict = judge(self._draft(), self._clock.now(), confirmed=confirmed)
+        before = self._live.ask(self._live.store.find.readings, self._measure.id) or []
+        verdict = judge(self._draft(), self._clock.now(), confirmed=confirmed, before=before)
         self._show(verdict)
         self._goes_on = goes_on
         if verdict.reading is None or not self.upright.keep():

@@ -62,6 +62,14 @@ def test_an_unusual_value_is_asked_about_and_kept_when_confirmed() -> None:
     assert kept.trials == (60,)
 
 
+def test_a_slip_of_typing_is_asked_about_once() -> None:
+    draft = a_draft("4.5", "45", "4")
+    assert judge(draft, NOON, confirmed=False).unusual == "45.0 cm is far from the other tries: 4.5 cm · 4.0 cm."
+    assert judge(draft, NOON, confirmed=True).reading is not None
+    edited = a_reading(4.5, 45, 4)
+    assert judge(a_draft("4.5", "45", "4", edited=edited), NOON, confirmed=False).reading is not None
+
+
 def test_below_zero_without_a_choice_is_the_step() -> None:
     reading = judge(a_draft("-3", last_aid="floor"), NOON, confirmed=False).reading
     assert reading is not None

@@ -115,6 +115,19 @@ def test_a_moment_in_the_future_is_a_sentence_and_nothing_is_stored(
     assert store.find.readings() == []
 
 
+def test_a_lost_decimal_point_is_asked_about_beside_the_last_readings(
+    page: ProgressPage, store: Store, keep: Keep, type_tries: Type
+) -> None:
+    keep(4.5, days=7)
+    page.measure("floor-touch")
+    type_tries("45")
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert page.form.question.words == "45.0 cm is far from your last readings: 4.5 cm. Keep it?"
+    assert len(store.find.readings()) == 1
+    press(page, Qt.Key.Key_Return)
+    assert [each.value for each in store.find.readings()] == [4.5, 45]
+
+
 def test_an_earlier_moment_is_kept_as_typed(page: ProgressPage, store: Store, type_tries: Type) -> None:
     page.measure("floor-touch")
     type_tries("4")
