@@ -33,6 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
         parts = Parts(_data_dir(options.data_dir), options.profile, SystemClock())
         answer: Answer = options.verb(parts, options)
         _print(answer, as_json=options.json)
+        if word := parts.word_on_profile():
+            _complain(word)
         return answer.code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -44,7 +46,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
         _complain(f"{error} {way_out(parts) if parts else ''}")
     except (Refused, StoreError, ExchangeError) as error:
-        _complain(str(error))
+        _complain(f"{error} {parts.word_on_profile() if parts else ''}")
     except OSError as error:
         _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
     return 1

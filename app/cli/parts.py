@@ -39,15 +39,30 @@ class Parts:
         self.data = data
         self.profile = profile
         self.clock = clock
+        self._others: list[str] = []  # the names that may have been meant where nothing is kept under `profile` yet
 
     @cached_property
     def folder(self) -> Path:
         """The profile's own. Raises Refused for a name that can't be a profile's."""
         if self.profile is None:
             return self.data / "profiles" / paths.DEFAULT_PROFILE
+        from app.store.database import FILE_NAME
         from app.store.profiles import Profiles
 
-        return Profiles(self.data).folder(self.profile)
+        profiles = Profiles(self.data)
+        folder = profiles.folder(self.profile)
+        if not (folder / FILE_NAME).exists():
+            self._others = [each.name for each in profiles.all()]
+        return folder
+
+    def word_on_profile(self) -> str:
+        """For a profile of which nothing was kept before, beside others: its name may be a slip. Else ""."""
+        if not self._others:
+            return ""
+        words = _("There is no profile “{name}” yet, only: {others}. Recording under a new name begins one.")
+        if self.store_file().exists():
+            words = _("A new profile, “{name}”, was begun. Before there were: {others}.")
+        return words.format(name=self.profile, others=", ".join(self._others))
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -139,6 +139,25 @@ def test_a_session_tells_where_a_sharp_pain_stopped_it(limber: Limber, own_data_
     assert '"pain_stops": [{"exercise", "side", "set", "stopped_at"}]' in limber("sessions", "--help").out
 
 
+def test_a_misspelt_profile_is_named_beside_those_there_are(limber: Limber, tmp_path: Path) -> None:
+    assert limber("record", "floor-touch", "4", "--profile", "Ada").err == ""
+    assert limber("readings", "--profile", "ada").err == ""
+    for looking in (("readings",), ("plan",), ("check",)):
+        ran = limber(*looking, "--profile", "Adda")
+        assert (ran.code, ran.err) == (
+            0, "limber: There is no profile “Adda” yet, only: Ada. Recording under a new name begins one.\n"
+        )  # fmt: skip
+    assert "no data in" in limber("export", tmp_path / "mine.json", "--profile", "Adda").complaint
+    assert "only: Ada." in limber("export", tmp_path / "mine.json", "--profile", "Adda").complaint
+
+
+def test_a_profile_that_recording_begins_beside_others_is_told(limber: Limber) -> None:
+    limber("record", "floor-touch", "4")
+    ran = limber("record", "floor-touch", "5", "--profile", "Ben")
+    assert (ran.code, ran.err) == (0, "limber: A new profile, “Ben”, was begun. Before there were: Me.\n")
+    assert limber("record", "floor-touch", "5", "--profile", "Ben").err == ""
+
+
 def test_each_profile_keeps_to_itself(limber: Limber) -> None:
     limber("record", "floor-touch", "4", "--profile", "Ada")
     assert limber("readings", "--json").document["readings"] == []
