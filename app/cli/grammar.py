@@ -154,10 +154,10 @@ def _add_other_verbs(adder: _Verbs) -> None:
     _add_keeping_verbs(adder)
     export = adder.add("export", verbs.export, _("write everything you recorded into one file"))
     export.add_argument(
-        "file", metavar=_("FILE"), help=_("ends in .json (everything) or .zip (tables); an older file is replaced")
+        "file", metavar=_("FILE"), help=_("ends in .json (everything) or .zip (tables); an older export is replaced")
     )
     report = adder.add("report", verbs.report, _("write a report of two pages for a physiotherapist"))
-    report.add_argument("file", metavar=_("FILE.pdf"), help=_("ends in .pdf; an older file is replaced"))
+    report.add_argument("file", metavar=_("FILE.pdf"), help=_("ends in .pdf; an older report is replaced"))
     notes = _("All or nothing: where one row is refused, nothing is written. A second time changes nothing.\n"
               "Of two versions the newer counts. Tables from a .zip only bring back what is missing here.\n"
               "Exercises and routines come from files that were shared, or of the free-exercise-db.")  # fmt: skip
@@ -178,7 +178,7 @@ def _add_other_verbs(adder: _Verbs) -> None:
 def _add_keeping_verbs(adder: _Verbs) -> None:
     notes = _("Also while the window is open. Without FILE it goes to the backups beside your data.")
     backup = adder.add("backup", keeping.backup, _("make a checked copy of your data"), notes=notes)
-    backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("where to; an older file is replaced"))
+    backup.add_argument("file", metavar=_("FILE"), nargs="?", help=_("where to; an older copy is replaced"))
     notes = _("The present data is kept aside, and the answer says where. No window may be open meanwhile.")
     restore = adder.add("restore", keeping.restore, _("put a backup in the place of your data"), notes=notes)
     restore.add_argument("file", metavar=_("FILE"), help=_("a file that backup or the window made"))

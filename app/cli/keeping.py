@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from app import paths
+from app.cli.older_files import keeping_older
 from app.cli.parts import Answer, Parts
 from app.domain.errors import Refused
 from app.i18n import _
@@ -11,15 +12,15 @@ from app.i18n import _
 
 def backup(parts: Parts, words: argparse.Namespace) -> Answer:
     """Beside an open window too; the store is only read."""
-    from app.store.backup import back_up, back_up_to
+    from app.store.backup import back_up, back_up_to, contents
 
-    store = parts.store_file()
+    store, sentence = parts.store_file(), _("A checked copy of your data is in {file}.")
     if words.file is None:
-        target = back_up(store, parts.clock.now())
-    else:
-        target = Path(words.file)
+        return Answer(sentence.format(file=back_up(store, parts.clock.now())))
+    target = Path(words.file)
+    with keeping_older(target, lambda path: contents(path) is not None) as kept:
         back_up_to(store, target)
-    return Answer(_("A checked copy of your data is in {file}.").format(file=target))
+    return Answer(sentence.format(file=target), complaint=kept.words)
 
 
 def restore(parts: Parts, words: argparse.Namespace) -> Answer:

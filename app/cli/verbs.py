@@ -13,6 +13,7 @@ from app import paths
 from app.cli import documents, planning, texts
 from app.cli.bringing_in import bring_in_items, nothing_taken
 from app.cli.moments import parse_moment
+from app.cli.older_files import holds, keeping_older
 from app.cli.parts import Answer, Parts
 from app.domain.errors import NeedsConfirmation, Refused
 from app.domain.exercise import Side
@@ -128,11 +129,13 @@ def export(parts: Parts, words: argparse.Namespace) -> Answer:
     with parts.store_if_any() as store:
         if store is None:
             raise Refused(_("There is nothing to export: no data in {folder} yet.").format(folder=parts.folder))
-        export_file(store, parts.whole_catalogue.every_measure, path)
+        mark = b"pain_stops.csv" if path.suffix.casefold() == ZIP else b'"format": "limber"'
+        with keeping_older(path, holds(mark)) as kept:
+            export_file(store, parts.whole_catalogue.every_measure, path)
     sentence = _("Your readings and sessions are in {file} as tables. They are about your health: keep them safe.") if (
         path.suffix.casefold() == ZIP) else (
         _("Everything you recorded is in {file}. It is about your health: keep it safe."))  # fmt: skip
-    return Answer(sentence.format(file=path))
+    return Answer(sentence.format(file=path), complaint=kept.words)
 
 
 def report(parts: Parts, words: argparse.Namespace) -> Answer:
@@ -149,8 +152,10 @@ def report(parts: Parts, words: argparse.Namespace) -> Answer:
     if content is None:
         raise Refused(_("There is nothing to report: nothing has been recorded in {folder} yet.").format(
             folder=parts.folder))  # fmt: skip
-    write_report(path, content, load_theme(paths.resources_dir() / "themes", "light"))
-    return Answer(_("The report is in {file}. It is about your health: hand it on with care.").format(file=path))
+    with keeping_older(path, holds(b"/Creator (Limber)")) as kept:
+        write_report(path, content, load_theme(paths.resources_dir() / "themes", "light"))
+    sentence = _("The report is in {file}. It is about your health: hand it on with care.")
+    return Answer(sentence.format(file=path), complaint=kept.words)
 
 
 def bring_in(parts: Parts, words: argparse.Namespace) -> Answer:

@@ -44,7 +44,7 @@ def write_report(path: Path, content: ReportContent, theme: Theme) -> None:
         raise ExchangeError(_("The report can't be written to {file}: its name has to end in .pdf.").format(file=path))
     written = BytesIO()
     name = _("Limber: report of {who}").format(who=content.who) if content.who else _("Limber: report")
-    title = {"Title": name, "CreationDate": None}
+    title = {"Title": name, "Creator": "Limber", "CreationDate": None}
     with rc_context({"pdf.fonttype": 42}), PdfPages(written, metadata=title) as pages:
         for sheet in report_sheets(content, theme):
             pages.savefig(sheet.figure)

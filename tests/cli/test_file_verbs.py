@@ -55,6 +55,36 @@ def test_a_dry_run_before_the_first_reading_makes_nothing(limber: Limber, tmp_pa
     assert not elsewhere.exists()
 
 
+@pytest.mark.parametrize("verb", [("export", "mine.json"), ("export", "mine.zip"), ("report", "mine.pdf"),
+                                  ("backup", "mine.db")])  # fmt: skip
+def test_a_file_that_is_not_limbers_is_kept_and_an_older_one_of_its_own_replaced(
+    limber: Limber, tmp_path: Path, verb: tuple[str, str]
+) -> None:
+    limber("record", "floor-touch", "4")
+    file, kept = tmp_path / verb[1], tmp_path / verb[1].replace(".", "-before.")
+    file.write_text("a thesis")
+    ran = limber(verb[0], file)
+    assert (ran.code, ran.err) == (
+        0, f"limber: Limber did not write the file that was there: it is kept as {kept}.\n"
+    )  # fmt: skip
+    assert kept.read_text() == "a thesis"
+    written = file.read_bytes()
+    assert b"thesis" not in written
+    assert limber(verb[0], file).err == ""
+    assert sorted(tmp_path.glob("mine*")) == sorted([file, kept])
+
+
+def test_what_can_not_be_written_leaves_the_file_that_was_there_under_its_own_name(
+    limber: Limber, tmp_path: Path
+) -> None:
+    limber("record", "floor-touch", "4")
+    file = tmp_path / "thesis.txt"
+    file.write_text("a thesis")
+    assert "must end in .json" in limber("export", file).complaint
+    assert [each.name for each in tmp_path.glob("thesis*")] == ["thesis.txt"]
+    assert file.read_text() == "a thesis"
+
+
 def test_a_store_with_nothing_in_it_can_be_exported(limber: Limber, tmp_path: Path, own_data_folder: Path) -> None:
     Store.open(profile_dir(own_data_folder, "default"), SystemClock()).close()
     assert limber("export", tmp_path / "none.json").code == 0
