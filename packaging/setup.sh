@@ -22,6 +22,6 @@ fi
 
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 pip=(.venv/bin/python -m pip install --constraint constraints.txt)
-"${pip[@]}" --quiet hatchling
+"${pip[@]}" --quiet hatchling babel
 "${pip[@]}" --quiet --no-build-isolation --editable '.[dev]'
 touch "$stamp"

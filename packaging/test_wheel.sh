@@ -10,7 +10,7 @@ mkdir -p "$room"
 wheel=$(echo "$room"/limber-*.whl)
 inside=$(.venv/bin/python -m zipfile --list "$wheel")
 for part in app/resources/exercises/ app/resources/routines/ app/resources/measures/ app/resources/themes/light.toml \
-    app/resources/icons/ app/migrations/env.py app/migrations/versions/; do
+    app/resources/icons/ app/resources/i18n/de/LC_MESSAGES/limber.mo app/migrations/env.py app/migrations/versions/; do
     grep -qF "$part" <<<"$inside" || { echo "The wheel lacks $part." >&2; exit 1; }
 done
 

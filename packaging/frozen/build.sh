@@ -8,14 +8,17 @@ mkdir -p "$room"
 python=${PYTHON:-$(packaging/find_python.sh)}
 [ -e "$room/venv/made" ] || {
     "$python" -m venv --clear "$room/venv"
-    "$room/venv/bin/python" -m pip install --quiet --constraint constraints.txt --editable '.[package]'
     touch "$room/venv/made"
 }
+"$room/venv/bin/python" -m pip install --quiet --constraint constraints.txt --editable '.[package]'
 "$room/venv/bin/python" packaging/make_icons.py "$room/icons"
 rm -rf "$room/limber" "$room/work"
 "$room/venv/bin/python" -m PyInstaller --log-level WARN --noconfirm \
     --distpath "$room" --workpath "$room/work" packaging/frozen/limber.spec
 rm -rf "$room/work"
+# What only a debugger reads is a fifth of the folder. Wheels' own libraries are left alone: their pages are aligned by hand.
+[ "$(uname)" != Linux ] || find "$room/limber/_internal" -name '*.so*' -type f ! -path '*.libs/*' ! -path '*/PySide6/*' \
+    -exec strip --strip-unneeded {} +
 [ "${KEEP_VENV:-}" ] || rm -rf "$room/venv"
 
 echo "Frozen: $(du -sh "$room/limber" | cut -f1). The largest parts:"
