@@ -15,6 +15,7 @@ from app.store.errors import DamagedError, UnwritableError
 from app.ui.library.library_tab import LibraryTab
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
 from app.ui.progress.progress_page import ProgressPage
+from app.ui.session.actions import Action
 
 Page = Callable[[MainWindow], QWidget | None]
 
@@ -90,7 +91,7 @@ def _pain(window: MainWindow) -> None:
 
 def _keys(window: MainWindow) -> None:
     _holding(window)
-    window.session.keys.appear()
+    window.session.player_view.act(Action.KEYS)
 
 
 def _summary(window: MainWindow) -> None:

@@ -1,6 +1,6 @@
 """The keys of the player, shown over it on `?`."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -12,10 +12,16 @@ from app.ui.widgets.text import label
 
 KEYS_SHARE = 0.3  # of the room
 BESIDE = 160  # pixels of the card's padding, and of what stays seen around it
+_ALONE = frozenset(  # pressed by themselves they ask for nothing: with Ctrl a screen reader falls silent
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
+     Qt.Key.Key_Insert}
+)  # fmt: skip
 
 
 class KeysOverlay(Overlay):
     """Any key or click takes it away, and the key of the safety page opens that page too."""
+
+    left = Signal()  # to go on
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -51,7 +57,10 @@ class KeysOverlay(Overlay):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible() and event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
-            self.hide()
-            return not (isinstance(event, QKeyEvent) and action_of(event) is Action.SAFETY)
-        return super().eventFilter(watched, event)
+        if not self.isVisible() or event.type() not in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.key() in _ALONE:
+            return False
+        self.hide()
+        self.left.emit()
+        return not (isinstance(event, QKeyEvent) and action_of(event) is Action.SAFETY)

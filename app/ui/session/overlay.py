@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from app.ui.widgets.card import Card
+from app.ui.widgets.stops import stops_in
 
 VEIL = 0.7  # how much of what lies behind a card fades into the ground
 
@@ -26,7 +28,10 @@ class Veil(QWidget):
 
 
 class Overlay(Card):
-    """Hidden at first; stays centred over `over`, which is veiled meanwhile."""
+    """Hidden at first; stays centred over `over`, which is veiled meanwhile.
+
+    Tab stays in it, and the keyboard goes back to where it was.
+    """
 
     accessible_role = QAccessible.Role.Dialog
 
@@ -34,6 +39,7 @@ class Overlay(Card):
         super().__init__(padding=32, spacing=16)
         self.setParent(over)
         self._over, self._veil = over, Veil(over)
+        self._before: QWidget | None = None  # had the keyboard
         over.installEventFilter(self)
         self.hide()
 
@@ -47,6 +53,7 @@ class Overlay(Card):
             size.setHeight(max(size.height(), self.heightForWidth(size.width())))
         self.resize(size)
         self._centre()
+        self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
 
@@ -63,7 +70,19 @@ class Overlay(Card):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._veil.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Round and round among what is in it."""
+        stops = [each for each in stops_in(self) if each.isVisible() and each.isEnabled()]
+        here, step = QApplication.focusWidget(), 1 if forwards else -1
+        place = stops.index(here) + step if here in stops else min(step, 0)
+        if stops:
+            reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+            stops[place % len(stops)].setFocus(reason)
+        return bool(stops)
 
     def _centre(self) -> None:
         self._veil.setGeometry(self._over.rect())

@@ -196,7 +196,9 @@ class SessionPage(QStackedWidget):
     def keys(self) -> "KeysOverlay":
         from app.ui.session.keys import KeysOverlay
 
-        return KeysOverlay(self.player_view)
+        keys = KeysOverlay(self.player_view)
+        keys.left.connect(lambda: self._answer(self._as_before))
+        return keys
 
     @cached_property
     def end_question(self) -> "EndQuestion":
@@ -299,7 +301,7 @@ class SessionPage(QStackedWidget):
             self._announcers.muted = not self._announcers.muted
             self.player_view.controls.show_muted(self._announcers.muted)
             self.player_view.words.say(_("Muted") if self._announcers.muted else _("Sound on"))
-        elif action is Action.KEYS:
+        elif action is Action.KEYS and self.conductor is not None and self._interrupt(self.conductor):
             self.keys.appear()
         elif action is Action.SAFETY:
             self.show_safety()
@@ -317,12 +319,9 @@ class SessionPage(QStackedWidget):
 
     def _back_to_question(self) -> bool:
         """The keyboard goes to the question that stands, if one does."""
-        for question, first in (
-            (self.end_question, self.end_question.keep_button),
-            (self.pain_card, self.pain_card.skip_button),
-        ):
+        for question in (self.end_question, self.pain_card):
             if question.isVisible():
-                first.setFocus()
+                question.setFocus()
                 return True
         return False
 

@@ -201,10 +201,25 @@ def test_the_keys_are_shown_on_a_question_mark_and_go_with_the_next_key(
     page.play(catalogue.routine("starter"))
     qtbot.keyClicks(page.player_view, "?")
     assert page.keys.isVisible()
+    assert page.conductor is not None
+    assert page.conductor.is_paused
+    press(qtbot, page, Qt.Key.Key_Control)
+    assert page.keys.isVisible()
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert page.keys.isHidden()
+    assert not page.conductor.is_paused
+
+
+def test_keys_that_were_looked_up_in_a_pause_leave_it_a_pause(
+    qtbot: QtBot, page: SessionPage, catalogue: Catalogue
+) -> None:
+    page.play(catalogue.routine("starter"))
+    press(qtbot, page, Qt.Key.Key_Space)
+    qtbot.keyClicks(page.player_view, "?")
     press(qtbot, page, Qt.Key.Key_Space)
     assert page.keys.isHidden()
     assert page.conductor is not None
-    assert not page.conductor.is_paused
+    assert page.conductor.is_paused
 
 
 def test_nothing_ticks_while_today_is_shown_or_the_session_paused(page: SessionPage, catalogue: Catalogue) -> None:
@@ -327,7 +342,7 @@ def test_the_question_keeps_the_keyboard_after_a_click_beside_it(
     page.play(catalogue.routine("desk-break"))
     press(qtbot, page, Qt.Key.Key_Escape)
     qtbot.mouseClick(page.player_view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert page.end_question.keep_button.hasFocus()
+    assert page.end_question.hasFocus()
     page.player_view.setFocus()
     press(qtbot, page, Qt.Key.Key_Escape)
-    assert page.end_question.keep_button.hasFocus()
+    assert page.end_question.hasFocus()

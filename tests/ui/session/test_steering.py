@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -239,7 +240,28 @@ def test_nothing_moves_under_the_card_and_the_keys_go_back_to_it(qtbot: QtBot, s
     press(qtbot, starter, Qt.Key.Key_Escape)
     assert playing(starter).player.index == index
     assert starter.end_question.isHidden()
-    assert starter.pain_card.skip_button.hasFocus()
+    assert starter.pain_card.hasFocus()
+
+
+def test_a_space_meant_as_a_pause_answers_no_question(qtbot: QtBot, starter: SessionPage) -> None:
+    for key, question in ((Qt.Key.Key_X, starter.pain_card), (Qt.Key.Key_Escape, starter.end_question)):
+        press(qtbot, starter, key)
+        qtbot.keyClick(starter.focusWidget(), Qt.Key.Key_Space)
+        assert question.isVisible()
+        question.hide()
+        starter.player_view.set_steerable(True)
+
+
+def test_tab_stays_among_the_answers(qtbot: QtBot, starter: SessionPage) -> None:
+    press(qtbot, starter, Qt.Key.Key_Escape)
+    question = starter.end_question
+    visited = []
+    for _tab in range(4):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+    assert visited == [question.keep_button, question.go_on_button, question.discard_button, question.keep_button]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert question.discard_button.hasFocus()
 
 
 # Cut off
