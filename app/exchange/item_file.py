@@ -7,6 +7,7 @@ passed over in silence, and nothing that a person has is replaced: what differs 
 
 import hashlib
 import json
+import re
 import tomllib
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -33,7 +34,7 @@ from app.domain.own.pictures import picture_text
 from app.domain.routine import Routine
 from app.exchange import free_exercise_db
 from app.exchange.files import read_whole
-from app.exchange.parsing import ContentRefusedError, UnusableError, parse_json
+from app.exchange.parsing import ContentRefusedError, UnusableError, not_the_form, parse_json
 from app.i18n import _
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -42,6 +43,7 @@ EXERCISES, ROUTINES = "exercises", "routines"
 TOML = (".limber", ".toml")
 HEAD_BYTES = 64 * 1024  # of a file, to see what it is
 UNKNOWN = object()
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")  # in tomllib's own sentences
 
 
 class Verdict(StrEnum):
@@ -167,15 +169,22 @@ def parse_items(content: bytes, suffix: str) -> Any:
 
 def _parse_toml(content: bytes, suffix: str, no_json: UnusableError) -> Any:
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise no_json from None
+    try:
+        return tomllib.loads(text)
     except RecursionError as error:
         raise UnusableError(_("the file"), _("is nested too deeply")) from error
     except ValueError as error:
         if suffix.casefold() == ".json":
             raise no_json from error
-        raise UnusableError(_("the file"), _("is not TOML: {why}").format(why=error)) from error
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            raise UnusableError(_("the file"), _("holds a number that is too long")) from error
+        lines = text.split("\n")
+        place = _TOML_PLACE.search(str(error))
+        line, column = map(int, place.groups()) if place else (len(lines), len(lines[-1]) + 1)
+        raise not_the_form("TOML", line, column, lines[line - 1].strip() if place else "") from error
 
 
 def _entries(document: Any) -> Iterator[tuple[str, Any]]:

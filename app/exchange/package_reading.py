@@ -28,12 +28,21 @@ from app.i18n import _
 from app.store.moments import parse_utc, to_text
 from app.store.shapes import rows_of
 
-Line = dict[str, str]
 T = TypeVar("T")
 _TRUTHS = {"true": True, "false": False}
 _OLDER = timedelta(seconds=1)
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_ROWS = 500_000  # of one table: far more than a life has trials or sets
+
+
+class Line(dict[str, str]):
+    """The cells of a row by their column; `asked` is the one that was looked at last, so that its fault has a place."""
+
+    asked = ""
+
+    def __getitem__(self, column: str) -> str:
+        self.asked = column
+        return super().__getitem__(column)
 
 
 def read_zip(path: Path, catalogue: Catalogue, now: datetime) -> Rows:
@@ -96,12 +105,18 @@ def _lines(name: str, content: bytes | None, columns: tuple[str, ...]) -> Iterat
             raise UnusableError(name, _("lacks {names}").format(names=", ".join(lacking)))
         for number, cells in enumerate(table, 2):
             if len(cells) != len(first) or number > MOST_ROWS:
-                raise csv.Error(_("row {number} is too short, too long or too many").format(number=number))
-            yield dict(zip(first, cells, strict=True))
+                why = _("row {number} is too short, too long or too many").format(number=number)
+                raise _no_table(name, why)
+            yield Line(zip(first, cells, strict=True))
     except UnicodeDecodeError as error:
         raise UnusableError(name, _("is not UTF-8 text")) from error
     except csv.Error as error:
-        raise UnusableError(name, _("is no table with commas between its cells: {why}").format(why=error)) from error
+        why = _("line {number} can't be read").format(number=table.line_num)
+        raise _no_table(name, why) from error
+
+
+def _no_table(name: str, why: str) -> UnusableError:
+    return UnusableError(name, _("is no table with commas between its cells: {why}").format(why=why))
 
 
 # The rows
@@ -190,14 +205,14 @@ def _readings(lines: Iterable[Line]) -> Iterator[Reading]:
 
 @contextmanager
 def _told(name: str, number: int, line: Line) -> Iterator[None]:
-    """A cell that can't be read is told with its table and its row, counted as a spreadsheet does."""
+    """A cell that can't be read is told with its table, its row, counted as a spreadsheet does, and its column."""
     try:
         yield
     except (ValueError, OverflowError, KeyError) as error:
-        cell = next((cell for cell in line.values() if cell and cell in str(error)), str(error))
+        column = line.asked
         raise UnusableError(
-            _("{file}, row {number}").format(file=name, number=number),
-            _("holds “{cell}”, which can't be read there").format(cell=cell[:60]),
+            _("{file}, row {number}, column “{column}”").format(file=name, number=number, column=column),
+            _("holds “{cell}”, which can't be read there").format(cell=line[column][:60]),
         ) from error
 
 

@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 from app.exchange.errors import ExchangeError
 from app.i18n import _
 
+MOST_SHOWN = 30  # characters of what is not understood
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -43,12 +45,24 @@ def parse_json(content: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise UnusableError(_("byte {number}").format(number=error.start), _("is not UTF-8 text")) from error
     except json.JSONDecodeError as error:
-        where = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
-        raise UnusableError(where, _("is not JSON: {why}").format(why=error.msg)) from error
+        there = " ".join(error.doc[error.pos : error.pos + 2 * MOST_SHOWN].split())
+        raise not_the_form("JSON", error.lineno, error.colno, there) from error
     except RecursionError as error:
         raise UnusableError(_("the file"), _("is nested too deeply")) from error
     except ValueError as error:  # a whole number of thousands of digits
         raise UnusableError(_("the file"), _("holds a number that is too long")) from error
+
+
+def not_the_form(form: str, line: int, column: int, there: str) -> UnusableError:
+    """A text breaks off its form, JSON or TOML, at that place, counted from 1. `there` is what stands there, if any."""
+    why = _("is not {form}: the file ends there, too early").format(form=form)
+    if there:
+        shown = "".join(
+            letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in there[:MOST_SHOWN]
+        )
+        shown += "…" if len(there) > MOST_SHOWN else ""
+        why = _("is not {form}: “{text}” can't stand there").format(form=form, text=shown)
+    return UnusableError(_("line {line}, column {column}").format(line=line, column=column), why)
 
 
 def _no_number(name: str) -> NoReturn:

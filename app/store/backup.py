@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.i18n import _
-from app.store.database import WAIT_S, damaged, errors_in_words, make_private, open_to_look, reason
+from app.store.database import WAIT_S, damaged, errors_in_words, make_private, not_whole, open_to_look, reason
 from app.store.errors import StoreError, UnwritableError
 from app.store.files import make_empty, part_of, remove, sync, sync_folder
 from app.store.thinning import spare
@@ -144,9 +144,8 @@ def copy_whole(connection: sqlite3.Connection, source: Path, target: Path) -> No
 
 def check_soundness(connection: sqlite3.Connection, path: Path) -> None:
     """Raises DamagedError where the file's own structure is broken."""
-    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if problem != "ok":
-        raise damaged(path, problem)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path, not_whole())
 
 
 def open_closed(file: Path) -> sqlite3.Connection:

@@ -199,7 +199,8 @@ def errors_in_words(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # names and texts of a damaged file, in SQLite's own messages too
         raise damaged(path, _("it holds what is no text")) from error
     except (OverflowError, UnicodeEncodeError) as error:
-        raise StoreError(_("A value can't be stored: {why}. Nothing was changed.").format(why=error)) from error
+        why = _("a number is too large") if isinstance(error, OverflowError) else _("it holds what is no text")
+        raise StoreError(_("A value can't be stored: {why}. Nothing was changed.").format(why=why)) from error
     except Exception as error:
         cause = getattr(error, "orig", error)  # as SQLAlchemy names what it wraps
         if isinstance(cause, sqlite3.Error):
@@ -223,8 +224,10 @@ def in_words(error: sqlite3.Error, path: Path) -> StoreError:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreError(in_use(path))
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_FORMAT")):
-        return damaged(path, str(error))
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_FORMAT")):
+        return damaged(path, _("it is not a database"))
+    if name.startswith("SQLITE_CORRUPT"):
+        return damaged(path, not_whole())
     if name.startswith(("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_IOERR")):
         return cannot_write(path.parent, reason(error))
     return StoreError(_("The data doesn't fit together: {why}. Nothing was changed.").format(why=error))
@@ -234,8 +237,21 @@ def reason(error: sqlite3.Error | OSError) -> str:
     """Why a file could not be written, as part of a sentence."""
     if isinstance(error, OSError):
         return error.strerror or str(error)
-    full = getattr(error, "sqlite_errorname", "").startswith("SQLITE_FULL")
-    return _("the disk is full") if full else str(error)
+    words = {
+        "SQLITE_FULL": _("the disk is full"),
+        "SQLITE_READONLY": _("it may only be read"),
+        "SQLITE_PERM": _("it may only be read"),
+        "SQLITE_CANTOPEN": _("its file can't be opened"),
+        "SQLITE_IOERR": _("the disk did not do it"),
+        "SQLITE_CORRUPT": not_whole(),
+        "SQLITE_NOTADB": _("it is not a database"),
+    }
+    name = getattr(error, "sqlite_errorname", "")  # such as SQLITE_IOERR_WRITE
+    return next((said for kind, said in words.items() if name.startswith(kind)), str(error))
+
+
+def not_whole() -> str:
+    return _("its parts don't fit together")
 
 
 def in_use(path: Path) -> str:

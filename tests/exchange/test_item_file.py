@@ -234,10 +234,23 @@ def test_a_file_that_can_not_be_used_is_refused_in_words(
         read_items(file(content), catalogue, no_picture)
 
 
-@pytest.mark.parametrize("content", [b"[[routines]", b"a = \xff", b"a = " + b"[" * 5000, b"x"])
-def test_a_broken_toml_file_is_refused_in_words(catalogue: Catalogue, file: File, content: bytes) -> None:
-    with pytest.raises(ExchangeError, match=r"Nothing was taken from .*toml"):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"[[routines]", "line 1, column 11 is not TOML: “[[routines]” can't stand there"),
+        (b"a = 1\n b = nope\n", "line 2, column 6 is not TOML: “b = nope” can't stand there"),
+        (b"a = 1\na = 2", "is not TOML"),
+        (b"a = [1,\n2", "line 2, column 2 is not TOML: the file ends there, too early"),
+        (b"a = \xff", "is not UTF-8 text"),
+        (b"a = " + b"[" * 5000, "the file is nested too deeply"),
+        (b"a = " + b"9" * 5000, "the file holds a number that is too long"),
+        (b"x", "line 1, column 2 is not TOML: the file ends there, too early"),
+    ],
+)
+def test_a_broken_toml_file_is_refused_in_words(catalogue: Catalogue, file: File, content: bytes, reason: str) -> None:
+    with pytest.raises(ExchangeError, match=r"Nothing was taken from .*toml: ") as refused:
         read_items(file(content, "flow.toml"), catalogue, no_picture)
+    assert reason in str(refused.value)
 
 
 def test_a_file_of_too_many_items_or_bytes_is_refused(catalogue: Catalogue, file: File, tmp_path: Path) -> None:

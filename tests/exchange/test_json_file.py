@@ -340,9 +340,10 @@ def test_an_export_that_has_no_place_is_refused(full: Store, tmp_path: Path, tar
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "line 1, column 1 is not JSON"),
-        (b'{"format": "limber", ', "line 1, column 22 is not JSON"),
-        (b"[1, 2", "is not JSON"),
+        (b"", "line 1, column 1 is not JSON: the file ends there, too early"),
+        (b'{"format": "limber", ', "line 1, column 22 is not JSON: the file ends there, too early"),
+        (b"[1, 2", "line 1, column 6 is not JSON: the file ends there, too early"),
+        (b"[1,\n  nope]", "line 2, column 3 is not JSON: “nope]” can't stand there"),
         ("{}".encode("utf-16"), "byte 0 is not UTF-8 text"),
         (b'{"format": "\xff"}', "byte 12 is not UTF-8 text"),
         (b"[" * 100_000, "the file is nested too deeply"),
