@@ -21,6 +21,7 @@ from app.figure.props import Prop, extent
 from app.figure.readings import ReadingPose, pose_for_reading
 from app.figure.shapes import Shape
 from app.figure.skeleton import Body, load_body
+from app.figure.turn import Turn
 
 _SAMPLES = 3  # moments of each move that the picture must hold
 _TOP_PITCH = 60.0  # degrees; from right above a body is a heap, and the picture no longer holds every swing of it
@@ -71,14 +72,6 @@ class Moment:
     progress: float
     first: bool = False
     right: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """How far a person has dragged the camera away from the figure's own, degrees."""
-
-    yaw: float = 0.0
-    pitch: float = 0.0
 
 
 _UNTURNED = Turn()

@@ -73,14 +73,14 @@ class Finders:
             "AND sessions.deleted_at IS NULL AND exercise_id = ? AND (reps > 0 OR hold_s > 0)"
         )
         with self._database.finding() as rows:
-            times = rows.execute(f"SELECT count(DISTINCT session_id) {mine}", [exercise_id]).fetchone()[0]
-            latest = f"SELECT sets.* {mine} ORDER BY sets.finished_at DESC LIMIT 1"
+            # With one max() SQLite gives the other columns of the row that has it: https://sqlite.org/lang_select.html
+            latest = f"SELECT count(DISTINCT session_id) AS times, max(sets.finished_at), sets.* {mine}"
             row = rows.execute(latest, [exercise_id]).fetchone()
-            if row is None:
+            if not row["times"]:
                 return None
             heaviest = f"SELECT max(load_kg) {mine} AND session_id = ?"
             load_kg = rows.execute(heaviest, [exercise_id, row["session_id"]]).fetchone()[0]
-        return Practice(int(times), set_of(row).finished_at, load_kg)
+        return Practice(int(row["times"]), set_of(row).finished_at, load_kg)
 
     def first_started(self) -> datetime | None:
         """When the very first session began; None before there is one."""
@@ -117,10 +117,12 @@ class Finders:
             "WHERE trials.deleted_at IS NULL AND readings.deleted_at IS NULL AND measure_id = ? AND performed_at <= ?"
         )
         best = (
-            f"id = (SELECT reading_id FROM ({ranked}) WHERE place * 2 BETWEEN many AND many + 2 "  # noqa: S608
-            "GROUP BY reading_id ORDER BY avg(value), min(performed_at) LIMIT 1)"  # the one or two in the middle
+            f"SELECT reading_id FROM ({ranked}) WHERE place * 2 BETWEEN many AND many + 2 "  # noqa: S608
+            "GROUP BY reading_id ORDER BY avg(value), min(performed_at) LIMIT 1"  # the one or two in the middle
         )
-        return next(iter(self._readings(best, measure_id, _until(until))), None)
+        with self._database.finding() as rows:
+            found = rows.execute(best, [measure_id, _until(until)]).fetchone()
+        return None if found is None else self.reading(found[0])
 
     def measures(self, *, archived: bool = False) -> list[Measure]:
         """The person's own, in use or no longer, as the catalogue shows them (`Catalogue.with_measures`)."""

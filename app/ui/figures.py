@@ -94,14 +94,14 @@ class Figures:
 
     def moves(self, exercise: Exercise) -> bool:
         """Whether a whole figure does the exercise; of people's own only one that borrows a movement that fits."""
-        if exercise.is_own and not exercise.figure:
+        if not exercise.is_own:
+            return exercise.id in self._stills
+        if not exercise.figure:
             return False
         try:
-            figure = self._figures.exercise(exercise.figure or exercise.id)
+            figure = self._figures.exercise(exercise.figure)
         except FigureError:
             return False
-        if not exercise.is_own:
-            return True
         parts = len(exercise.positions) or len(exercise.tempo)
         return (len(figure.positions) if exercise.positions else len(figure.tracks)) % parts == 0
 

@@ -14,8 +14,9 @@ from app.figure.geometry import UPRIGHT, hinged
 from app.figure.props import Block, Rod, Wheel, carried, extent, read_props
 from app.figure.shapes import Area, Capsule, Disc, Shape
 from app.figure.skeleton import SIDES
-from app.figure.stage import Figures, Stage, Turn
+from app.figure.stage import Figures, Stage
 from app.figure.table import Table
+from app.figure.turn import Turn
 from tests.figure.conftest import EXERCISES, FOLDER, moment, phase_seconds
 
 FIGURES = Figures(FOLDER)

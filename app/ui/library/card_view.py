@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
 
 from app.domain.exercise import Exercise
 from app.i18n import _
@@ -36,6 +36,7 @@ class CardView(QListView):
 
     def __init__(self, look: Look, model: CatalogueModel, figures: Figures) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # to say what Qt's own is, PySide would look at every kind of widget there is
         self._look, self._catalogue, self._figures = look, model, figures
         self._delegate = CardDelegate(look, figures, model, self)
         self._hovered = self._living = QPersistentModelIndex()

@@ -23,6 +23,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import BODY_PX
 
 NARROWEST, WIDEST = 352, 416
+STAR = 18  # pixels
 FOCUS_RING = 2  # the border of the text area, see limber.qss
 BUTTON_TRIMMINGS = 80  # the start button's padding and icon
 BESIDE_CHANGING = 130  # what stands beside the button for changing, and its own padding
@@ -65,7 +66,7 @@ class DetailPanel(Card):
         inside.setLayout(self._page)
         self.text_area.setWidget(inside)
         self.change_button = button("", self._change, kind="quiet")
-        self.star_button = icon_button(look, "star", _("Favourite"), self.toggle_favourite)
+        self.star_button = icon_button(look, "star", _("Favourite"), self.toggle_favourite, pixels=STAR)
         self.star_button.setToolTip(_("Favourite (Ctrl+D)"))
         self.print_button = icon_button(look, "print", _("Print it on one page (Ctrl+P)"), self.print_out)
         self._favourite = False
@@ -152,7 +153,7 @@ class DetailPanel(Card):
         self._change_words = _("Change it") if item.is_own else _("Make my own version")
         self.print_button.setVisible(isinstance(item, Routine))
         full, role = ("star-full", "accent") if self._favourite else ("star", "muted")
-        self.star_button.setIcon(self._look.icon(full, role))
+        self.star_button.setIcon(self._look.icon(full, role, (STAR,)))
         self.star_button.setAccessibleName(_("Take from the favourites") if self._favourite else _("Favourite"))
         self.start_button.setAccessibleName(f"{self._offer}: {item.name}")
         self._fit_buttons()

@@ -12,7 +12,6 @@ from app.domain.own.kept_drafts import KEY, read_drafts
 from app.domain.plan import Evidence, closed_for, lay_out_now, next_proposal
 from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine
-from app.domain.routine_sheet import routine_sheet
 from app.i18n import _
 from app.store.evidence import evidence, what_is_left_out
 from app.ui.figures import Figures
@@ -242,6 +241,8 @@ class LibraryPage(Page):
             self.detail.text_area.setFocus()
 
     def _print(self, routine: Routine) -> None:
+        from app.domain.routine_sheet import routine_sheet
+
         self.print_asked.emit(routine_sheet(self._laid_out(routine), self._catalogue.exercises, self._locks))
 
     def _filter(self) -> None:

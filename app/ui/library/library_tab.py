@@ -9,22 +9,20 @@ from PySide6.QtWidgets import QStackedWidget
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
-from app.domain.own.documents import copy_of_exercise
-from app.domain.own.exercise_draft import ExerciseDraft, draft_of
 from app.domain.own.kept_drafts import KEY, instead_of, write_drafts
-from app.domain.own.pictures import picture_text
-from app.domain.own.routine_draft import Edits, copied, empty_routine
 from app.domain.playing.times import apply_times
 from app.domain.preferences import read_preferences
 from app.domain.routine import Routine
-from app.domain.routine_sheet import RoutineSheet
 from app.i18n import N_, _
 from app.ui.figures import Figures
 from app.ui.library.library_page import LibraryPage, draft_name
 from app.ui.live import Live
 from app.ui.look import Look
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is made comes with the first that is
+    from app.domain.own.exercise_draft import ExerciseDraft
+    from app.domain.own.routine_draft import Edits
+    from app.domain.routine_sheet import RoutineSheet
     from app.ui.library.builder.builder_page import BuilderPage
     from app.ui.library.exercise_dialog import ExerciseDialog
     from app.ui.library.printing.print_dialog import PrintDialog
@@ -53,9 +51,9 @@ class LibraryTab(QStackedWidget):
         self.page.play_asked.connect(self.play_asked)
         self.page.kept.connect(self.kept)
         self.page.new_routine_asked.connect(self.make_routine)
-        self.page.new_exercise_asked.connect(lambda: self.edit_exercise(ExerciseDraft()))
+        self.page.new_exercise_asked.connect(self.make_exercise)
         self.page.change_asked.connect(self._change)
-        self.page.draft_asked.connect(lambda draft: self._go_on(Edits(draft)))
+        self.page.draft_asked.connect(self.continue_routine)
         self.page.discard_asked.connect(self._discard)
         self.page.note.kept.connect(self.kept)
         self.page.print_asked.connect(self.print_routine)
@@ -86,10 +84,20 @@ class LibraryTab(QStackedWidget):
 
     def make_routine(self) -> None:
         """Begin an empty one."""
+        from app.domain.own.routine_draft import empty_routine
+
         self._build(empty_routine())
+
+    def continue_routine(self, draft: Routine) -> None:
+        """Go on with one that was begun."""
+        from app.domain.own.routine_draft import Edits
+
+        self._go_on(Edits(draft))
 
     def change_routine(self, routine: Routine) -> None:
         """One's own as it is played, changed times included; of one of Limber's a copy."""
+        from app.domain.own.routine_draft import copied
+
         preferences = self._live.ask(read_preferences, self._live.store.find.setting)
         if preferences is None:
             return
@@ -97,7 +105,7 @@ class LibraryTab(QStackedWidget):
         names = [each.name for each in self._catalogue.listed_routines]
         self._build(now if routine.is_own else copied(now, names))
 
-    def print_routine(self, sheet: RoutineSheet) -> "PrintDialog":
+    def print_routine(self, sheet: "RoutineSheet") -> "PrintDialog":
         """Show `sheet` as it will be on paper."""
         from app.ui.library.printing.print_dialog import PrintDialog
 
@@ -112,7 +120,13 @@ class LibraryTab(QStackedWidget):
         if self.currentWidget() is self.page:
             self.page.show_item(item_id)
 
-    def edit_exercise(self, draft: ExerciseDraft) -> "ExerciseDialog":
+    def make_exercise(self) -> None:
+        """Open the form for a new exercise."""
+        from app.domain.own.exercise_draft import ExerciseDraft
+
+        self.edit_exercise(ExerciseDraft())
+
+    def edit_exercise(self, draft: "ExerciseDraft") -> "ExerciseDialog":
         """Open the form for an exercise of the person's own."""
         from app.ui.library.exercise_dialog import ExerciseDialog
 
@@ -125,6 +139,10 @@ class LibraryTab(QStackedWidget):
 
     def change_exercise(self, exercise: Exercise) -> "ExerciseDialog":
         """One's own; of one of Limber's a copy."""
+        from app.domain.own.documents import copy_of_exercise
+        from app.domain.own.exercise_draft import draft_of
+        from app.domain.own.pictures import picture_text
+
         if not exercise.is_own:
             copy = copy_of_exercise(exercise)
             draft = draft_of(exercise, item_id="", name=copy["name"], figure=exercise.id, picture=None)
@@ -160,7 +178,7 @@ class LibraryTab(QStackedWidget):
         self.setCurrentWidget(self.builder)
         self.builder.open(routine)
 
-    def _go_on(self, edits: Edits) -> None:
+    def _go_on(self, edits: "Edits") -> None:
         """With a draft that was set aside."""
         self._draft = edits.now
         self.setCurrentWidget(self.builder)
@@ -196,7 +214,7 @@ class LibraryTab(QStackedWidget):
             self.page.show_item(routine_id)
         self.page.cards.setFocus()
 
-    def _offer_to_go_on(self, edits: Edits) -> None:
+    def _offer_to_go_on(self, edits: "Edits") -> None:
         text = _("Not saved: {name}").format(name=draft_name(edits.now))
         self.offered.emit(text, _("Go on with it"), lambda: self._go_on(edits))
 

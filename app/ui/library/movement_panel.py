@@ -1,6 +1,6 @@
 """The figure of one exercise, large: to be turned round, played, slowed down and looked at part by part."""
 
-from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QHideEvent
@@ -15,9 +15,10 @@ from app.ui.library.ticker import Ticker
 from app.ui.look import Look
 from app.ui.widgets.buttons import button, chip, one_of_several
 from app.ui.widgets.card import row
-from app.ui.widgets.figure_view import FigureView
+from app.ui.widgets.figure_view import FigureView, Kept, Shown
 
 HEIGHT = 224
+ICON = 16
 TENTHS = 10  # the slider counts tenths of a second
 SLOW = 0.5
 
@@ -36,6 +37,7 @@ class MovementPanel(QWidget):
         self.view.setFixedHeight(HEIGHT)
         self.view.setToolTip(_("Drag or press the arrow keys to turn it, double-click or Home to turn it back"))
         self.play_button = button("", self._play_or_pause, kind="chip")
+        self.play_button.setIconSize(QSize(ICON, ICON))
         self.slider = self._make_slider()
         self.slow_chip = chip(_("½×"))
         self.slow_chip.setAccessibleName(_("Half speed"))
@@ -44,7 +46,7 @@ class MovementPanel(QWidget):
         self.left_chip.setChecked(True)
         self._lay_out()
         self._show_state()
-        self._show_figure()
+        self._show_still()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause()
@@ -109,16 +111,21 @@ class MovementPanel(QWidget):
     def _show_state(self) -> None:
         playing = self.ticker.is_running
         name = _("Pause the figure") if playing else _("Play the figure")
-        self.play_button.setIcon(self._look.icon("pause" if playing else "play", "text"))
+        self.play_button.setIcon(self._look.icon("pause" if playing else "play", "text", (ICON,)))
         self.play_button.setAccessibleName(name)
         self.play_button.setToolTip(name)
 
+    def _show_still(self) -> None:
+        """Nothing is solved until it moves or is turned, where a picture of the moment is kept."""
+        kept = self._figures.kept(self._exercise)
+        solve = partial(self._rehearsal.scene_at, self._figures, self._seconds)
+        self._show(solve() if kept is None else Kept(kept, solve))
+
     def _show_figure(self) -> None:
         right = self.right_chip.isChecked()
-        name = _("Figure: {exercise}").format(exercise=self._exercise.name)
-        scene = self._rehearsal.scene_at(self._figures, self._seconds, right=right)
-        if self._seconds == self._rehearsal.telling_s and not right:
-            scene = replace(scene, kept=self._figures.kept(self._exercise))
-        self.view.show_scene(scene, name)
+        self._show(self._rehearsal.scene_at(self._figures, self._seconds, right=right))
+
+    def _show(self, shown: Shown) -> None:
+        self.view.show_scene(shown, _("Figure: {exercise}").format(exercise=self._exercise.name))
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(self._seconds % self._rehearsal.length_s * TENTHS))

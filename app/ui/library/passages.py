@@ -68,5 +68,5 @@ def note(look: Look, icon: str, role: str, *parts: QWidget) -> QWidget:
 
 def _icon(look: Look, name: str, role: str) -> QLabel:
     made = QLabel()
-    made.setPixmap(look.icon(name, role).pixmap(ICON, ICON))
+    made.setPixmap(look.icon(name, role, (ICON,)).pixmap(ICON, ICON))
     return made

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.i18n import _
 from app.ui.look import Look
 
+ICON = 16
 NARROWEST = 320
 TRIMMINGS = 80  # the two icons and the padding
 
@@ -27,9 +28,9 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(words)  # less than usual where long words stand beside it
         self.setMaximumWidth(max(NARROWEST, words))
         self.setToolTip(_("Search (Ctrl+F or /)"))
-        self._glass = self.addAction(look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(look.icon("search", "muted", (ICON,)), QLineEdit.ActionPosition.LeadingPosition)
         self._glass.setText(what)
-        self._empty = self.addAction(look.icon("close", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._empty = self.addAction(look.icon("close", "muted", (ICON,)), QLineEdit.ActionPosition.TrailingPosition)
         self._empty.setText(_("Clear the search"))
         self._empty.setVisible(False)
         self._empty.triggered.connect(self.clear)
@@ -45,5 +46,5 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def _tint(self) -> None:
-        self._glass.setIcon(self._look.icon("search", "muted"))
-        self._empty.setIcon(self._look.icon("close", "muted"))
+        self._glass.setIcon(self._look.icon("search", "muted", (ICON,)))
+        self._empty.setIcon(self._look.icon("close", "muted", (ICON,)))

@@ -1,16 +1,22 @@
 """The figure on a page: paints one moment of a movement, can be turned round, costs nothing while still."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.figure.stage import Moment, Stage, Turn
+from app.figure.shapes import Shape
 from app.figure.stills import Still
+from app.figure.turn import Turn
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import RADIUS, figure_colours, paint_figure, paint_ground
 from app.ui.widgets.photo import Photo, paint_photo
+
+if TYPE_CHECKING:  # what moves comes with the first figure that does
+    from app.figure.stage import Moment, Stage
 
 DEGREES_A_PIXEL, DEGREES_A_KEY = 0.5, 15.0
 HEAD_ON = Turn()
@@ -24,19 +30,23 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a figure shows: a moment of its movement (None: the pose one gets ready in), with or without its load.
+    """What a figure shows: a moment of its movement (None: the pose one gets ready in), with or without its load."""
 
-    `kept` is a picture of just that, where there is one: nothing is solved until it moves or is turned.
-    """
-
-    stage: Stage
-    moment: Moment | None = None
+    stage: "Stage"
+    moment: "Moment | None" = None
     right: bool = False
     loaded: bool = True
-    kept: Still | None = field(default=None, compare=False)
 
 
-Shown = Scene | Photo
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture of a scene that is kept; `solve` gives the scene, once it moves or is turned."""
+
+    still: Still
+    solve: Callable[[], Scene] = field(compare=False)
+
+
+Shown = Scene | Kept | Photo
 
 
 def subject(shown: Shown) -> object:
@@ -49,17 +59,19 @@ def paint_scene(painter: QPainter, look: Look, scene: Shown, area: QRectF, turn:
     if isinstance(scene, Photo):
         paint_photo(painter, look, scene, area)
         return
-    stage, width, height = scene.stage, area.width(), area.height()
-    if scene.kept is not None and turn == HEAD_ON:
-        shapes = scene.kept.fit(width, height)
-    elif scene.moment is not None:
-        shapes = stage.shapes(scene.moment, width, height, turn, scene.loaded)
-    else:
-        shapes = stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)
+    width, height = area.width(), area.height()
+    shapes = scene.still.fit(width, height) if isinstance(scene, Kept) else _solved(scene, width, height, turn)
     painter.save()
     painter.translate(area.topLeft())
     paint_figure(painter, shapes, figure_colours(look))
     painter.restore()
+
+
+def _solved(scene: Scene, width: float, height: float, turn: Turn) -> list[Shape]:
+    stage = scene.stage
+    if scene.moment is not None:
+        return stage.shapes(scene.moment, width, height, turn, scene.loaded)
+    return stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)
 
 
 class FigureView(QWidget):
@@ -83,6 +95,8 @@ class FigureView(QWidget):
 
     @property
     def scene(self) -> Scene | None:
+        """What the figure does, solved."""
+        self._solve()
         return self._seen if isinstance(self._seen, Scene) else None
 
     @property
@@ -151,7 +165,12 @@ class FigureView(QWidget):
     def _turn_by(self, yaw: float, pitch: float) -> None:
         """Degrees."""
         self._turn = Turn(self._turn.yaw + yaw, self._turn.pitch + pitch)
+        self._solve()
         self.update()
+
+    def _solve(self) -> None:
+        if isinstance(self._seen, Kept):
+            self._seen = self._seen.solve()
 
     def _turn_back(self) -> None:
         self._turn = HEAD_ON

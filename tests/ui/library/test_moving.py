@@ -1,7 +1,6 @@
 """The figures of the library: which card moves and when, and what the bar under the large one does."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from app.ui.library.ticker import Ticker
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import RADIUS
-from app.ui.widgets.figure_view import FigureView
+from app.ui.widgets.figure_view import FigureView, Kept, Scene
 from app.ui.widgets.photo import Photo
 from app.ui.widgets.still_view import StillView
 from tests.fakes import FakeClock
@@ -199,19 +198,18 @@ def test_the_large_figure_is_still_until_it_is_played(page: LibraryPage, qtbot: 
 
 def test_the_large_figure_is_solved_when_it_is_first_turned(page: LibraryPage, look: Look, qtbot: QtBot) -> None:
     view = panel_of(page, "side-bend").view
-    assert view.scene is not None
+    assert isinstance(view.seen, Kept)
     inside = view.rect().adjusted(RADIUS, RADIUS, -RADIUS, -RADIUS)
     at_rest = view.grab(inside).toImage()
-    assert "_edges" not in vars(view.scene.stage)
     qtbot.mousePress(view, LEFT_BUTTON, pos=view.rect().center())
     qtbot.mouseMove(view, view.rect().center() + QPoint(80, 0))
     qtbot.mouseRelease(view, LEFT_BUTTON)
     assert view.grab(inside).toImage() != at_rest
-    assert "_edges" in vars(view.scene.stage)
+    assert isinstance(view.seen, Scene)
     solved = FigureView(look, view.size())
     qtbot.addWidget(solved)
     solved.resize(view.size())
-    solved.show_scene(replace(view.scene, kept=None))
+    solved.show_scene(view.seen)
     both = (bytes(image.constBits()) for image in (at_rest, solved.grab(inside).toImage()))
     assert max(abs(one - other) for one, other in zip(*both, strict=True)) <= SOFT_EDGE
 
