@@ -16,7 +16,7 @@ import app.i18n
 from app.cli.parser import parse
 from app.domain.measurement import Unit
 from app.domain.units import format_short, format_value, parse_amount
-from app.domain.wording import format_plain
+from app.domain.wording import format_plain, speak_seconds
 from app.i18n import language, languages, lend_words, use_language
 from app.paths import resources_dir
 
@@ -84,6 +84,25 @@ def test_numbers_have_the_languages_decimal_mark(folder: Path) -> None:
     assert (format_value(-4.5, Unit.CM), format_plain(2.5)) == ("−4.5 cm", "2.5")
     use_language(folder, "de")
     assert (format_value(-4.5, Unit.CM), format_plain(2.5)) == ("−4,5 cm", "2,5")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", ["1 second", "2 seconds", "7.5 seconds", "0.5 seconds", "21 seconds"]),
+        ("de", ["1 Sekunde", "2 Sekunden", "7,5 Sekunden", "0,5 Sekunden", "21 Sekunden"]),
+        ("es", ["1 segundo", "2 segundos", "7,5 segundos", "0,5 segundos", "21 segundos"]),
+        ("ru", ["1 секунда", "2 секунды", "7,5 секунды", "0,5 секунды", "21 секунда"]),
+    ],
+)
+def test_a_fraction_has_the_form_that_the_language_gives_it(code: str, words: list[str], tmp_path: Path) -> None:
+    if code != "en":
+        compiled = tmp_path / code / "LC_MESSAGES" / "limber.mo"
+        compiled.parent.mkdir(parents=True)
+        with compiled.open("wb") as file:
+            write_mo(file, tool.read(code, tool.translations()[code]))
+    use_language(tmp_path, code)
+    assert [speak_seconds(each) for each in (1, 2, 7.5, 0.5, 21)] == words
 
 
 def test_a_whole_error_has_no_decimals_in_any_language(folder: Path) -> None:

@@ -7,6 +7,7 @@ from app.domain.routine import RoutineStep, in_step
 from app.i18n import _, decimal_mark, ngettext, npgettext, pgettext
 
 _HALVES_BELOW_MIN = 5  # shorter times are told to the half minute
+_LIKE_A_FRACTION = 2
 _NOTHING = Range(0, 0)
 
 
@@ -158,8 +159,13 @@ def minutes(seconds: float) -> str:
 
 
 def _plural(number: float) -> int:
-    """What a language's plural rule is asked about: whole numbers as they are, 1.5 like 2."""
-    return int(number) if number == int(number) else int(number) + 1
+    """What a language's plural rule is asked about: whole numbers as they are shown, fractions like 2.
+
+    Gettext's rules know whole numbers alone. After a fraction Unicode's have the plural in English, German and Spanish,
+    and in Russian the genitive singular, "7,5 килограмма", which is its form for 2 (CLDR, plural category "other").
+    """
+    shown = round(number, 2)
+    return int(shown) if shown == int(shown) else _LIKE_A_FRACTION
 
 
 def day_name(day: date, today: date) -> str:
