@@ -22,9 +22,10 @@ def plan(parts: Parts, words: argparse.Namespace) -> Answer:
 
 def evidence(parts: Parts, at: datetime | None = None) -> Evidence:
     """What the rules look at, at that moment or now; of nobody yet where there is no store."""
-    now = at or parts.clock.now()
+    clock = parts.clock.now()
+    now = at or clock
     with parts.store_if_any() as store:
-        return stored.evidence(store.find, now, parts.whole_catalogue.measures) if store else Evidence(now)
+        return stored.evidence(store.find, now, parts.whole_catalogue.measures, clock) if store else Evidence(now)
 
 
 def locked(parts: Parts) -> dict[str, str]:

@@ -14,17 +14,21 @@ from app.store.finders import Finders
 MEASURED_FOR = timedelta(days=365)  # which sides differ, and what is due, is told by the readings of a year
 
 
-def evidence(find: Finders, now: datetime, measures: Mapping[str, Measure]) -> Evidence:
-    """What the rules look at, as it was at `now`: no more of the past than they need."""
+def evidence(find: Finders, now: datetime, measures: Mapping[str, Measure], clock: datetime | None = None) -> Evidence:
+    """What the rules look at, as it was at `now`: no more of the past than they need.
+
+    `clock` is what the clock tells where `now` is another moment.
+    """
     away = find.weeks_away()
     first = first_day_needed(now.date(), away)
     begins = datetime.combine(first, datetime.min.time(), now.tzinfo) - timedelta(days=1)  # wherever it was lived
-    sessions = [each for each in find.sessions_since(begins) if each.started_at <= now]
+    sessions = find.sessions_since(begins)
+    present = max(now, clock or now)
     readings = [each for each in find.readings_since(now - MEASURED_FOR) if each.performed_at <= now]
     touches = (find.lowest_reading(GATE_MEASURE, now), find.latest_reading(GATE_MEASURE, None, now))
     return Evidence(
         now=now,
-        sessions=sessions,
+        sessions=[each for each in sessions if each.started_at <= now],
         floor_touches=[each for each in touches if each is not None],
         measured=_last_days(readings),
         reaches_less=_reaches_less(measures, readings),
@@ -32,6 +36,7 @@ def evidence(find: Finders, now: datetime, measures: Mapping[str, Measure]) -> E
         chosen=find.chosen(),
         answers=find.answers(),
         preferences=read_preferences(find.settings().get),
+        ahead=[each for each in sessions if each.started_at > present],
     )
 
 

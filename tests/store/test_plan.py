@@ -119,6 +119,9 @@ def test_nothing_from_after_the_moment_is_in_it(store: Store, measures: Mapping[
     store.readings.record(reading(-3, day=2))
     seen = evidence(store.find, A_MORNING + timedelta(minutes=1), measures)
     assert seen.sessions == []
+    assert len(seen.ahead) == 1
+    clock_now = A_MORNING + timedelta(hours=2)
+    assert evidence(store.find, A_MORNING + timedelta(minutes=1), measures, clock_now).ahead == []
     assert [each.value for each in seen.floor_touches] == [5, 5]
     assert seen.measured == {("floor-touch", None): A_MORNING.date()}
 

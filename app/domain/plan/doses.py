@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.domain.choices import Amount
 from app.domain.exercise import Dose, Exercise, Range, Sides, Source
-from app.domain.plan.evidence import Evidence, Turn, turns
+from app.domain.plan.evidence import Evidence, Turn, turns, turns_ahead
 from app.domain.plan.loads import lighter
 from app.domain.plan.proposal import Proposal, ProposalKind
 from app.domain.training.sessions import FinishedSet
@@ -66,12 +66,14 @@ def run_at(exercise: Exercise, went: Iterable[Turn], target: float) -> int:
 def propose_easier(exercise: Exercise, evidence: Evidence) -> Proposal | None:
     """Less, where the last session that tells anything told of discomfort of 4 or more, or ended with a sharp pain.
 
-    What was decided about the exercise since is an answer to that already.
+    What was decided about the exercise since is an answer to that already. Of a session that is dated ahead it can't be
+    told whether it was before or after, so there any decision is one.
     """
     choices = [each for amount, each in evidence.chosen.get(exercise.id, {}).items() if amount is not Amount.OPENED]
     since = max((each.chosen_at for each in choices), default=None)
-    told = [turn for turn in turns(evidence, exercise.id, since) if turn.stopped or turn.discomfort is not None]
-    if not told or not (told[-1].stopped or (told[-1].discomfort or 0) >= TOO_MUCH):
+    went = turns(evidence, exercise.id, since) + ([] if choices else turns_ahead(evidence, exercise.id))
+    told = [turn for turn in went if turn.stopped or turn.discomfort is not None]
+    if not told or not hurt(told[-1]):
         return None
     last = told[-1]
     less = _easier(exercise, last, evidence)
@@ -85,6 +87,10 @@ def propose_easier(exercise: Exercise, evidence: Evidence) -> Proposal | None:
         number=TOO_MUCH
     )
     return Proposal(exercise.id, ProposalKind.EASE, amount, before, after, why.format(number=last.discomfort), source)
+
+
+def hurt(turn: Turn) -> bool:
+    return turn.stopped or (turn.discomfort or 0) >= TOO_MUCH
 
 
 def _easier(exercise: Exercise, last: Turn, evidence: Evidence) -> tuple[Amount, float, float] | None:

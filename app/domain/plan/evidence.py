@@ -21,7 +21,8 @@ class Evidence:
 
     `sessions` are those since `first_day_needed`, oldest first; `floor_touches` the best and the latest reading of the
     gate's test; `measured` the last day of each test and side; `reaches_less` the side that reaches less in a test, by
-    its id; `away` the Mondays of the weeks away or ill.
+    its id; `away` the Mondays of the weeks away or ill. `ahead` are sessions dated later than any clock now tells: one
+    was wrong. When they were is not known, so they are in no week, but what hurt in them did hurt.
     """
 
     now: datetime
@@ -33,6 +34,7 @@ class Evidence:
     chosen: Chosen = field(default_factory=dict)
     answers: Sequence[ProposalAnswer] = ()
     preferences: Preferences = field(default_factory=Preferences)
+    ahead: Sequence[Session] = ()
 
     @property
     def today(self) -> date:
@@ -55,9 +57,21 @@ class Turn:
 
 
 def turns(evidence: Evidence, exercise_id: str, since: datetime | None = None) -> list[Turn]:
-    """How the exercise went, session by session, oldest first; with `since`, only what was done after that moment."""
+    """How the exercise went, session by session, oldest first; with `since`, only what was done after that moment.
+
+    A `since` that is ahead of now hides nothing: the clock was wrong when something was chosen.
+    """
+    return _turns(evidence.sessions, exercise_id, None if since is not None and since > evidence.now else since)
+
+
+def turns_ahead(evidence: Evidence, exercise_id: str) -> list[Turn]:
+    """How it went in the sessions that are dated ahead."""
+    return _turns(evidence.ahead, exercise_id, None)
+
+
+def _turns(sessions: Sequence[Session], exercise_id: str, since: datetime | None) -> list[Turn]:
     found = []
-    for session in evidence.sessions:
+    for session in sessions:
         done = tuple(
             each for each in session.sets
             if each.exercise_id == exercise_id and (since is None or each.finished_at > since)
@@ -75,8 +89,9 @@ def turns(evidence: Evidence, exercise_id: str, since: datetime | None = None) -
 
 def known_exercises(evidence: Evidence) -> set[str]:
     """The ids of all that was done, stopped or chosen. Of others, and there may be thousands, the rules say little."""
-    done = {each.exercise_id for session in evidence.sessions for each in session.sets}
-    stopped = {each.exercise_id for session in evidence.sessions for each in session.pain_stops}
+    sessions = (*evidence.sessions, *evidence.ahead)
+    done = {each.exercise_id for session in sessions for each in session.sets}
+    stopped = {each.exercise_id for session in sessions for each in session.pain_stops}
     return done | stopped | set(evidence.chosen)
 
 

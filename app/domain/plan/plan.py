@@ -14,6 +14,8 @@ from app.domain.plan.proposals import proposals
 from app.domain.plan.weeks import WeekDay, training_days, week_days
 from app.domain.playing.laying_out import LaidOut, lay_out
 from app.domain.routine import Routine
+from app.domain.training.sessions import PainStop
+from app.domain.wording import day_name
 from app.i18n import _
 
 
@@ -89,4 +91,15 @@ def _notices(evidence: Evidence, catalogue: Catalogue, closed: dict[str, str]) -
         for exercise in catalogue.listed_exercises
         if exercise.id in known and exercise.id not in closed and wants_weight(exercise, evidence)
     ]
+    told += [_stopped_ahead(stop, evidence, catalogue) for session in evidence.ahead for stop in session.pain_stops]
     return [sentence for sentence in told if sentence]
+
+
+def _stopped_ahead(stop: PainStop, evidence: Evidence, catalogue: Catalogue) -> str:
+    known = catalogue.exercises.get(stop.exercise_id)
+    sentence = _(
+        "{exercise}: a sharp pain ended it in a session dated ahead, {day}, when a clock was wrong. "
+        "Nothing harder is proposed for it."
+    )
+    day = day_name(stop.stopped_at.date(), evidence.today)
+    return sentence.format(exercise=known.name if known else stop.exercise_name, day=day)

@@ -66,10 +66,10 @@ class ProposalAnswer:
 
 
 def is_waved_off(proposal: Proposal, answers: Iterable[ProposalAnswer], today: date) -> bool:
-    """Whether it was postponed within the last week or declined within the last month."""
+    """Whether it was postponed within the last week or declined within the last month; no answer dated ahead counts."""
     lasts = {Answer.LATER: POSTPONED_FOR, Answer.NO: DECLINED_FOR}
     return any(
         (each.exercise_id, each.kind) == (proposal.exercise_id, proposal.kind)
-        and today - each.answered_at.date() < lasts[each.answer]
+        and timedelta(0) <= today - each.answered_at.date() < lasts[each.answer]
         for each in answers
     )

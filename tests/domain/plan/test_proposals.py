@@ -16,6 +16,7 @@ from app.domain.plan import (
     ProposalAnswer,
     ProposalKind,
     describe_change,
+    make_plan,
     next_proposal,
     proposals,
 )
@@ -23,7 +24,7 @@ from app.domain.plan.sides import helped_by
 from app.domain.preferences import Preferences
 from app.domain.training.sessions import Session
 from app.paths import resources_dir
-from tests.domain.plan.histories import DAY, TODAY, a_day, at, chose, seen, weeks
+from tests.domain.plan.histories import DAY, TODAY, a_day, at, chose, seen, weeks, with_stop
 
 OWNED = Preferences(weights_kg=(2, 4))
 
@@ -43,6 +44,50 @@ def test_less_comes_before_more(catalogue: Catalogue) -> None:
     found = proposed(catalogue, "side-bend", evidence)
     assert found is not None
     assert (found.kind, found.before, found.after) == (ProposalKind.EASE, 2, 0)
+
+
+NEXT_YEAR = TODAY + 365 * DAY
+
+
+def test_a_pain_stop_that_a_wrong_clock_dated_ahead_proposes_less(catalogue: Catalogue) -> None:
+    ahead = [with_stop(a_day(NEXT_YEAR), "side-bend")]
+    found = proposed(catalogue, "side-bend", seen([*weeks(8), a_day(TODAY - DAY)], preferences=OWNED, ahead=ahead))
+    assert found is not None
+    assert (found.kind, found.before, found.after) == (ProposalKind.EASE, 2, 0)
+
+
+@pytest.mark.parametrize("amount", [Amount.LOAD, Amount.SETS])
+def test_after_a_decision_what_hurt_ahead_proposes_no_less_again_and_nothing_harder(
+    catalogue: Catalogue, amount: Amount
+) -> None:
+    ahead = [with_stop(a_day(NEXT_YEAR), "side-bend")]
+    decided = by_exercise([chose("side-bend", amount, 2, TODAY - 90 * DAY)])
+    evidence = seen(weeks(8), preferences=OWNED, chosen=decided, ahead=ahead, reaches_less={"hand-to-knee": Side.LEFT})
+    assert proposed(catalogue, "side-bend", evidence) is None
+    assert proposed(catalogue, "side-bend", replace(evidence, ahead=())) is not None
+
+
+def test_the_plan_tells_of_a_pain_stop_that_is_dated_ahead_and_counts_no_day_for_it(catalogue: Catalogue) -> None:
+    ahead = [with_stop(a_day(NEXT_YEAR), "side-bend")]
+    plan = make_plan(seen([], ahead=ahead), catalogue)
+    assert plan.notices == (
+        "Side-bend: a sharp pain ended it in a session dated ahead, 26 November 2027, when a clock was wrong. "
+        "Nothing harder is proposed for it.",
+    )
+    assert plan.done == 0
+    assert not any(day.trained for day in plan.week)
+
+
+def test_what_was_chosen_or_answered_by_a_wrong_clock_hides_no_pain(catalogue: Catalogue) -> None:
+    stopped = seen(
+        [*weeks(8), with_stop(a_day(TODAY - DAY), "side-bend")],
+        preferences=OWNED,
+        chosen=by_exercise([chose("side-bend", Amount.LOAD, 2, NEXT_YEAR)]),
+        answers=[ProposalAnswer("side-bend", ProposalKind.EASE, Answer.NO, at(NEXT_YEAR))],
+    )
+    found = proposed(catalogue, "side-bend", stopped)
+    assert found is not None
+    assert found.kind is ProposalKind.EASE
 
 
 def test_while_less_is_declined_nothing_more_is_proposed(catalogue: Catalogue) -> None:
