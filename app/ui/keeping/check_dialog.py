@@ -4,30 +4,30 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.i18n import _, ngettext
-from app.ui.keeping.calm_dialog import CalmDialog
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 
 LINES = 8
+WIDTH = 640
 
 
-class CheckDialog(CalmDialog):
+class CheckDialog(Asking):
     """`problems` are those that `store.check` found; `newest` tells in words of the newest backup, if there is one."""
 
     def __init__(self, problems: list[str], newest: str, parent: QWidget | None = None) -> None:
-        super().__init__(_title(problems), _sentences(problems, newest), parent)
-        close = button(_("Close"), self.reject, kind="primary")
+        super().__init__(_title(problems), "", parent, width=WIDTH)
+        self.tell(*_sentences(problems, newest))
+        self.leave_button.setFocus()
         if not problems:
-            self.add_answers(last=close)
             return
         self.told = QPlainTextEdit("\n\n".join(problems))
         self.told.setReadOnly(True)
         self.told.setAccessibleName(_("What was found"))
         self.told.setTabChangesFocus(True)
         self.told.setFixedHeight(LINES * self.told.fontMetrics().lineSpacing() + 32)
-        self.box.addWidget(self.told)
-        self.copy_button = button(_("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(problems)))
-        self.add_answers(self.copy_button, last=close)
-        close.setFocus()
+        self.inside.addWidget(self.told)
+        copy = button(_("Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(problems)))
+        self.copy_button = self.add_answer(copy)
 
 
 def _title(problems: list[str]) -> str:

@@ -5,23 +5,23 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.store.errors import StoreError
-from app.ui.keeping.calm_dialog import CalmDialog
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 
+WIDTH = 640
 
-class CloseDialog(CalmDialog):
+
+class CloseDialog(Asking):
     """Accepted, the window closes without a new backup. Esc stays."""
 
     export_asked = Signal()
 
     def __init__(self, problem: StoreError, parent: QWidget | None = None) -> None:
         kept = _("What you recorded is stored. You can close Limber all the same, or first save an export elsewhere.")
-        super().__init__(_("No backup could be made"), (str(problem), kept), parent)
-        self.close_button = button(_("Close Limber"), self.accept, kind="primary")
-        self.export_button = button(_("Save an export…"), self._ask_for_export)
-        self.stay_button = button(_("Stay"), self.reject)
-        self.add_answers(self.close_button, self.export_button, last=self.stay_button)
-        self.stay_button.setFocus()
+        super().__init__(_("No backup could be made"), _("Close Limber"), parent, leave=_("Stay"), width=WIDTH)
+        self.tell(str(problem), kept)
+        self.export_button = self.add_answer(button(_("Save an export…"), self._ask_for_export))
+        self.leave_button.setFocus()
 
     def _ask_for_export(self) -> None:
         self.reject()

@@ -11,10 +11,12 @@ from app.i18n import _
 from app.store.backup import Backup, backups_of
 from app.store.store import Store
 from app.ui.keeping.backup_table import BackupTable, content_words, moment_words
-from app.ui.keeping.calm_dialog import CalmDialog
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.text import label
+
+WIDTH = 800
 
 
 def ask_backup_file(parent: QWidget) -> str:
@@ -23,7 +25,7 @@ def ask_backup_file(parent: QWidget) -> str:
     return QFileDialog.getOpenFileName(parent, _("Choose a backup"), str(Path.home()), kinds)[0]
 
 
-class RestoreDialog(CalmDialog):
+class RestoreDialog(Asking):
     """Nothing happens before the question that follows a choice is answered. Esc leaves everything as it is."""
 
     confirmed = Signal(str)  # the path of the backup
@@ -33,24 +35,26 @@ class RestoreDialog(CalmDialog):
         self.question = _Question()
         backups = backups_of(store.path)
         explained = _("Your data becomes what it was then. What you have now is kept as a backup, so you can go back.")
-        super().__init__(_("Restore a backup"), (explained,), parent)
+        super().__init__(_("Restore a backup"), _("Restore…"), parent, leave=_("Close"), width=WIDTH)
+        self.tell(explained)
         self.table = BackupTable(backups, self._today)
         self.table.meant.connect(self._ask)
         self.table.setVisible(bool(backups))
         if not backups:
-            self.box.addWidget(label(_("There is no backup beside your data yet."), tone="muted", wrap=True))
-        self.box.addWidget(self.table)
+            self.inside.addWidget(label(_("There is no backup beside your data yet."), tone="muted", wrap=True))
+        self.inside.addWidget(self.table)
         self.question.yes_button.clicked.connect(self._confirm)
         self.question.no_button.clicked.connect(self._think_again)
-        self.box.addWidget(self.question)
-        self.restore_button = button(_("Restore…"), self._ask, kind="primary")
-        self.restore_button.setEnabled(bool(backups))
-        self.file_button = button(_("Another file…"), self._ask_for_file)
-        self.close_button = button(_("Close"), self.reject)
-        self.add_answers(self.restore_button, self.file_button, last=self.close_button)
+        self.inside.addWidget(self.question)
+        self.do_button.setEnabled(bool(backups))
+        self.file_button = self.add_answer(button(_("Another file…"), self._ask_for_file))
         self.question.hide()
         self._meant = ""
         (self.table if backups else self.file_button).setFocus()
+
+    def do(self) -> None:
+        """Ask before the chosen one is put back."""
+        self._ask()
 
     def _ask(self) -> None:
         backup = self.table.chosen
@@ -81,7 +85,7 @@ class RestoreDialog(CalmDialog):
         """While it is asked there is nothing else to press."""
         self.question.setVisible(shown)
         self.table.setEnabled(not shown)
-        for other in (self.restore_button, self.file_button, self.close_button):
+        for other in (self.do_button, self.file_button, self.leave_button):
             other.setVisible(not shown)
 
 

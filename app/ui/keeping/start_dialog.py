@@ -9,10 +9,12 @@ from app.i18n import _
 from app.store.backup import backups_of
 from app.store.errors import DamagedError, NewerError, StoreError, UnwritableError
 from app.ui.keeping.backup_table import BackupTable
-from app.ui.keeping.calm_dialog import CalmDialog
 from app.ui.keeping.restore_dialog import ask_backup_file
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import label
+
+WIDTH = 800
 
 
 class Way(Enum):
@@ -31,46 +33,48 @@ class Answer:
     backup: Path | None = None
 
 
-class StartDialog(CalmDialog):
+class StartDialog(Asking):
     """Closing it, Esc and the first button with the keyboard on it leave everything as it is."""
 
     def __init__(self, store: Path, problem: StoreError, done: str, today: date) -> None:
         """`done` is what was done since it was last asked, empty at first."""
-        super().__init__(_title(problem), tuple(text for text in (done, str(problem)) if text))
+        leave = _("Leave it as it is") if isinstance(problem, DamagedError | UnwritableError) else _("Close")
+        super().__init__(_title(problem), _way_out(problem), leave=leave, width=WIDTH)
+        self.tell(*(text for text in (done, str(problem)) if text))
         self.answer = Answer(Way.LEAVE)
-        self.leave_button = button(_("Leave it as it is"), self.reject)
+        self.table: BackupTable | None = None
         if isinstance(problem, DamagedError):
             self._offer_backups(store, today)
-        elif isinstance(problem, UnwritableError):
-            again = button(_("Try again"), lambda: self._choose(Way.AGAIN), kind="primary")
-            save = button(_("Save an export elsewhere…"), lambda: self._choose(Way.SAVE_ELSEWHERE))
-            self.add_answers(again, *([save] if store.exists() else []), last=self.leave_button)
-        else:
-            self.leave_button.setText(_("Close"))
-            self.add_answers(last=self.leave_button)
+        elif isinstance(problem, UnwritableError) and store.exists():
+            self.add_answer(button(_("Save an export elsewhere…"), lambda: self._choose(Way.SAVE_ELSEWHERE)))
         self.leave_button.setFocus()
+
+    def do(self) -> None:
+        """Restore what is chosen, or try again."""
+        if self.table is None:
+            self._choose(Way.AGAIN)
+        else:
+            self._restore()
 
     def _offer_backups(self, store: Path, today: date) -> None:
         backups = backups_of(store)
         kept = _("Whatever you choose, the damaged file is kept beside your data, with “.damaged” after its name.")
-        self.box.addWidget(label(kept, tone="muted", wrap=True))
-        self.table = BackupTable(backups, today)
+        self.inside.addWidget(label(kept, tone="muted", wrap=True))
+        self.table = table = BackupTable(backups, today)
         if backups:
-            self.box.addWidget(label(_("Your backups"), "heading"))
-            self.table.meant.connect(self._restore)
+            self.inside.addWidget(label(_("Your backups"), "heading"))
+            table.meant.connect(self._restore)
         else:
             none = _("There is no backup beside it. If you have a copy elsewhere, choose it.")
-            self.box.addWidget(label(none, wrap=True))
-        self.box.addWidget(self.table)
-        self.table.setVisible(bool(backups))
-        self.restore_button = button(_("Restore this backup"), self._restore, kind="primary")
-        self.restore_button.setVisible(bool(backups))
-        self.file_button = button(_("Another file…"), self._ask_for_file)
-        self.anew_button = button(_("Start afresh"), lambda: self._choose(Way.ANEW))
-        self.add_answers(self.restore_button, self.file_button, self.anew_button, last=self.leave_button)
+            self.inside.addWidget(label(none, wrap=True))
+        self.inside.addWidget(table)
+        table.setVisible(bool(backups))
+        self.do_button.setVisible(bool(backups))
+        self.file_button = self.add_answer(button(_("Another file…"), self._ask_for_file))
+        self.anew_button = self.add_answer(button(_("Start afresh"), lambda: self._choose(Way.ANEW)))
 
     def _restore(self) -> None:
-        if self.table.chosen is not None:
+        if self.table is not None and self.table.chosen is not None:
             self._choose(Way.RESTORE, self.table.chosen.path)
 
     def _ask_for_file(self) -> None:
@@ -81,6 +85,12 @@ class StartDialog(CalmDialog):
     def _choose(self, way: Way, backup: Path | None = None) -> None:
         self.answer = Answer(way, backup)
         self.accept()
+
+
+def _way_out(problem: StoreError) -> str:
+    if isinstance(problem, DamagedError):
+        return _("Restore this backup")
+    return _("Try again") if isinstance(problem, UnwritableError) else ""
 
 
 def _title(problem: StoreError) -> str:

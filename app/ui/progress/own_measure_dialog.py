@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -23,20 +22,18 @@ from app.i18n import _
 from app.store.changes import Changes
 from app.ui.live import Live
 from app.ui.progress.shown import typed
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import rule
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.form_dialog import FormDialog
-from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
-WIDTH, MARGIN = 640, 32
+WIDTH = 640
 STEPS_HEIGHT = 104
 USUAL_RANGE = {Unit.CM.value: ("0", "100"), "in": ("0", "40"), Unit.DEG.value: ("0", "180")}
 
 
-class OwnMeasureDialog(FormDialog):
+class OwnMeasureDialog(Asking):
     """`measure_id` is the test to change, "" for a new one. Nothing is kept before Save; Esc leaves all as it was."""
 
     saved = Signal(str)  # the test's id
@@ -46,11 +43,11 @@ class OwnMeasureDialog(FormDialog):
         self, live: Live, others: Iterable[Measure], measure_id: str = "", parent: QWidget | None = None
     ) -> None:
         """`others` are the tests there are: no two have the same name."""
-        super().__init__(parent)
-        self._live, self._others = live, tuple(others)
         known = live.ask(live.store.find.own_measures) or []
-        self._own = next((each for each in known if each.id == measure_id), None)
-        self.setWindowTitle(_("A test of your own"))
+        own = next((each for each in known if each.id == measure_id), None)
+        title = _("Change this test") if own else _("A test of your own")
+        super().__init__(title, _("Save"), parent, width=WIDTH, by_field=True)
+        self._live, self._others, self._own = live, tuple(others), own
         self.name = _field(_("Name"), _("Such as tragus to wall"))
         self.name.setMaxLength(LONGEST_NAME)
         self.units = Choice(_("Measured in"), wraps=True)
@@ -60,11 +57,9 @@ class OwnMeasureDialog(FormDialog):
         self.soft = (_field(_("Usual from")), _field(_("Usual to")))
         self.steps = QPlainTextEdit()
         self.steps.setObjectName("note")
-        self.problem = label(tone="stop", wrap=True)
-        self.problem.hide()
-        self._frame = self._arrange()
+        self._arrange()
         self._fill()
-        live.failed.connect(self._say)
+        live.failed.connect(self.say_problem)
         self.name.setFocus()
 
     # What is in it
@@ -85,13 +80,13 @@ class OwnMeasureDialog(FormDialog):
             steps=tuple(line.strip() for line in self.steps.toPlainText().splitlines() if line.strip()),
         )
 
-    def save(self) -> None:
+    def do(self) -> None:
         """Keep the test, or say why it can't be kept."""
         try:
             draft = self.draft
             check_own_measure(draft, self._others)
         except Refused as refused:
-            self._say(str(refused))
+            self.say_problem(str(refused))
             return
         changes: Changes | None = self._live.do(self._live.store.measures.save, draft)
         if changes is not None:
@@ -132,43 +127,27 @@ class OwnMeasureDialog(FormDialog):
             if not field.isModified() and self._own is None:
                 field.setText(text)
 
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
-        self.column.ensureWidgetVisible(self.problem)
-
     # Making the parts
 
-    def _arrange(self) -> QVBoxLayout:
-        self.column = Column(MARGIN)
-        inside = self.column.box
-        inside.addLayout(_group(_("Name"), self.name))
+    def _arrange(self) -> None:
+        self.inside.addLayout(_group(_("Name"), self.name))
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addLayout(_group(_("Measured in"), self.units), 1)
         both.addLayout(_group(_("Progress is"), self.better), 1)
-        inside.addLayout(both)
-        inside.addWidget(self.sided)
-        inside.addLayout(self._make_ranges())
+        self.inside.addLayout(both)
+        self.inside.addWidget(self.sided)
+        self.inside.addLayout(self._make_ranges())
         self.steps.setAccessibleName(_("How it is done"))
         self.steps.setPlaceholderText(_("A line for each step"))
         self.steps.setTabChangesFocus(True)
         self.steps.setFixedHeight(in_text(STEPS_HEIGHT))
-        inside.addLayout(_group(_("How it is done, if you like: a line for each step"), self.steps))
-        inside.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 24, 0, 0)
-        box.setSpacing(0)
-        head = label(_("Change this test") if self._own else _("A test of your own"), "title", wrap=True)
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.problem.setContentsMargins(MARGIN, 12, MARGIN, 0)
-        box.addWidget(head)
-        box.addSpacing(16)
-        box.addWidget(self.column, 1)
-        box.addWidget(rule())
-        box.addWidget(self.problem)
-        box.addLayout(self._make_footer())
-        return box
+        self.inside.addLayout(_group(_("How it is done, if you like: a line for each step"), self.steps))
+        self.inside.addStretch(1)
+        self.archive_button = button(_("Archive"), self.archive, kind="quiet")
+        self.archive_button.setToolTip(_("Off the list; its readings stay"))
+        self.archive_button.setVisible(self._own is not None)
+        self.footer.addWidget(self.archive_button)
 
     def _make_ranges(self) -> QGridLayout:
         grid = QGridLayout()
@@ -187,28 +166,6 @@ class OwnMeasureDialog(FormDialog):
             field.setMaximumWidth(in_text(140))
         grid.setColumnStretch(3, 1)
         return grid
-
-    def _make_footer(self) -> QHBoxLayout:
-        self.save_button = button(_("Save"), self.save, kind="primary")
-        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
-        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
-        self.cancel_button.setToolTip(_("Cancel (Esc)"))
-        self.archive_button = button(_("Archive"), self.archive, kind="quiet")
-        self.archive_button.setToolTip(_("Off the list; its readings stay"))
-        self.archive_button.setVisible(self._own is not None)
-        line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 16, MARGIN, 16)
-        line.setSpacing(8)
-        line.addWidget(self.save_button)
-        line.addWidget(self.cancel_button)
-        line.addStretch(1)
-        line.addWidget(self.archive_button)
-        return line
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As tall as what is in it, now that the style has given everything its size."""
-        super().showEvent(event)
-        fit(self, self._frame, self.column, WIDTH)
 
 
 def _field(name: str, hint: str = "") -> QLineEdit:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 from app.charts.training_rows import minutes_words
 from app.domain.errors import Refused
@@ -16,26 +16,23 @@ from app.domain.wording import side_name
 from app.i18n import _, ngettext
 from app.ui.live import Live
 from app.ui.progress.session_amount import SessionAmount
-from app.ui.widgets.buttons import button
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.card import Card, rule
-from app.ui.widgets.form_dialog import FormDialog
-from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
 
-WIDTH, MARGIN, NOTE_HEIGHT = 720, 32, 84
+WIDTH, NOTE_HEIGHT = 720, 84
 COLUMNS = 5
 
 
-class SessionEditor(FormDialog):
+class SessionEditor(Asking):
     """Nothing is kept before Save; Esc leaves all as it was. What was changed can be undone."""
 
     def __init__(
         self, live: Live, exercises: Mapping[str, Exercise], session: Session, day: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Session"))
+        super().__init__(session.routine_name, _("Save"), parent, width=WIDTH, by_field=True)
         self._live, self._session = live, session
         self.amounts: dict[int, SessionAmount] = {}
         self.loads: dict[int, SessionAmount] = {}
@@ -45,14 +42,9 @@ class SessionEditor(FormDialog):
         self.note.setAccessibleName(_("Note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(in_text(NOTE_HEIGHT))
-        self.problem = label(tone="stop", wrap=True)
-        self.problem.hide()
-        self.save_button = button(_("Save"), self._save, kind="primary")
-        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
-        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
         seconds = minutes_words(session_seconds(session, exercises))
         self._arrange(day, seconds)
-        live.failed.connect(self._say)
+        live.failed.connect(self.say_problem)
 
     @property
     def corrected(self) -> list[FinishedSet]:
@@ -78,29 +70,11 @@ class SessionEditor(FormDialog):
         return {work: answer for work, answer in chosen.items() if answer != stored[work]}
 
     def _arrange(self, day: str, seconds: str) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        head.setSpacing(4)
-        head.addWidget(label(self._session.routine_name, "title", wrap=True))
-        head.addWidget(label(" · ".join(self._facts(day, seconds)), tone="muted", wrap=True))
-        head.addWidget(self.problem)
-        self.column = column = Column(MARGIN)
+        self.head.addWidget(label(" · ".join(self._facts(day, seconds)), tone="muted", wrap=True), 1, 0)
         if self._session.sets:
-            column.box.addWidget(self._make_sets())
-        column.box.addWidget(self._make_note())
-        column.box.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.cancel_button)
-        foot.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 24, 0, 24)
-        box.setSpacing(16)
-        box.addLayout(head)
-        box.addWidget(column, 1)
-        box.addLayout(foot)
-        fit(self, box, column, WIDTH)
+            self.inside.addWidget(self._make_sets())
+        self.inside.addWidget(self._make_note())
+        self.inside.addStretch(1)
 
     def _facts(self, day: str, seconds: str) -> list[str]:
         facts = [day, self._session.started_at.strftime("%H:%M"), seconds]
@@ -159,12 +133,13 @@ class SessionEditor(FormDialog):
         card.box.addWidget(self.note)
         return card
 
-    def _save(self) -> None:
+    def do(self) -> None:
+        """Keep what was changed, or say why it can't be kept."""
         self.problem.hide()
         try:
             corrected, answers = self.corrected, self.answers
         except Refused as refusal:
-            self._say(str(refusal))
+            self.say_problem(str(refusal))
             return
         note, sessions, session_id = self.note.toPlainText().strip(), self._live.store.sessions, self._session.id
         done = []
@@ -176,10 +151,6 @@ class SessionEditor(FormDialog):
             done.append(self._live.do(sessions.set_note, session_id, note))
         if None not in done:
             self.done(QDialog.DialogCode.Accepted if done else QDialog.DialogCode.Rejected)
-
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()
 
 
 def _discomfort_choice(name: str, answer: int | None) -> DropDown:

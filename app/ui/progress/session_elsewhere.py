@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QLineEdit, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.errors import Refused
@@ -16,26 +16,24 @@ from app.domain.training.sessions import Session
 from app.domain.wording import minutes
 from app.i18n import _
 from app.ui.live import Live
-from app.ui.widgets.buttons import button, chip
+from app.ui.widgets.asking import Asking
+from app.ui.widgets.buttons import chip
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.form_dialog import FormDialog
-from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label
 from app.ui.widgets.unwheeled import DropDown
 
-WIDTH, MARGIN = 600, 32
+WIDTH = 600
 LONGEST_MIN = 24 * 60
 SHOWN_MOMENT = "yyyy-MM-dd HH:mm"
 FREE = ""  # the key of the choice of exercises
 
 
-class SessionElsewhere(FormDialog):
+class SessionElsewhere(Asking):
     """`now` is the moment with the local offset. The dose is stored as planned; it can be corrected in the list."""
 
     def __init__(self, live: Live, catalogue: Catalogue, now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Log a session done elsewhere"))
+        super().__init__(_("Log a session done elsewhere"), _("Save"), parent, width=WIDTH, by_field=True)
         self._live, self._catalogue, self._now = live, catalogue, now
         self.moment = self._make_moment()
         self.routine = DropDown(_("What you did"))
@@ -49,16 +47,11 @@ class SessionElsewhere(FormDialog):
         self.minutes.setMaxLength(5)
         self.note = QLineEdit()
         self.note.setAccessibleName(_("Note"))
-        self.problem = label(tone="stop", wrap=True)
-        self.problem.hide()
-        self.save_button = button(_("Save"), self._save, kind="primary")
-        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
-        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
         self._arrange()
         self.routine.currentIndexChanged.connect(self._show_choice)
         for made in self.exercises.values():
             made.toggled.connect(self._show_choice)
-        live.failed.connect(self._say)
+        live.failed.connect(self.say_problem)
         self._show_choice()
         self.routine.setFocus()
 
@@ -127,7 +120,8 @@ class SessionElsewhere(FormDialog):
         return made
 
     def _arrange(self) -> None:
-        self.column = column = Column(MARGIN)
+        about = label(_("The dose is kept as planned; open the session to correct it."), tone="muted", wrap=True)
+        self.head.addWidget(about, 1, 0)
         card = Card(padding=20, spacing=6)
         for name, part in (
             (_("When it began"), self.moment), (_("What you did"), self.routine), ("", self._chips),
@@ -137,27 +131,8 @@ class SessionElsewhere(FormDialog):
                 card.box.addWidget(label(name, "small", "muted"))
             card.box.addWidget(part)
             card.box.addSpacing(8)
-        column.box.addWidget(card)
-        column.box.addStretch(1)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        head.addWidget(label(_("Log a session done elsewhere"), "title", wrap=True))
-        head.addWidget(
-            label(_("The dose is kept as planned; open the session to correct it."), tone="muted", wrap=True)
-        )
-        head.addWidget(self.problem)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        foot.addWidget(self.save_button)
-        foot.addWidget(self.cancel_button)
-        foot.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 24, 0, 24)
-        box.setSpacing(16)
-        box.addLayout(head)
-        box.addWidget(column, 1)
-        box.addLayout(foot)
-        fit(self, box, column, WIDTH)
+        self.inside.addWidget(card)
+        self.inside.addStretch(1)
 
     # What happens
 
@@ -168,16 +143,13 @@ class SessionElsewhere(FormDialog):
         usual = build_timeline(routine, self._catalogue.exercises).total_s if routine.steps else 0.0
         self.minutes.setPlaceholderText(_("about {minutes}").format(minutes=minutes(usual)) if usual else "")
 
-    def _save(self) -> None:
+    def do(self) -> None:
+        """Keep the session, or say why it can't be kept."""
         self.problem.hide()
         try:
             session = self.session()
         except Refused as refusal:
-            self._say(str(refusal))
+            self.say_problem(str(refusal))
             return
         if self._live.do(self._live.store.sessions.log, session) is not None:
             self.accept()
-
-    def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()

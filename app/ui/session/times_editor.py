@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Exercise
@@ -20,19 +19,18 @@ from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.session.times_row import NotOpenRow, TimesRow
+from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, rule
-from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.text import label
 
 WIDTH = 960
-MARGIN = 32
 
 
 ADJUST = N_("Adjust times")
 
 
-class TimesEditor(QDialog):
+class TimesEditor(Asking):
     """Only what differs from the routine is kept. Nothing is kept before Save; Esc leaves all as it was.
 
     `seen` is what decides how it is played, `locked` are the exercises that are not open yet.
@@ -50,19 +48,16 @@ class TimesEditor(QDialog):
         locked: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Adjust times"))
+        title = _("Times of {routine}").format(routine=routine.name)
+        super().__init__(title, _("Save"), parent, width=WIDTH, by_field=True)
         self._live, self._catalogue, self._routine, self._locked = live, catalogue, routine, locked
         self._seen = seen
         self.total = label(kind="number")
         self.usually = label(tone="muted")
-        self.problem = label(tone="stop", wrap=True)
-        self.problem.hide()
-        self._column = Column(MARGIN)
         self.rows: dict[int, TimesRow] = {}
         self._arrange(look)
         self._show_kept()
-        live.failed.connect(self._say_problem)
+        live.failed.connect(self.say_problem)
         if first := next(iter(self.rows.values()), None):
             first.steppers["setup_s"].setFocus()
 
@@ -77,7 +72,7 @@ class TimesEditor(QDialog):
             entries.append({**changes, "exercise": step.exercise_id})
         return entries if any(len(entry) > 1 for entry in entries) else []
 
-    def save(self) -> None:
+    def do(self) -> None:
         """Keep the times, or go to the first field that holds none."""
         wrong = next((row.wrong for row in self.rows.values() if row.wrong is not None), None)
         if wrong is not None:
@@ -97,44 +92,24 @@ class TimesEditor(QDialog):
             self.saved.emit(self._routine.id)
         self.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field, presses the button it is on, and saves with Ctrl."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
-            return
-        here = self.focusWidget()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save_button.click()
-        elif isinstance(here, QPushButton):
-            here.click()
-        elif self.focusNextChild():
-            self._column.ensureWidgetVisible(self.focusWidget())
-
     def _go_to(self, field: QWidget) -> None:
         field.setFocus()
-        self._column.ensureWidgetVisible(field)
+        self.show_part(field)
 
     # Making the parts
 
     def _arrange(self, look: Look) -> None:
-        column = self._column
         card = Card(padding=24, spacing=0)
         card.box.setContentsMargins(24, 8, 24, 8)
         for index, step in enumerate(self._routine.steps):
             if index:
                 card.box.addWidget(rule())
             card.box.addWidget(self._make_row(look, index, self._catalogue.exercise(step.exercise_id)))
-        column.box.addWidget(card)
-        column.box.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 24, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(self._make_head())
-        box.addSpacing(16)
-        box.addWidget(column, 1)
-        box.addWidget(rule())
-        box.addLayout(self._make_footer())
-        fit(self, box, column, WIDTH)
+        self.inside.addWidget(card)
+        self.inside.addStretch(1)
+        self._fill_head()
+        self.usual_button = button(_("Back to the usual times"), self._go_back, kind="quiet")
+        self.footer.addWidget(self.usual_button)
 
     def _make_row(self, look: Look, index: int, exercise: Exercise) -> QWidget:
         if exercise.id in self._locked:
@@ -150,34 +125,11 @@ class TimesEditor(QDialog):
         found = (step.exercise_id for step in played.steps if step.stands_in_for == exercise_id)
         return next((self._catalogue.exercise(each) for each in found), None)
 
-    def _make_head(self) -> QGridLayout:
-        head = QGridLayout()
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        head.setHorizontalSpacing(24)
-        head.setVerticalSpacing(4)
+    def _fill_head(self) -> None:
         about = _("Type seconds, or step with − and +. An empty field goes back to its usual time.")
-        head.addWidget(label(_("Times of {routine}").format(routine=self._routine.name), "title", wrap=True), 0, 0)
-        head.addWidget(label(about, tone="muted", wrap=True), 1, 0)
-        head.addWidget(self.total, 0, 1, Qt.AlignmentFlag.AlignRight)
-        head.addWidget(self.usually, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.problem, 2, 0, 1, 2)
-        head.setColumnStretch(0, 1)
-        return head
-
-    def _make_footer(self) -> QHBoxLayout:
-        self.save_button = button(_("Save"), self.save, kind="primary")
-        self.save_button.setToolTip(_("Save (Ctrl+Enter)"))
-        self.cancel_button = button(_("Cancel"), self.reject, kind="quiet")
-        self.cancel_button.setToolTip(_("Cancel (Esc)"))
-        self.usual_button = button(_("Back to the usual times"), self._go_back, kind="quiet")
-        line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 16, MARGIN, 16)
-        line.setSpacing(8)
-        line.addWidget(self.save_button)
-        line.addWidget(self.cancel_button)
-        line.addStretch(1)
-        line.addWidget(self.usual_button)
-        return line
+        self.head.addWidget(label(about, tone="muted", wrap=True), 1, 0)
+        self.head.addWidget(self.total, 0, 1, Qt.AlignmentFlag.AlignRight)
+        self.head.addWidget(self.usually, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     # What is shown
 
@@ -210,7 +162,3 @@ class TimesEditor(QDialog):
         preferences = replace(self._seen.preferences, times={self._routine.id: times} if times else {})
         seen = replace(self._seen, preferences=preferences)
         return lay_out_now(self._routine, seen, self._catalogue, self._locked).timeline.total_s
-
-    def _say_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.domain.preferences import Preferences
 from app.i18n import _, languages
@@ -23,23 +22,19 @@ from app.ui.settings.session_card import SessionCard
 from app.ui.settings.tones_card import TonesCard
 from app.ui.settings.training_card import TrainingCard
 from app.ui.settings.voice_card import VoiceCard
-from app.ui.widgets.buttons import button
-from app.ui.widgets.scrolling import Column, fit
-from app.ui.widgets.text import label
+from app.ui.widgets.asking import Asking
 
 WIDTH = 680
-MARGIN = 32
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Asking):
     """Every change goes into the store and to `announcers` at once; `changed` tells everybody else. Esc closes."""
 
     changed = Signal(object)  # Preferences
     anew_asked = Signal(str, object)  # a setting and its value, for a window opened anew; this one is closed by then
 
     def __init__(self, live: Live, look: Look, announcers: Announcing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Settings"))
+        super().__init__(_("Settings"), "", parent, leave=_("Done"), width=WIDTH)
         self._announcers = announcers
         self._kept = Kept(live, self)
         self.missing = MissingNote(look)
@@ -50,9 +45,6 @@ class SettingsDialog(QDialog):
         self.look = LookCard(live, look)
         self.language = LanguageCard(live, languages(resources_dir() / "i18n"))
         self.reminders = RemindersCard(live, look, Autostart(), has_tray())
-        self.problem = label(tone="stop", wrap=True)
-        self.problem.hide()
-        self.close_button = button(_("Done"), self.accept, kind="primary")
         self._connect(live)
         announcers.use(self._kept.preferences, self._kept.preferences.voice)
         announcers.wake()  # even with the voice off its names are to be offered
@@ -61,7 +53,6 @@ class SettingsDialog(QDialog):
         self.voice.modes.buttons[self.voice.modes.key].setFocus()
 
     def _arrange(self) -> None:
-        column = Column(MARGIN)
         cards = (
             self.missing,
             self.voice,
@@ -73,42 +64,16 @@ class SettingsDialog(QDialog):
             self.language,
         )
         for card in cards:
-            column.box.addWidget(card)
-        column.box.addStretch(1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 24, 0, 0)
-        box.setSpacing(16)
-        box.addLayout(self._make_head())
-        box.addWidget(column, 1)
-        fit(self, box, column, WIDTH)
-
-    def _make_head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(label(_("Settings"), "title"))
-        words.addWidget(self.problem)
-        line = QHBoxLayout()
-        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        line.setSpacing(24)
-        line.addLayout(words, 1)
-        line.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        return line
+            self.inside.addWidget(card)
+        self.inside.addStretch(1)
 
     def _connect(self, live: Live) -> None:
-        live.failed.connect(self._say_problem)
+        live.failed.connect(self.say_problem)
         self._kept.changed.connect(self._hand_over)
         self.language.chosen.connect(partial(self._leave_for, LANGUAGE))
         self.look.size_chosen.connect(partial(self._leave_for, TEXT_PERCENT))
         self._announcers.voices_changed.connect(self._show_missing)
         self._announcers.missing_found.connect(self._show_missing)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button it is on."""
-        here = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(here, QPushButton):
-            here.click()
-        else:
-            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Closed, however: voice and tones rest until they are needed."""
@@ -127,7 +92,3 @@ class SettingsDialog(QDialog):
 
     def _show_missing(self) -> None:
         self.missing.show_missing(self._announcers.missing())
-
-    def _say_problem(self, sentence: str) -> None:
-        self.problem.setText(sentence)
-        self.problem.show()

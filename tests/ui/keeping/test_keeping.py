@@ -20,7 +20,6 @@ from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.figures import Figures
 from app.ui.keeping import restore_dialog
 from app.ui.keeping.backup_table import BackupsModel
-from app.ui.keeping.calm_dialog import CalmDialog
 from app.ui.keeping.check_dialog import CheckDialog
 from app.ui.keeping.close_dialog import CloseDialog
 from app.ui.keeping.restore_dialog import RestoreDialog
@@ -28,6 +27,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.quiet import LetSleep, Silence
+from app.ui.widgets.asking import Asking
 from tests.fakes import FakeClock
 
 
@@ -56,7 +56,7 @@ def choose(window: MainWindow, text: str) -> None:
     next(action for action in data.actions() if action.text() == text).trigger()  # type: ignore[attr-defined]
 
 
-def shown(window: MainWindow, kind: type[CalmDialog]) -> CalmDialog:
+def shown(window: MainWindow, kind: type[Asking]) -> Asking:
     (dialog,) = [each for each in window.findChildren(QDialog) if each.isVisible()]
     assert isinstance(dialog, kind)
     for made in dialog.findChildren(QPushButton):
@@ -107,10 +107,10 @@ def test_thinking_better_of_it_restores_nothing(
     window.keeping.choose_backup()
     dialog = shown(window, RestoreDialog)
     assert isinstance(dialog, RestoreDialog)
-    dialog.restore_button.click()
+    dialog.do_button.click()
     dialog.question.no_button.click()
-    assert dialog.restore_button.isVisible()
-    dialog.restore_button.click()
+    assert dialog.do_button.isVisible()
+    dialog.do_button.click()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert values(store) == [4, 5]
     assert len(backups_of(store.path)) == 1
@@ -208,7 +208,7 @@ def test_where_no_backup_can_be_made_closing_asks_first(
     QApplication.processEvents()
     dialog = shown(window, CloseDialog)
     assert isinstance(dialog, CloseDialog)
-    dialog.close_button.click()
+    dialog.do_button.click()
     assert not window.isVisible()
 
 

@@ -65,7 +65,7 @@ def test_a_damaged_store_is_restored_from_a_backup_and_kept(
     closed: Path, open_by: Callable[..., tuple[list[str], list[float]]]
 ) -> None:
     closed.write_bytes(NOT_OURS)
-    titles, values = open_by(lambda dialog: dialog.restore_button.click())
+    titles, values = open_by(lambda dialog: dialog.do_button.click())
     assert (titles, values) == (["Your data can't be read"], [4])
     assert [file.read_bytes() for file in aside(closed)] == [NOT_OURS]
 
@@ -95,7 +95,7 @@ def test_a_backup_that_is_damaged_too_is_said_and_another_can_be_chosen(
     closed.write_bytes(NOT_OURS)
     (tmp_path / "wrong.db").write_bytes(NOT_OURS)
     monkeypatch.setattr("app.ui.keeping.start_dialog.ask_backup_file", lambda _parent: str(tmp_path / "wrong.db"))
-    titles, values = open_by(lambda d: d.file_button.click(), lambda d: d.restore_button.click())
+    titles, values = open_by(lambda d: d.file_button.click(), lambda d: d.do_button.click())
     assert (len(titles), values) == (2, [4])
     assert len(aside(closed)) == 1
 
@@ -106,7 +106,7 @@ def test_without_backups_a_file_or_a_fresh_start_is_offered(
     dialog = StartDialog(tmp_path / "limber.db", DamagedError("It is damaged."), "", clock.now().date())
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.restore_button.isHidden()
+    assert dialog.do_button.isHidden()
     assert dialog.focusWidget() is dialog.leave_button
     monkeypatch.setattr("app.ui.keeping.start_dialog.ask_backup_file", lambda _parent: "")
     dialog.file_button.click()

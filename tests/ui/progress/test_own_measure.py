@@ -73,7 +73,7 @@ def test_a_test_is_made_and_measured_at_once(form: ReadingForm, store: Store) ->
     for field, text in zip((*dialog.hard, *dialog.soft), ("-10", "20", "-1 1/2", "8"), strict=True):
         field.setText(text)
     dialog.steps.setPlainText("One hand over the shoulder.\n\n  Read the gap.  ")
-    dialog.save_button.click()
+    dialog.do_button.click()
     (own,) = store.find.own_measures()
     assert (own.name, own.unit, own.better, own.sided) == ("Back scratch", Unit.CM, Better.LOWER, True)
     assert (own.hard.low, own.hard.high) == pytest.approx((-25.4, 50.8))
@@ -135,7 +135,7 @@ def test_what_can_not_be_a_test_is_said_and_nothing_is_kept(
     dialog.name.setText(name)
     for field, text in zip(dialog.hard, (low, high), strict=True):
         field.setText(text)
-    dialog.save_button.click()
+    dialog.do_button.click()
     assert sentence in dialog.problem.text()
     assert dialog.problem.isVisible()
     assert store.find.own_measures() == []
@@ -153,7 +153,7 @@ def test_what_the_store_refuses_is_said_in_the_dialog(
     form.guide.change_button.click()
     dialog = opened(form)
     dialog.units.buttons["deg"].click()
-    dialog.save_button.click()
+    dialog.do_button.click()
     assert "has readings already" in dialog.problem.text()
     dialog.reject()
 

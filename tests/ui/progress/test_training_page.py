@@ -180,7 +180,7 @@ def test_a_session_can_be_corrected(page: TrainingPage, trained: list[str], stor
     editor.loads[2].setText("2,5")
     editor.discomforts[1].setCurrentIndex(0)
     editor.note.setPlainText("With a friend")
-    editor.save_button.click()
+    editor.do_button.click()
     session = store.find.session(trained[-1])
     assert session is not None
     assert (session.sets[0].reps, session.sets[2].load_kg, session.sets[1].discomfort) == (8, 2.5, None)
@@ -194,7 +194,7 @@ def test_what_can_not_be_is_refused_in_a_sentence_and_nothing_is_kept(
     page.show()
     editor = open_editor(page)
     editor.amounts[0].setText(typed)
-    editor.save_button.click()
+    editor.do_button.click()
     assert editor.isVisible()
     assert not editor.problem.isHidden()
     session = store.find.session(trained[-1])
@@ -216,7 +216,7 @@ def test_a_routine_done_elsewhere_is_logged_as_planned(page: TrainingPage, store
     assert dialog.minutes.placeholderText().startswith("about ")
     dialog.minutes.setText("20")
     dialog.note.setText("In the park")
-    dialog.save_button.click()
+    dialog.do_button.click()
     (session,) = store.find.sessions()
     assert (session.routine_id, session.note) == ("starter", "In the park")
     assert session.finished_at == session.started_at + timedelta(minutes=20)
@@ -228,10 +228,10 @@ def test_exercises_of_ones_choice_can_be_logged(page: TrainingPage, store: Store
     page.show()
     dialog = open_elsewhere(page, page.first_button)
     dialog.routine.setCurrentIndex(dialog.routine.findData(FREE))
-    dialog.save_button.click()
+    dialog.do_button.click()
     assert dialog.problem.text() == "Choose at least one exercise."
     dialog.exercises["chair-twist"].click()
-    dialog.save_button.click()
+    dialog.do_button.click()
     (session,) = store.find.sessions()
     assert session.routine_id == "elsewhere"
     assert [(done.exercise_id, done.side) for done in session.sets] == [
@@ -245,7 +245,7 @@ def test_minutes_that_can_not_be_are_refused(page: TrainingPage, store: Store, m
     page.show()
     dialog = open_elsewhere(page, page.first_button)
     dialog.minutes.setText(minutes)
-    dialog.save_button.click()
+    dialog.do_button.click()
     assert "can't be kept as minutes" in dialog.problem.text()
     assert store.find.sessions() == []
     dialog.reject()
@@ -260,8 +260,8 @@ def test_a_session_is_logged_by_keyboard(page: TrainingPage, store: Store) -> No
     assert dialog.focusWidget() is dialog.note
     QTest.keyClicks(dialog.note, "in the park")
     QTest.keyClick(dialog.note, Qt.Key.Key_Return)
-    assert dialog.focusWidget() is dialog.save_button
-    QTest.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.do_button
+    QTest.keyClick(dialog.do_button, Qt.Key.Key_Return)
     (session,) = store.find.sessions()
     assert session.note == "in the park"
 
@@ -270,7 +270,7 @@ def test_a_session_that_has_not_ended_yet_is_refused(page: TrainingPage, store: 
     page.show()
     dialog = open_elsewhere(page, page.first_button)
     dialog.minutes.setText("90")
-    dialog.save_button.click()
+    dialog.do_button.click()
     assert "in the future" in dialog.problem.text()
     assert store.find.sessions() == []
     dialog.reject()

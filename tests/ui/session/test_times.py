@@ -153,7 +153,7 @@ def test_a_typed_time_is_kept_and_played(
     editor = edit()
     before = played_s(catalogue, store)
     retype(row_of(editor, catalogue, exercise).steppers[key], typed)
-    click(editor.save_button)
+    click(editor.do_button)
     assert kept_entries(store) == [{"exercise": exercise, key: seconds}]
     assert played_s(catalogue, store) != before
     assert editor.total.text() == format_clock(round(played_s(catalogue, store)))
@@ -164,7 +164,7 @@ def test_plus_and_minus_are_kept(edit: Opened, catalogue: Catalogue, store: Stor
     steppers = row_of(editor, catalogue, "side-bend").steppers
     click(steppers["setup_s"].more)
     click(steppers["switch_s"].less)
-    click(editor.save_button)
+    click(editor.do_button)
     assert kept_entries(store) == [{"exercise": "side-bend", "setup_s": 25, "switch_s": 5}]
 
 
@@ -177,7 +177,7 @@ def test_self_paced_reps_and_small_pulses_are_kept(edit: Opened, catalogue: Cata
     switch.setFocus()
     QTest.keyClick(switch, Qt.Key.Key_Space)
     click(pulses.buttons["pulses"])
-    click(editor.save_button)
+    click(editor.do_button)
     assert kept_entries(store) == [
         {"exercise": "jefferson-curl", "self_paced": True},
         {"exercise": "straddle-bends", "pulses": True},
@@ -203,7 +203,7 @@ def test_the_total_follows_while_one_types_and_names_the_usual_one(edit: Opened,
 def test_what_was_kept_is_shown_again(edit: Opened, catalogue: Catalogue) -> None:
     first = edit()
     retype(row_of(first, catalogue, "chair-twist").steppers["switch_s"], "8")
-    first.save()
+    first.do()
     stepper = row_of(edit(), catalogue, "chair-twist").steppers["switch_s"]
     assert (stepper.field.text(), stepper.value) == ("8 s", 8)
 
@@ -220,7 +220,7 @@ def test_saving_tells_of_the_routine_and_closes(edit: Opened, catalogue: Catalog
 def test_the_change_can_be_undone(edit: Opened, catalogue: Catalogue, store: Store) -> None:
     editor = edit()
     click(row_of(editor, catalogue, "side-bend").steppers["setup_s"].more)
-    editor.save()
+    editor.do()
     store.undo.undo()
     assert kept(store) == {}
 
@@ -228,7 +228,7 @@ def test_the_change_can_be_undone(edit: Opened, catalogue: Catalogue, store: Sto
 def test_saving_what_did_not_change_writes_nothing(edit: Opened, qtbot: QtBot, store: Store) -> None:
     editor = edit()
     with qtbot.assertNotEmitted(editor.saved):
-        click(editor.save_button)
+        click(editor.do_button)
     assert not editor.isVisible()
     assert store.find.setting(KEYS["times"], None) is None
 
@@ -241,7 +241,7 @@ def test_leaving_keeps_nothing(edit: Opened, catalogue: Catalogue, store: Store,
     if by_key:
         QTest.keyClick(stepper.field, Qt.Key.Key_Escape)
     else:
-        click(editor.cancel_button)
+        click(editor.leave_button)
     assert not editor.isVisible()
     assert kept(store) == {}
 
@@ -252,12 +252,12 @@ def test_back_to_the_usual_times_empties_what_is_kept_of_this_routine_alone(
     for routine in (WHOLE, "starter"):
         editor = edit(routine)
         click(editor.rows[0].steppers["setup_s"].more)
-        editor.save()
+        editor.do()
     editor = edit()
     retype(row_of(editor, catalogue, "side-bend").steppers["setup_s"], "nonsense")
     click(editor.usual_button)
     assert not editor.usual_button.isEnabled()
-    editor.save()
+    editor.do()
     assert list(kept(store)) == ["starter"]
 
 
@@ -266,10 +266,10 @@ def test_the_times_of_an_exercise_that_is_not_open_now_are_not_lost(
 ) -> None:
     first = edit()
     retype(row_of(first, catalogue, "straddle-bends").steppers["setup_s"], "50")
-    first.save()
+    first.do()
     editor = edit(locked=("straddle-bends",))
     click(row_of(editor, catalogue, "side-bend").steppers["setup_s"].more)
-    editor.save()
+    editor.do()
     assert {"exercise": "straddle-bends", "setup_s": 50} in kept_entries(store)
 
 
@@ -290,7 +290,7 @@ def test_nonsense_is_refused_with_a_sentence_and_keeps_the_dialog_open_on_it(
     for typed in ("soon", "-5", "900"):
         retype(last.steppers["setup_s"], typed)
         click(editor.rows[0].steppers["setup_s"].more)
-        editor.save()
+        editor.do()
         assert editor.isVisible()
         assert last.problem.isVisible()
         assert typed in last.problem.text()
@@ -298,7 +298,7 @@ def test_nonsense_is_refused_with_a_sentence_and_keeps_the_dialog_open_on_it(
     assert kept(store) == {}
     retype(last.steppers["setup_s"], "40")
     assert not last.problem.isVisible()
-    editor.save()
+    editor.do()
     assert {"exercise": "straddle-bends", "setup_s": 40} in kept_entries(store)
 
 
@@ -307,7 +307,7 @@ def test_of_two_wrong_fields_the_first_is_said_until_it_is_mended(edit: Opened, 
     row = row_of(editor, catalogue, "side-bend")
     retype(row.steppers["setup_s"], "one")
     retype(row.steppers["switch_s"], "two")
-    editor.save()
+    editor.do()
     assert "one" in row.problem.text()
     retype(row.steppers["setup_s"], "20")
     assert "two" in row.problem.text()
@@ -323,7 +323,7 @@ def test_what_can_not_be_kept_is_said_and_stays(
     stepper = row_of(editor, catalogue, "side-bend").steppers["setup_s"]
     retype(stepper, "45")
     monkeypatch.setattr(store.settings, "set", full)
-    editor.save()
+    editor.do()
     assert editor.isVisible()
     assert editor.problem.isVisible()
     assert editor.problem.text() == "The disk is full."
@@ -350,8 +350,8 @@ def test_enter_goes_from_field_to_field_and_brings_it_into_sight(edit: Opened, c
 
 def test_enter_on_a_button_presses_it(edit: Opened) -> None:
     editor = edit()
-    editor.cancel_button.setFocus()
-    QTest.keyClick(editor.cancel_button, Qt.Key.Key_Return)
+    editor.leave_button.setFocus()
+    QTest.keyClick(editor.leave_button, Qt.Key.Key_Return)
     assert not editor.isVisible()
 
 
@@ -381,7 +381,7 @@ def test_it_stays_within_the_window_behind_it_and_nothing_is_cut_sideways(
 def test_other_settings_are_left_alone(edit: Opened, catalogue: Catalogue, store: Store) -> None:
     editor = edit()
     click(row_of(editor, catalogue, "side-bend").steppers["setup_s"].more)
-    editor.save()
+    editor.do()
     now = read_preferences(store.find.setting)
     assert now == Preferences(times=now.times)
 
@@ -394,6 +394,6 @@ def test_the_shortest_and_the_longest_times_can_be_played(
     for row in editor.rows.values():
         for stepper in row.steppers.values():
             retype(stepper, typed)
-    editor.save()
+    editor.do()
     assert not editor.isVisible()
     assert editor.total.text() == format_clock(round(played_s(catalogue, store)))

@@ -226,7 +226,7 @@ def test_where_nothing_sounds_there_is_nothing_to_choose_of_its_sound(dialog: Se
 def test_esc_and_done_close_it_and_let_the_sound_rest(
     dialog: SettingsDialog, announcers: QuietAnnouncers, key: Qt.Key
 ) -> None:
-    press(dialog.close_button, key)
+    press(dialog.leave_button, key)
     assert not dialog.isVisible()
     assert not announcers.awake
 

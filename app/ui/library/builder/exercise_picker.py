@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from app.i18n import _, ngettext
 from app.ui.figures import Figures
@@ -10,23 +10,22 @@ from app.ui.library.builder.exercise_list import ExerciseList
 from app.ui.library.builder.step_delegate import StepDelegate
 from app.ui.library.search_field import SearchField
 from app.ui.look import Look
-from app.ui.widgets.buttons import button
+from app.ui.widgets.asking import Asking
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
-WIDTH, HEIGHT = 520, 600
-MARGIN = 24
+WIDTH, LIST_HEIGHT = 520, 380
 _KEYS_OF_THE_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class ExercisePicker(QDialog):
+class ExercisePicker(Asking):
     """The keyboard stays in the search; the arrows walk through the list below it."""
 
     picked = Signal(object)  # Exercise
 
     def __init__(self, look: Look, figures: Figures, exercises: ExerciseList, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Add an exercise"))
+        super().__init__(_("Add an exercise"), _("Add"), parent, leave=_("Done"), width=WIDTH)
         self._added = 0
         self.list = exercises
         self.search = SearchField(look)
@@ -45,12 +44,11 @@ class ExercisePicker(QDialog):
         self.nothing = label(_("Nothing here matches."), tone="muted")
         self.nothing.hide()
         self.said = label(kind="small", tone="good")
-        self.add_button = button(_("Add"), self._pick, kind="primary")
         self._arrange()
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
-        self.view.doubleClicked.connect(self._pick)
+        self.view.doubleClicked.connect(self.do)
         self._search("")
         self.search.setFocus()
 
@@ -59,7 +57,7 @@ class ExercisePicker(QDialog):
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in ENTER:
-            self._pick()
+            self.do()
             return True
         if watched is self.search and event.key() in _KEYS_OF_THE_LIST:
             self.view.keyPressEvent(event)
@@ -67,30 +65,22 @@ class ExercisePicker(QDialog):
         return False
 
     def _arrange(self) -> None:
-        footer = QHBoxLayout()
-        footer.addWidget(self.said, 1)
-        footer.addWidget(button(_("Done"), self.accept, kind="quiet"))
-        footer.addWidget(self.add_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        box.setSpacing(12)
-        box.addWidget(self.search)
-        box.addWidget(self.nothing)
-        box.addWidget(self.view, 1)
-        box.addLayout(footer)
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.screen().availableSize()
-        self.resize(min(WIDTH, room.width()), min(HEIGHT, room.height() - MARGIN))
+        self.view.setMinimumHeight(in_text(LIST_HEIGHT))
+        self.inside.addWidget(self.search)
+        self.inside.addWidget(self.nothing)
+        self.inside.addWidget(self.view, 1)
+        self.footer.addWidget(self.said)
 
     def _search(self, text: str) -> None:
         self.list.search(text)
         found = self.list.rowCount() > 0
         self.nothing.setVisible(not found)
-        self.add_button.setEnabled(found)
+        self.do_button.setEnabled(found)
         if found:
             self.view.setCurrentIndex(self.list.index(0))
 
-    def _pick(self) -> None:
+    def do(self) -> None:
+        """Add the one that is chosen, and be ready for the next."""
         exercise = self.list.exercise(self.view.currentIndex())
         if exercise is None:
             return

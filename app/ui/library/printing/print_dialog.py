@@ -34,11 +34,10 @@ class PrintDialog(Asking):
         self.paper = Segments(_("Paper"), [("a4", _("A4")), ("letter", _("US Letter"))], usual_paper())
         self.said = label(tone="muted", wrap=True)
         self.preview = _Preview(look)
-        self.print_button = button(_("Print…"), self.print_out)
+        self.print_button = self.add_answer(button(_("Print…"), self.print_out))
         self.inside.addLayout(row(self.paper))
         self.inside.addWidget(self.preview)
         self.inside.addWidget(self.said)
-        self.footer.insertWidget(1, self.print_button)
         self.paper.chosen.connect(lambda _paper: self._lay_out())
         self._lay_out()
 
