@@ -1,7 +1,7 @@
 """Makes `resources/figures/stills.json`, the pictures that pages show of exercises at rest, from the figures."""
 
 from app.domain.catalogue import load_catalogue
-from app.figure.stills import SIDE, Still, as_document
+from app.figure.stills import SIDE, as_document, draw_still
 from app.paths import resources_dir
 from app.ui.figures import Figures
 
@@ -16,7 +16,7 @@ def make() -> str:
         scene = figures.still(exercise)
         if scene.moment is not None:
             shapes = scene.stage.shapes(scene.moment, SIDE, SIDE, loaded=scene.loaded)
-            stills[exercise.id] = Still(*scene.stage.extent(), tuple(shapes))
+            stills[exercise.id] = draw_still(*scene.stage.extent(), shapes)
     return as_document(stills)
 
 

@@ -1,7 +1,7 @@
 """Paints the shapes of `app.figure.drawing` with QPainter, in the colours of the theme."""
 
 from collections.abc import Iterable
-from math import acos, atan2, cos, hypot, sin
+from math import acos, atan2, degrees, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
@@ -61,18 +61,20 @@ def _polygon(area: Area) -> QPolygonF:
 
 
 def _paint_capsule(painter: QPainter, capsule: Capsule) -> None:
-    """Two circles and the four points where their common tangents touch them."""
+    """The outer arc of each circle, and between them their common tangents: one outline, filled once."""
     _role, x0, y0, r0, x1, y1, r1 = capsule
-    painter.drawEllipse(QPointF(x0, y0), r0, r0)
-    painter.drawEllipse(QPointF(x1, y1), r1, r1)
     apart = hypot(x1 - x0, y1 - y0)
     if apart <= abs(r0 - r1):
+        x, y, r = (x0, y0, r0) if r0 > r1 else (x1, y1, r1)
+        painter.drawEllipse(QPointF(x, y), r, r)
         return
-    way, open_by = atan2(y1 - y0, x1 - x0), acos((r0 - r1) / apart)
-    corners = []
-    for x, y, r, turn in ((x0, y0, r0, open_by), (x1, y1, r1, open_by), (x1, y1, r1, -open_by), (x0, y0, r0, -open_by)):
-        corners.append(QPointF(x + r * cos(way + turn), y + r * sin(way + turn)))
-    painter.drawPolygon(QPolygonF(corners))
+    way, open_by = degrees(atan2(y0 - y1, x1 - x0)), degrees(acos((r0 - r1) / apart))
+    first, second = QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0), QRectF(x1 - r1, y1 - r1, 2 * r1, 2 * r1)
+    hull = QPainterPath()
+    hull.arcMoveTo(first, way + open_by)
+    hull.arcTo(first, way + open_by, 360 - 2 * open_by)
+    hull.arcTo(second, way - open_by, 2 * open_by)
+    painter.drawPath(hull)
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.figure.shapes import Shape
 from app.figure.stills import Still
 from app.figure.turn import Turn
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import RADIUS, figure_colours, paint_figure, paint_ground
-from app.ui.widgets.photo import Photo, paint_photo
+from app.ui.widgets.photo import Photo
+from app.ui.widgets.still_view import paint_still
 
 if TYPE_CHECKING:  # what moves comes with the first figure that does
     from app.figure.stage import Moment, Stage
@@ -56,22 +56,18 @@ def subject(shown: Shown) -> object:
 
 def paint_scene(painter: QPainter, look: Look, scene: Shown, area: QRectF, turn: Turn = HEAD_ON) -> None:
     """Paint `scene` as large as `area` allows, whatever its size."""
-    if isinstance(scene, Photo):
-        paint_photo(painter, look, scene, area)
+    if not isinstance(scene, Scene):
+        paint_still(painter, look, scene.still if isinstance(scene, Kept) else scene, area)
         return
-    width, height = area.width(), area.height()
-    shapes = scene.still.fit(width, height) if isinstance(scene, Kept) else _solved(scene, width, height, turn)
+    stage, width, height = scene.stage, area.width(), area.height()
+    if scene.moment is not None:
+        shapes = stage.shapes(scene.moment, width, height, turn, scene.loaded)
+    else:
+        shapes = stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)
     painter.save()
     painter.translate(area.topLeft())
     paint_figure(painter, shapes, figure_colours(look))
     painter.restore()
-
-
-def _solved(scene: Scene, width: float, height: float, turn: Turn) -> list[Shape]:
-    stage = scene.stage
-    if scene.moment is not None:
-        return stage.shapes(scene.moment, width, height, turn, scene.loaded)
-    return stage.paint(stage.start(scene.right), width, height, scene.right, turn, scene.loaded)
 
 
 class FigureView(QWidget):

@@ -1,12 +1,15 @@
 """One moment of an exercise as a small picture that only shows it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from app.figure.stills import Still
 from app.ui.look import Look
-from app.ui.widgets.figure_painter import figure_colours, paint_figure, paint_ground
+from app.ui.widgets.figure_painter import figure_colours, paint_ground
 from app.ui.widgets.photo import Photo, paint_photo
 
 
@@ -32,10 +35,11 @@ class StillView(QWidget):
 
 def paint_still(painter: QPainter, look: Look, still: Still | Photo, area: QRectF) -> None:
     """Paint it as large as `area` allows."""
-    painter.save()
     if isinstance(still, Photo):
         paint_photo(painter, look, still, area)
-    else:
-        painter.translate(area.topLeft())
-        paint_figure(painter, still.fit(area.width(), area.height()), figure_colours(look))
-    painter.restore()
+        return
+    colours = {role: colour.name() for role, colour in figure_colours(look).items()}
+    drawing = Template(still.drawing).substitute(colours)
+    left, top, side = still.fit(area.width(), area.height())
+    place = QRectF(area.left() + left, area.top() + top, side, side)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, place)
