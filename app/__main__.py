@@ -16,12 +16,16 @@ _HELPERS = {
     "--awake-process": "app.ui.awake_process",
 }
 
+OBJECTS = 50_000
+"""New ones before Python looks for garbage: a start makes a hundred thousand, and hardly any is garbage."""
+
 
 def main() -> int:
     """The exit code; a crash below Python still leaves a trace of where it was."""
     os.umask(0o077)  # whatever is written is about somebody's health: for that person alone
     if sys.stderr is not None:
         faulthandler.enable()
+    gc.set_threshold(OBJECTS)
     atexit.register(gc.freeze)  # looking for garbage once more as everything ends takes a tenth of a start
     helper = _HELPERS.get(sys.argv[1]) if len(sys.argv) == 2 else None
     return import_module(helper).main() or 0 if helper else run()

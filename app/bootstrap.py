@@ -18,7 +18,7 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.clock import Clock, FastClock, SystemClock
 from app.domain.errors import Refused
 from app.domain.preferences import SAFETY_ACKNOWLEDGED, read_preferences
-from app.i18n import ENGLISH, _, language, use_language
+from app.i18n import _, language, use_language
 from app.store.changes import Changes
 from app.store.database import prepare_folder
 from app.store.errors import StoreError
@@ -27,9 +27,10 @@ from app.store.profiles import Profiles
 from app.store.store import Store
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMessageLogContext, QtMsgType, QTranslator
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication, QDialog
 
+    from app.ui.application import Application
     from app.ui.figures import Figures
     from app.ui.live import Live
     from app.ui.main_window import MainWindow
@@ -81,7 +82,7 @@ def open_window(data: Path, profile: str | None, in_tray: bool = False, file: st
 
 
 def _stay_in(
-    opening: Opening, looked: Looked | None, profiles: Profiles, application: "QApplication", clock: Clock
+    opening: Opening, looked: Looked | None, profiles: Profiles, application: "Application", clock: Clock
 ) -> tuple[int, Opening | None]:
     """One window until it is closed: the exit code, and what it asked to be opened next."""
     folder = opening.folder
@@ -131,28 +132,10 @@ def _show(window: "MainWindow", opening: Opening) -> None:
         window.come_forward(opening.file)
 
 
-def speak(application: "QApplication", chosen: str) -> None:
+def speak(application: "Application", chosen: str) -> None:
     """The words, numbers and reading direction of the language `chosen`, by its code; empty: the system's."""
     use_language(paths.resources_dir() / "i18n", chosen or None)
-    if language() == ENGLISH and not _translated(application):
-        return  # as Qt is from the start
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-
-    locale = QLocale(language())
-    QLocale.setDefault(locale)
-    application.setLayoutDirection(locale.textDirection())
-    for old in _translated(application):
-        application.removeTranslator(old)
-        old.deleteLater()
-    texts = QTranslator(application)
-    if texts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(texts)
-
-
-def _translated(application: "QApplication") -> "list[QTranslator]":
-    from PySide6.QtCore import QTranslator
-
-    return application.findChildren(QTranslator)
+    application.speak(language())
 
 
 def _open_store(folder: Path, clock: Clock, application: "QApplication", looked: Looked | None) -> Store:
@@ -185,8 +168,6 @@ def require_qt() -> None:
     plain = builtins.__import__
     try:
         import PySide6.QtWidgets  # noqa: F401  imported to see whether it can be
-
-        import app.ui.single_instance  # noqa: F401  the one user of QtNetwork, which needs libraries of its own
     except ImportError as error:
         raise Refused(_("Limber's window can't be made, a library of the system is missing: {error}.").format(
             error=error)) from error  # fmt: skip
@@ -201,20 +182,13 @@ def hear_qt() -> None:
     qInstallMessageHandler(_qt_message)
 
 
-def _make_application() -> "QApplication":
+def _make_application() -> "Application":
     _require_display()
     require_qt()
     hear_qt()
-    from PySide6.QtWidgets import QApplication
+    from app.ui.application import Application
 
-    from app.ui.widgets.speaking import tell_roles
-
-    application = QApplication(sys.argv[:1])
-    tell_roles()
-    application.setApplicationName("limber")
-    application.setApplicationDisplayName("Limber")
-    application.setDesktopFileName("limber")
-    return application
+    return Application(sys.argv)
 
 
 def _close_after_a_crash(application: "QApplication") -> None:

@@ -33,7 +33,7 @@ NETWORK = {"socket", "socketserver", "ssl", "http", "urllib.request", "ftplib", 
     *("requests", "httpx", "aiohttp", "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"),
 }
 LOCAL_ONLY = {"QLockFile", "QLocalServer", "QLocalSocket"}
-SINGLE_INSTANCE = ROOT / "app" / "ui" / "single_instance.py"
+WINDOW_CALL = ROOT / "app" / "ui" / "window_call.py"
 RISKY_MODULES = {"pickle", "cPickle", "dill", "shelve", "marshal"}
 RISKY_CALLS = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "subprocess.getoutput"}
 
@@ -65,7 +65,7 @@ def test_a_file_of_the_program_keeps_the_rules(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
     found = set(imports(tree))
-    if file != SINGLE_INSTANCE:
+    if file != WINDOW_CALL:
         assert not {name for name in found if named(NETWORK, name)}
     assert not {name for name in found if named(RISKY_MODULES, name)}
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
@@ -75,7 +75,7 @@ def test_a_file_of_the_program_keeps_the_rules(file: Path) -> None:
 
 
 def test_the_single_instance_socket_stays_on_this_machine() -> None:
-    network = {name for name in imports(ast.parse(SINGLE_INSTANCE.read_text(encoding="utf-8"))) if named(NETWORK, name)}
+    network = {name for name in imports(ast.parse(WINDOW_CALL.read_text(encoding="utf-8"))) if named(NETWORK, name)}
     assert {name.rpartition(".")[2] for name in network} <= {"QtNetwork"} | LOCAL_ONLY
 
 

@@ -6,24 +6,13 @@ from datetime import date
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading
-from app.domain.progress import (
-    LINE_BREAKS_AFTER,
-    Baseline,
-    Goal,
-    Judgement,
-    MeasuringError,
-    Projection,
-    Record,
-    SidesCompared,
-    baseline,
-    compare_series,
-    judge,
-    project,
-    readings_of,
-    record,
-    series,
-    smoothed,
-)
+from app.domain.progress.baselines import Baseline, baseline, smoothed
+from app.domain.progress.errors import MeasuringError
+from app.domain.progress.goals import Goal
+from app.domain.progress.histories import LINE_BREAKS_AFTER, Record, readings_of, record, series
+from app.domain.progress.judging import Judgement, judge
+from app.domain.progress.projections import Projection, project
+from app.domain.progress.sides import SidesCompared, compare_series
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from app.charts.training import (
 from app.charts.training_rows import reading_words, weekly_words
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
-from app.domain.progress import line_segments, series
+from app.domain.progress.histories import line_segments, series
 from app.domain.units import CM_PER_INCH, format_number, unit_name
 from app.domain.wording import side_name
 from app.i18n import _

@@ -26,7 +26,7 @@ from app.charts.span import Span
 from app.charts.style import FALLBACK, PT_PER_PX, PX_PER_INCH, Style
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
-from app.domain.progress import Goal
+from app.domain.progress.goals import Goal
 from app.domain.units import CM_PER_INCH, format_number, format_value, unit_name
 from app.i18n import _
 from app.theme import Theme

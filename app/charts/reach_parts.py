@@ -16,7 +16,8 @@ from app.charts.course import SideCourse, breaks_before
 from app.charts.dates import axis_days, axis_noon
 from app.charts.style import PT_PER_PX, SideLook, Style
 from app.domain.measurement import Reading
-from app.domain.progress import Projection, SidesCompared
+from app.domain.progress.projections import Projection
+from app.domain.progress.sides import SidesCompared
 
 Numbers = NDArray[np.float64]
 Scale = Callable[[float], float]  # from the measure's unit to the one shown

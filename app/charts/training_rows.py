@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from app.domain.exercise import Direction
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import day_name
 from app.domain.training.log import DirectionMinutes, ExerciseDay, Period
 from app.domain.training.weeks import CalendarDay, CalendarYear, TargetWeek, TargetYear, WeekState
 from app.domain.units import format_value
-from app.domain.wording import format_plain, side_name
+from app.domain.wording import day_name, format_plain, side_name
 from app.i18n import _, ngettext, pgettext
 
 WORST = 10

@@ -19,10 +19,10 @@ from app.charts.style import Style
 from app.charts.training_rows import minutes_words, target_sentence
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.progress import day_name, error_words, judgement_sentence, sides_sentence
+from app.domain.progress.sentences import error_words, judgement_sentence, sides_sentence
 from app.domain.training.log import discomforts, fitting_period, loads, minutes_by_direction
 from app.domain.units import format_value
-from app.domain.wording import format_plain, side_name
+from app.domain.wording import day_name, format_plain, side_name
 from app.exchange.errors import ExchangeError
 from app.exchange.files import write_whole
 from app.exchange.report_content import ReportContent

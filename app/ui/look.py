@@ -45,7 +45,6 @@ class Look(QObject):
         self._sheet = Template(_FONT_SIZE.sub(lambda found: str(self._text_px(int(found[0]))), sheet))
         self._choice = choice if choice in CHOICES else "system"  # a later version may know more themes
         self.theme = self._themes["light"]
-        application.setStyle("Fusion")
         application.setFont(self.text_font(BODY_PX))
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)

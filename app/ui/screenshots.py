@@ -17,6 +17,7 @@ from app.i18n import _
 from app.paths import resources_dir
 from app.store.shapes import rows_of
 from app.store.store import Store
+from app.ui.application import Application
 from app.ui.contact_sheets import write_contact_sheets
 from app.ui.every_page import EMPTY, PAGES
 from app.ui.figures import Figures
@@ -58,7 +59,7 @@ def write_screenshots(folder: Path, size: QSize = SIZE, looks: Mapping[str, Worn
     Returns the files, in order.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication([])
+    application = QApplication.instance() or Application()
     assert isinstance(application, QApplication)  # noqa: S101  what instance() gives where there are widgets
     resources = resources_dir()
     catalogue = load_catalogue(resources)

@@ -12,7 +12,7 @@ from math import exp
 from random import Random
 
 from app.domain.measurement import Reading
-from app.domain.progress import Status, judge
+from app.domain.progress.judging import Status, judge
 from tests.samples import a_measure
 
 ERROR = 5.0

@@ -20,7 +20,7 @@ from app.charts.span import Span
 from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.progress import Goal
+from app.domain.progress.goals import Goal
 from app.theme import Theme
 from tests.charts.drawing import NOW, a_measure, a_reading, both_sides, drawn, redraw
 from tests.charts.test_layout import assert_all_inside, assert_apart

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from app.domain.progress import day_name
 from app.domain.units import format_number
+from app.domain.wording import day_name
 from app.i18n import _, ngettext
 from app.store.backup import BEFORE_RESTORE, Backup, contents
 from app.ui.widgets.sizes import in_text

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QVBoxLayout
 from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
-from app.domain.progress import Goal, is_behind
-from app.domain.progress.goals import check_goal
+from app.domain.progress.goals import Goal, check_goal, is_behind
 from app.domain.units import format_value, parse_amount, unit_name
 from app.i18n import _
 from app.ui.progress.shown import side_title, typed, understood

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.clock import Clock
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import Goal, reached_by
+from app.domain.progress.goals import Goal, reached_by
 from app.i18n import N_, _
 from app.ui.live import Live
 from app.ui.progress.goal_words import goal_words, reached_words

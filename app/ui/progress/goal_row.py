@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
-from app.domain.progress import Goal
+from app.domain.progress.goals import Goal
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.goal_form import GoalForm

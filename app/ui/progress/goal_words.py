@@ -4,8 +4,9 @@ from datetime import date
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import Goal, day_name
+from app.domain.progress.goals import Goal
 from app.domain.units import format_value
+from app.domain.wording import day_name
 from app.i18n import _
 
 

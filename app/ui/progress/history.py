@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.charts.course import chart_course
 from app.charts.span import Span
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import Goal
+from app.domain.progress.goals import Goal
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look

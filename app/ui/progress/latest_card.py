@@ -10,9 +10,9 @@ from app.charts.course import Course, SideCourse
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.profile import Profile
-from app.domain.progress import day_name
 from app.domain.typical import typical_sentence
 from app.domain.units import format_value
+from app.domain.wording import day_name
 from app.i18n import _, pgettext
 from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
 from app.ui.widgets.buttons import chip

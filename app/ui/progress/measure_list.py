@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import day_name
 from app.domain.units import format_value
+from app.domain.wording import day_name
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone

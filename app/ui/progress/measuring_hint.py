@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import rhythm_sentence
+from app.domain.progress.sentences import rhythm_sentence
 from app.i18n import _
 
 EARLY_FROM, EARLY_TO = 4, 10  # hours: the bends ask until then too

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy
 from app.charts.reach import ReachChart, ReachPoint, draw_course
 from app.charts.style import PX_PER_INCH, Style
 from app.domain.measurement import Reading
-from app.domain.progress import day_name
 from app.domain.units import format_value
+from app.domain.wording import day_name
 from app.i18n import _, ngettext
 from app.theme import Theme
 from app.ui.look import Look

@@ -8,7 +8,8 @@ from app.charts.course import Course
 from app.charts.span import Span
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit
-from app.domain.progress import Goal, latest
+from app.domain.progress.goals import Goal
+from app.domain.progress.histories import latest
 from app.domain.units import CM_PER_INCH, MINUS, Amount, format_number, format_value
 from app.i18n import _, decimal_mark, pgettext
 

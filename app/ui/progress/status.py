@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
-from app.domain.progress import (
+from app.domain.progress.sentences import (
     projection_sentence,
     rhythm_sentence,
     side_sentence,

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.progress import Series, current_series, day_name
+from app.domain.progress.histories import Series, current_series
 from app.domain.units import format_value
+from app.domain.wording import day_name
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look

@@ -12,10 +12,10 @@ from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
 from app.domain.measurement import Reading
 from app.domain.preferences import read_preferences
-from app.domain.progress import day_name
 from app.domain.training.log import training_log
 from app.domain.training.sessions import Session
 from app.domain.training.weeks import WEEKLY_TARGET, calendar_year, weeks_on_target
+from app.domain.wording import day_name
 from app.i18n import _
 from app.ui.live import Live
 from app.ui.look import Look

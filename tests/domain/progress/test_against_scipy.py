@@ -12,8 +12,9 @@ import pytest
 from scipy import stats  # type: ignore[import-untyped]  # it carries no types
 
 from app.domain.measurement import Reading, Unit
-from app.domain.progress import personal_error, pooled_trial_sd, robust_sd, smoothed, theil_sen, trend, window
-from app.domain.progress.trends import day_numbers, level
+from app.domain.progress.baselines import smoothed
+from app.domain.progress.errors import personal_error, pooled_trial_sd, robust_sd
+from app.domain.progress.trends import day_numbers, level, theil_sen, trend, window
 from tests.domain.progress.histories import FIRST
 from tests.samples import a_reading
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.progress import Baseline, MeasuringError, baseline, smoothed
+from app.domain.progress.baselines import Baseline, baseline, smoothed
+from app.domain.progress.errors import MeasuringError
 from tests.domain.progress.histories import on_days, weekly
 
 

@@ -6,16 +6,16 @@ from math import sqrt
 import pytest
 
 from app.domain.measurement import Aid, Unit
-from app.domain.progress import (
+from app.domain.progress.errors import (
     compare,
     error_between_means,
     personal_error,
     pooled_trial_sd,
     published_error,
     robust_sd,
-    trend,
     used_error,
 )
+from app.domain.progress.trends import trend
 from tests.domain.progress.histories import days_ago, line, weekly
 from tests.samples import a_measure, floor_touch, rotation
 

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Better
-from app.domain.progress import Goal, is_behind, is_reached, reached_by
-from app.domain.progress.goals import check_goal
+from app.domain.progress.goals import Goal, check_goal, is_behind, is_reached, reached_by
 from tests.domain.progress.histories import days_ago, weekly
 from tests.samples import NOON, floor_touch, rotation
 

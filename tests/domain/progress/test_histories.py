@@ -2,7 +2,7 @@
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better
-from app.domain.progress import current_series, latest, line_segments, record, series
+from app.domain.progress.histories import current_series, latest, line_segments, record, series
 from tests.domain.progress.histories import days_ago
 from tests.samples import a_reading, floor_touch, rotation
 

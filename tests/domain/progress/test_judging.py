@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.domain.measurement import Better
-from app.domain.progress import Missing, Status, judge
+from app.domain.progress.judging import Status, judge
+from app.domain.progress.trends import Missing
 from tests.benchmarks.statistics import as_lines, rates
 from tests.domain.progress.histories import line, weekly
 from tests.samples import a_measure, floor_touch

@@ -6,7 +6,9 @@ from statistics import median
 import pytest
 
 from app.domain.measurement import Better
-from app.domain.progress import Judgement, Missing, Slope, Status, Trend, judge, project
+from app.domain.progress.judging import Judgement, Status, judge
+from app.domain.progress.projections import project
+from app.domain.progress.trends import Missing, Slope, Trend
 from tests.domain.progress.histories import FIRST, line, weekly
 from tests.samples import a_measure, floor_touch
 

@@ -7,18 +7,18 @@ import pytest
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Reading
-from app.domain.progress import (
-    Projection,
-    day_name,
-    judge,
+from app.domain.progress.errors import used_error
+from app.domain.progress.judging import judge
+from app.domain.progress.projections import Projection
+from app.domain.progress.sentences import (
     judgement_sentence,
     projection_sentence,
     rhythm_sentence,
     since_start_sentence,
     status_by_side,
     status_sentence,
-    used_error,
 )
+from app.domain.wording import day_name
 from tests.domain.progress.histories import days_ago, line, on_days, weekly
 from tests.samples import NOON, a_measure, floor_touch, rotation
 

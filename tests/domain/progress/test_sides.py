@@ -8,7 +8,8 @@ import pytest
 
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Reading
-from app.domain.progress import compare_sides, sides_sentence
+from app.domain.progress.sentences import sides_sentence
+from app.domain.progress.sides import compare_sides
 from tests.domain.progress.histories import days_ago
 from tests.samples import rotation
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.progress import Missing, missing, theil_sen, trend, window
-from app.domain.progress.trends import day_numbers
+from app.domain.progress.trends import Missing, day_numbers, missing, theil_sen, trend, window
 from tests.domain.progress.histories import FIRST, line, on_days, weekly
 from tests.samples import a_reading
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.exercise import Side
-from app.domain.progress import Goal
+from app.domain.progress.goals import Goal
 from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live

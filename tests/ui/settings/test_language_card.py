@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import app.i18n
 from app.bootstrap import speak
 from app.domain.catalogue import Catalogue
 from app.store.store import Store
+from app.ui.application import Application
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
@@ -84,7 +84,7 @@ def test_the_settings_open_over_a_session_that_stands_still(
 
 
 def test_a_language_written_from_the_right_turns_the_window_round(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    qapp: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app.i18n, "_translation", gettext.NullTranslations())
     locale = QLocale()
