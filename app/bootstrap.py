@@ -234,6 +234,7 @@ def make_window(
     live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
     live.changed.connect(partial(stand_as_told, live, figures))
     window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
+    look.dress()
     look.setParent(window)  # the next window's look follows the system alone
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     live.changed.connect(lambda changes: window.reminds() if "setting" in changes.kinds else None)

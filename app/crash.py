@@ -5,29 +5,41 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
 _LOG_BYTES = 500_000
 
 
-class _PrivateLog(RotatingFileHandler):
-    """Every file of it for the person alone from the moment it is there."""
+class _Log(logging.Handler):
+    """The log file, opened with the first line: what keeps it small brings Python's network along."""
 
-    def _open(self) -> TextIOWrapper:
-        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
-        return super()._open()
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        path.chmod(0o600)  # one that an older Limber made
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from app.log_file import LogFile
+
+        return LogFile(self._path, _LOG_BYTES)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if "_file" in vars(self):
+            self._file.close()
+        super().close()
 
 
 def start_log(folder: Path) -> Path:
     """Write the log to `limber.log` in `folder`; no value of anybody's body ever goes into it."""
     path = folder / "limber.log"
-    handler = _PrivateLog(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
-    path.chmod(0o600)  # one that an older Limber made
+    logging.basicConfig(handlers=[_Log(path)], level=logging.INFO, force=True)
     return path
 
 

@@ -4,14 +4,13 @@ One file is one item, checked when it is read; its name is the item's id. `order
 person's language once loaded; ids, `equipment` among them, stay as they are written.
 """
 
-import difflib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.catalogue_items import build_exercise, build_measure, build_routine
 from app.domain.errors import Refused
@@ -19,9 +18,11 @@ from app.domain.exercise import Exercise
 from app.domain.fields import FieldError, Fields
 from app.domain.measurement import Measure
 from app.domain.own.ids import is_own
-from app.domain.own.items import OwnItem, read_own_exercise, read_own_routine
 from app.domain.routine import Routine
 from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.domain.own.items import OwnItem
 
 COMMON = "common"  # resources/measures/common.toml: what holds for every measure
 MOST_NAMED = 40  # ids in one sentence
@@ -53,7 +54,7 @@ class Catalogue:
     routines: dict[str, Routine]
     measures: dict[str, Measure]
     archived: dict[str, Measure] = field(default_factory=dict)
-    _read: dict[str, tuple[OwnItem, Exercise]] = field(default_factory=dict, repr=False, compare=False)
+    _read: "dict[str, tuple[OwnItem, Exercise]]" = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def listed_exercises(self) -> tuple[Exercise, ...]:
@@ -102,11 +103,13 @@ class Catalogue:
         self.archived.clear()
         self.archived.update((each.id, replace(each, protocol=protocol)) for each in archived)
 
-    def show_own_items(self, exercises: Iterable[OwnItem], routines: Iterable[OwnItem]) -> tuple[str, ...]:
+    def show_own_items(self, exercises: "Iterable[OwnItem]", routines: "Iterable[OwnItem]") -> tuple[str, ...]:
         """Put the person's exercises and routines in the place of those shown so far, as `show_own` does.
 
         Answers a sentence for each that can't be shown, such as a routine whose exercise is gone.
         """
+        from app.domain.own.items import read_own_routine
+
         _forget_own(self.exercises)
         _forget_own(self.routines)
         refused: list[str] = []
@@ -119,10 +122,12 @@ class Catalogue:
                 self.routines[item.id] = replace(routine, archived=item.archived)
         return tuple(refused)
 
-    def _exercise_of(self, item: OwnItem) -> Exercise:
+    def _exercise_of(self, item: "OwnItem") -> Exercise:
         """What was read once is kept: people may have thousands of exercises and change one."""
         known = self._read.get(item.id)
         if known is None or known[0] != item:
+            from app.domain.own.items import read_own_exercise
+
             known = item, replace(read_own_exercise(item.document), archived=item.archived)
             self._read[item.id] = known
         return known[1]
@@ -161,7 +166,9 @@ def _find(items: Mapping[str, Item], item_id: str, sentence: str) -> Item:
     if item_id in items:
         return items[item_id]
     sentences = [sentence.format(id=item_id)]
-    if near := difflib.get_close_matches(item_id, items, n=1):
+    from difflib import get_close_matches
+
+    if near := get_close_matches(item_id, items, n=1):
         sentences.append(_("Did you mean “{id}”?").format(id=near[0]))
     listed = [*list(items)[:MOST_NAMED], *["…"] * (len(items) > MOST_NAMED)]
     sentences.append(_("There are: {ids}.").format(ids=", ".join(listed)))

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from app.domain.choices import Chosen, by_exercise
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
-from app.domain.own.items import OwnItem
-from app.domain.own.measure import OwnMeasure
 from app.domain.own.pictures import picture_bytes
 from app.domain.plan.proposal import ProposalAnswer
 from app.domain.profile import Profile
@@ -26,6 +24,8 @@ from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain
 from app.store.who import KEY, profile_of
 
 if TYPE_CHECKING:
+    from app.domain.own.items import OwnItem
+    from app.domain.own.measure import OwnMeasure
     from app.domain.progress.goals import Goal  # with it come all the statistics: only where goals are asked for
 
 Read = TypeVar("Read")
@@ -128,7 +128,7 @@ class Finders:
         """The person's own, in use or no longer, as the catalogue shows them (`Catalogue.with_measures`)."""
         return [each.measure() for each in self.own_measures(archived=archived)]
 
-    def own_measures(self, *, archived: bool = False) -> list[OwnMeasure]:
+    def own_measures(self, *, archived: bool = False) -> "list[OwnMeasure]":
         with self._database.finding() as rows:
             wanted = "SELECT * FROM own_measures WHERE deleted_at IS NULL AND archived = ? ORDER BY created_at, id"
             return [own_measure_of(row) for row in rows.execute(wanted, [int(archived)])]
@@ -141,11 +141,11 @@ class Finders:
         with self._database.finding() as rows:
             return bool(rows.execute(either).fetchone()[0])
 
-    def own_exercises(self) -> list[OwnItem]:
+    def own_exercises(self) -> "list[OwnItem]":
         """Archived ones too, without their pictures."""
         return self._own_items("exercise")
 
-    def own_routines(self) -> list[OwnItem]:
+    def own_routines(self) -> "list[OwnItem]":
         """Archived ones too."""
         return self._own_items("routine")
 
@@ -230,7 +230,9 @@ class Finders:
 
     # How
 
-    def _own_items(self, kind: str) -> list[OwnItem]:
+    def _own_items(self, kind: str) -> "list[OwnItem]":
+        from app.domain.own.items import OwnItem
+
         found = f"SELECT * FROM own_{kind}s WHERE deleted_at IS NULL ORDER BY created_at, id"  # noqa: S608  # our words
         with self._database.finding() as rows:
             return [OwnItem(row[f"{kind}_id"], row["content"], bool(row["archived"])) for row in rows.execute(found)]

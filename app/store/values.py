@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from app.domain.choices import Amount, Choice
 from app.domain.exercise import Range, Side
 from app.domain.measurement import Better, Reading, Unit
-from app.domain.own.measure import OwnMeasure
 from app.domain.plan.proposal import Answer, ProposalAnswer, ProposalKind
 from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.moments import from_text
 
 if TYPE_CHECKING:
+    from app.domain.own.measure import OwnMeasure
     from app.domain.progress.goals import Goal  # with it come all the statistics, 10 ms: only where goals are asked for
 
 
@@ -79,7 +79,9 @@ def reading_of(row: Stored, values: tuple[float, ...]) -> Reading:
     )
 
 
-def own_measure_of(row: Stored) -> OwnMeasure:
+def own_measure_of(row: Stored) -> "OwnMeasure":
+    from app.domain.own.measure import OwnMeasure
+
     return OwnMeasure(
         id=row["measure_id"],
         name=row["name"],

@@ -8,8 +8,12 @@ Whichever way this program ends, the pipe to that process closes, it leaves, and
 import logging
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 AWAKE_ARGUMENT = "--awake-process"
 """What a frozen Limber is started with to hold the screen awake; `app.__main__` looks for it."""
@@ -60,6 +64,8 @@ class KeepAwake(QObject):
     def hold(self) -> None:
         if self._holder is not None:
             return
+        from PySide6.QtCore import QProcess
+
         holder = self._holder = QProcess(self)
         holder.finished.connect(self._tidy)
         holder.errorOccurred.connect(self._tidy)
@@ -83,10 +89,10 @@ class KeepAwake(QObject):
 
     def _tidy(self) -> None:
         """Forget the processes that have ended, and tell of the one that ended by itself or could not be started."""
-        ended = [holder for holder in self._leaving if holder.state() is QProcess.ProcessState.NotRunning]
+        ended = [holder for holder in self._leaving if holder.state() is holder.ProcessState.NotRunning]
         self._leaving = [holder for holder in self._leaving if holder not in ended]
         holder = self._holder
-        if holder is not None and holder.state() is QProcess.ProcessState.NotRunning:
+        if holder is not None and holder.state() is holder.ProcessState.NotRunning:
             said = bytes(holder.readAllStandardError().data()).decode(errors="replace").strip()
             self._tell(said or holder.errorString())
             self._holder = None

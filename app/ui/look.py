@@ -23,7 +23,10 @@ _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
 class Look(QObject):
-    """The theme in use. Widgets that paint themselves read `theme` and repaint on `changed`."""
+    """The theme in use. Widgets that paint themselves read `theme` and repaint on `changed`.
+
+    Not `dressed`, the style sheet waits for `dress`: a window that is built under one is styled anew with each part.
+    """
 
     changed = Signal()
 
@@ -34,6 +37,8 @@ class Look(QObject):
         choice: str = "system",
         text_percent: int = 100,
         less_motion: bool = False,
+        *,
+        dressed: bool = True,
     ) -> None:
         super().__init__(application)
         self.text_percent = text_percent if text_percent in TEXT_SIZES else TEXT_SIZES[0]
@@ -48,10 +53,16 @@ class Look(QObject):
         application.setFont(self.text_font(BODY_PX))
         self._hints = QGuiApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._dressed = dressed
         self._needs = getattr(self._hints, "accessibility", lambda: None)()  # from Qt 6.10 on
         self._apply()
         if self._needs is not None:
             self._needs.contrastPreferenceChanged.connect(self._follow_system)
+
+    def dress(self) -> None:
+        """Put the style sheet on whatever there is by now."""
+        self._dressed = True
+        self._apply()
 
     @property
     def choice(self) -> str:
@@ -119,6 +130,8 @@ class Look(QObject):
     def _apply(self) -> None:
         self.theme = self._themes[self._chosen_name()]
         self._application.setPalette(_palette(self.theme))
+        if not self._dressed:
+            return
         icons = self._resources / "themes" / ("dark" if self.theme.dark else "light")
         self._application.setStyleSheet(self._sheet.substitute(self.theme.roles(), icons=icons.as_posix()))
 
@@ -129,8 +142,9 @@ class Look(QObject):
 
 
 def kept_look(application: QApplication, resources: Path, get: Callable[[str, Any], Any]) -> Look:
-    """As it was chosen; `get(key, default)` gives what is kept."""
-    return Look(application, resources, get(THEME, "system"), get(TEXT_PERCENT, 100), get(LESS_MOTION, False) is True)
+    """As it was chosen, to be dressed; `get(key, default)` gives what is kept."""
+    percent, still = get(TEXT_PERCENT, 100), get(LESS_MOTION, False) is True
+    return Look(application, resources, get(THEME, "system"), percent, still, dressed=False)
 
 
 def theme_name(choice: str, *, dark: bool, contrast: bool) -> str:

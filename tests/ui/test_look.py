@@ -23,6 +23,7 @@ def make_look(qapp: QApplication) -> Iterator[MakeLook]:
         keys = {"theme": THEME, "text_percent": TEXT_PERCENT, "less_motion": LESS_MOTION}
         settings = {keys[name]: value for name, value in kept.items()}
         made.append(kept_look(qapp, resources_dir(), settings.get))
+        made[-1].dress()
         return made[-1]
 
     yield make

@@ -14,10 +14,8 @@ from app.domain.plan import closed_for, lay_out_now
 from app.domain.plan.morning import asks_if_up, without_weights
 from app.domain.playing.laying_out import LaidOut
 from app.domain.playing.timeline import build_timeline
-from app.domain.playing.unfinished import Unfinished
 from app.domain.preferences import Preferences, VoiceMode, read_preferences
 from app.domain.routine import Routine
-from app.domain.routine_lengths import first_segment
 from app.domain.training.sessions import Session
 from app.i18n import _
 from app.store.evidence import evidence
@@ -30,6 +28,7 @@ from app.ui.sound.announcers import Announcers
 
 if TYPE_CHECKING:  # all that plays comes with the first session
     from app.domain.playing.events import Event
+    from app.domain.playing.unfinished import Unfinished
     from app.ui.session.actions import Action
     from app.ui.session.conductor import Conductor
     from app.ui.session.end_question import EndQuestion
@@ -81,9 +80,10 @@ class SessionPage(QStackedWidget):
 
         It begins with its step number `from_step`, counted from 0; what comes before can be gone back to.
         """
-        store = self._live.store
-        seen = self._live.ask(evidence, store.find, self._clock.now(), self._catalogue.measures)
-        sessions_before = self._live.ask(store.find.count_sessions)
+        from app.domain.routine_lengths import first_segment
+
+        seen = self._live.ask(evidence, self._live.store.find, self._clock.now(), self._catalogue.measures)
+        sessions_before = self._live.ask(self._live.store.find.count_sessions)
         if self.conductor is not None or seen is None or sessions_before is None:
             return
         closed = closed_for(seen, self._catalogue)
@@ -259,7 +259,7 @@ class SessionPage(QStackedWidget):
         self._live.ask(self._live.store.checkpoint.clear)
         self.today.look_again()
 
-    def _begin(self, laid_out: LaidOut, resumed: tuple[Session | None, Unfinished] | None = None) -> None:
+    def _begin(self, laid_out: LaidOut, resumed: "tuple[Session | None, Unfinished] | None" = None) -> None:
         from app.ui.session.conductor import Conductor
 
         conductor = self.conductor = Conductor(self._live, self._catalogue, self._clock, laid_out, self, resumed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.figure.stills import Still
 from app.ui.look import Look
-from app.ui.widgets.photo import Photo
 from app.ui.widgets.still_view import StillView
 from app.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from app.ui.widgets.photo import Photo
 
 NARROWEST, PICTURE_HEIGHT, GAP = 100, 84, 12
 
@@ -21,8 +24,8 @@ class StepTile(QWidget):
 
     accessible_role = QAccessible.Role.Grouping
 
-    def __init__(self, look: Look, still: Still | Photo, name: str, dose: str) -> None:
-        super().__init__()
+    def __init__(self, look: Look, still: "Still | Photo", name: str, dose: str, parent: QWidget) -> None:
+        super().__init__(parent)
         picture = StillView(look, still, name, QSize(NARROWEST, PICTURE_HEIGHT))
         picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         box = QVBoxLayout(self)

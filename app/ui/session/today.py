@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,7 +14,6 @@ from app.domain.exercise import Exercise
 from app.domain.plan import GATED_EXERCISE, Evidence, Plan, lay_out_now, make_plan
 from app.domain.plan.next_routine import TEN_MINUTES
 from app.domain.playing.timeline import build_timeline
-from app.domain.playing.unfinished import Unfinished, read_unfinished
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.training.sessions import Session
 from app.domain.wording import day_name, describe_step, minutes
@@ -36,6 +35,9 @@ from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.text import label, set_property
+
+if TYPE_CHECKING:
+    from app.domain.playing.unfinished import Unfinished
 
 
 class Today(Page):
@@ -203,7 +205,8 @@ class Today(Page):
 
     def _tile(self, step: RoutineStep) -> StepTile:
         exercise = self._catalogue.exercise(step.exercise_id)
-        return StepTile(self._look, self._figures.picture(exercise), exercise.name, describe_step(exercise, step))
+        picture = self._figures.picture(exercise)
+        return StepTile(self._look, picture, exercise.name, describe_step(exercise, step), self._tiles)
 
     def _start(self) -> None:
         if self._routine is not None:
@@ -302,11 +305,15 @@ class Today(Page):
             self.lock_card.hide()
 
 
-def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> tuple[Session | None, Unfinished] | None:
+def find_unfinished(store: Store, exercises: Mapping[str, Exercise]) -> "tuple[Session | None, Unfinished] | None":
     """The session that was cut off, where one was: what is stored of it, if anything is, and where to go on."""
     checkpoint = store.find.checkpoint()
-    unfinished = read_unfinished(checkpoint.content, exercises) if checkpoint else None
-    if checkpoint is None or unfinished is None:
+    if checkpoint is None:
+        return None
+    from app.domain.playing.unfinished import read_unfinished
+
+    unfinished = read_unfinished(checkpoint.content, exercises)
+    if unfinished is None:
         return None
     session = store.find.session(checkpoint.session_id) if checkpoint.session_id else None
     return session, unfinished

@@ -1,6 +1,8 @@
 """Voice, tones and flash for one session after another: everything a person hears, or sees in its stead."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,12 +11,14 @@ from app.domain.preferences import Preferences, VoiceMode
 from app.ui.sound.flash import Flash
 from app.ui.sound.listener import Listener
 from app.ui.sound.missing import Missing, sentence
-from app.ui.sound.tones import Tones
-from app.ui.sound.voice import Voice
+
+if TYPE_CHECKING:
+    from app.ui.sound.tones import Tones
+    from app.ui.sound.voice import Voice
 
 
 class Announcers(QObject):
-    """Made once with the program, at no cost: the processes for it are started by `use`, `wake` or `say`.
+    """Made once with the program, at no cost: what it needs comes with the first that is to be heard.
 
     `release` ends them after the session; they can be used again.
     """
@@ -34,14 +38,30 @@ class Announcers(QObject):
         self._mode = VoiceMode.OFF
         self._muted = False
         self._told: set[Missing] = set()
-        self._voice = Voice(self, voice_command)
-        self._tones = Tones(self, tones_command)
+        self._voice_command, self._tones_command = voice_command, tones_command
         self._flash = Flash(self._unheard, self)
-        self._listeners: tuple[Listener, ...] = (self._voice, self._tones, self._flash)
-        self._voice.voices_changed.connect(self.voices_changed)
-        self._voice.missing_found.connect(self._tell)
-        self._tones.missing_found.connect(self._tell)
         self._flash.asked.connect(self.flash_asked)
+
+    @cached_property
+    def _voice(self) -> "Voice":
+        from app.ui.sound.voice import Voice
+
+        voice = Voice(self, self._voice_command)
+        voice.voices_changed.connect(self.voices_changed)
+        voice.missing_found.connect(self._tell)
+        return voice
+
+    @cached_property
+    def _tones(self) -> "Tones":
+        from app.ui.sound.tones import Tones
+
+        tones = Tones(self, self._tones_command)
+        tones.missing_found.connect(self._tell)
+        return tones
+
+    @property
+    def _listeners(self) -> tuple[Listener, ...]:
+        return (self._voice, self._tones, self._flash)
 
     def use(self, preferences: Preferences, voice: VoiceMode) -> None:
         """From now on sound as chosen; `voice` instead of the chosen mode, since a routine may do without."""

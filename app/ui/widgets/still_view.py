@@ -1,6 +1,7 @@
 """One moment of an exercise as a small picture that only shows it."""
 
 from string import Template
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.figure.stills import Still
 from app.ui.look import Look
 from app.ui.widgets.figure_painter import figure_colours, paint_ground
-from app.ui.widgets.photo import Photo, paint_photo
+
+if TYPE_CHECKING:
+    from app.ui.widgets.photo import Photo
 
 
 class StillView(QWidget):
@@ -18,7 +21,7 @@ class StillView(QWidget):
 
     accessible_role = QAccessible.Role.Graphic
 
-    def __init__(self, look: Look, still: Still | Photo, name: str, smallest: QSize) -> None:
+    def __init__(self, look: Look, still: "Still | Photo", name: str, smallest: QSize) -> None:
         super().__init__()
         self._look, self.still = look, still
         self.setAccessibleName(name)
@@ -33,9 +36,11 @@ class StillView(QWidget):
         painter.end()
 
 
-def paint_still(painter: QPainter, look: Look, still: Still | Photo, area: QRectF) -> None:
+def paint_still(painter: QPainter, look: Look, still: "Still | Photo", area: QRectF) -> None:
     """Paint it as large as `area` allows."""
-    if isinstance(still, Photo):
+    if not isinstance(still, Still):
+        from app.ui.widgets.photo import paint_photo
+
         paint_photo(painter, look, still, area)
         return
     colours = {role: colour.name() for role, colour in figure_colours(look).items()}
