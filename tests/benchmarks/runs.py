@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 from typing import Any
 
@@ -44,8 +45,8 @@ def _spent(work: Callable[[], object]) -> Spent:
 
 def _core_of_children_s() -> float:
     """Of those that have ended and were waited for."""
-    used = os.times()
-    return used.children_user + used.children_system
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _median(found: Sequence[Spent]) -> Spent:
