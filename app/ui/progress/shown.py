@@ -13,6 +13,8 @@ from app.domain.progress.histories import latest
 from app.domain.units import CM_PER_INCH, MINUS, Amount, format_number, format_value
 from app.i18n import _, decimal_mark, pgettext
 
+READ_OFF = 2  # decimals at most
+
 
 @dataclass(frozen=True, slots=True)
 class ChartShown:
@@ -92,5 +94,20 @@ def understood(amount: Amount, unit: Unit) -> str:
 
 
 def typed(value: float, unit: str) -> str:
-    """A stored value as the person would type it in `unit` (cm, in or deg)."""
-    return f"{round(value / CM_PER_INCH if unit == 'in' else value, 4):.6g}"
+    """A stored value as the person would type it in `unit` (cm, in or deg); one that was in the other unit, as it was.
+
+    4.445 among centimetres was 1 3/4 inches: the other unit is named where it takes fewer decimals, and this one more
+    than anybody reads off.
+    """
+    here, there = _plain(value, unit), _plain(value, "cm" if unit == "in" else "in")
+    if unit == Unit.DEG or _decimals(here) <= READ_OFF or _decimals(there) >= _decimals(here):
+        return here
+    return (_("{number} cm") if unit == "in" else _("{number} in")).format(number=there)
+
+
+def _plain(value: float, unit: str) -> str:
+    return f"{round(value / CM_PER_INCH if unit == 'in' else value, 4):.6g}".replace(".", decimal_mark())
+
+
+def _decimals(number: str) -> int:
+    return len(number.partition(decimal_mark())[2])

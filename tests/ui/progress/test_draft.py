@@ -104,6 +104,15 @@ def test_an_edited_trial_is_what_was_typed_when_its_text_or_its_unit_was_changed
         assert kept.trials == pytest.approx((value,))
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [(4.5, "cm", "4.5"), (4.445, "cm", "1.75 in"), (4.445, "in", "1.75"), (3.0, "in", "3 cm"), (4.25, "cm", "4.25"),
+     (45.125, "deg", "45.125"), (1 / 3, "cm", "0.3333"), (5.08, "cm", "5.08")],
+)  # fmt: skip
+def test_a_stored_trial_is_shown_as_it_was_typed_in_the_other_unit_too(value: float, unit: str, shown: str) -> None:
+    assert typed(value, unit) == shown
+
+
 def test_a_note_that_can_not_be_kept_is_said_beside_it_and_nowhere_else() -> None:
     verdict = judge(a_draft("4", note="n" * (LONGEST_NOTE + 1)), NOON, confirmed=False)
     assert str(LONGEST_NOTE) in verdict.note
