@@ -66,7 +66,8 @@ EXERCISES_KEYS = """\
 ROUTINES_KEYS = """\
   {"routines": [{"id", "name", "source", "total_s",
     "steps": [{"exercise", "sets", "reps", "hold_s", "load_kg", "rest_s", "dose"}]}]}
-  reps and hold_s are those that are played, a side where there are sides; null where they don't apply."""
+  reps and hold_s are those that are played, a side where there are sides; null where they don't apply.
+  All is as written: “limber rehearse ROUTINE --as-played” has your own doses, locks and equipment."""
 MEASURES_KEYS = """\
   {"measures": [{"id", "name", "unit": "cm" or "deg", "better": "lower" or "higher", "sided",
     "hard": [min, max], "soft": [min, max] or null, "error" or null, "error_source", "aids": [{"id", "error"}],

@@ -56,7 +56,7 @@ def routines(catalogue: Catalogue) -> str:
 
 def _routine(routine: Routine, catalogue: Catalogue) -> str:
     length = minutes(build_timeline(routine, catalogue.exercises).total_s)
-    title = _("{id}: {name}, {length}").format(id=routine.id, name=routine.name, length=length)
+    title = _("{id}: {name}, {length} as written").format(id=routine.id, name=routine.name, length=length)
     return title + "\n" + table((_step(step, catalogue) for step in routine.steps), GAP)
 
 

@@ -1,6 +1,6 @@
 """How long a routine takes one person, step by step, by the very timeline that is played."""
 
-from collections.abc import Collection, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 
 from app.domain.exercise import Exercise
@@ -25,13 +25,14 @@ def lengths(
     exercises: Mapping[str, Exercise],
     locked: Collection[str],
     known: MutableMapping[RoutineStep, float] | None = None,
+    suited: Callable[[Routine], Routine] = lambda played: played,
 ) -> Lengths:
-    """A step of an exercise that is not there takes no time.
+    """A step of an exercise that is not there takes no time. `suited` makes what is open suit the person.
 
     Steps do not depend on one another, so each is laid out by itself; `known` keeps what was, for the next time.
     """
     there = replace(routine, steps=tuple(step for step in routine.steps if step.exercise_id in exercises))
-    played = as_played(there, exercises, locked)
+    played = suited(as_played(there, exercises, locked))
     found = iter(played_places(there, played))
     places = [next(found) if step.exercise_id in exercises else None for step in routine.steps]
     known = {} if known is None else known
@@ -49,7 +50,7 @@ def lengths(
 def played_places(routine: Routine, played: Routine) -> tuple[int | None, ...]:
     """For each step of `routine` the place of the step that is played for it; None where it is left out.
 
-    `played` is what `as_played` makes of `routine`.
+    `played` is what `as_played` makes of `routine`, and `suit` of that.
     """
     places: list[int | None] = []
     place = 0

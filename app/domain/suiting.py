@@ -26,12 +26,12 @@ def suit(routine: Routine, exercises: Mapping[str, Exercise], preferences: Prefe
     for written in routine.steps:
         exercise = exercises[written.exercise_id]
         step = with_own_amounts(written, exercise, chosen)
-        lacking = _lacking(step, exercise, preferences)
-        if lacking and WEIGHTS.issuperset(lacking) and _can_do_without(exercise):
+        needed = lacking(step, exercise, preferences)
+        if needed and WEIGHTS.issuperset(needed) and _can_do_without(exercise):
             weightless.append(exercise.name)
             step = replace(step, load_kg=0.0)
-        elif lacking:
-            missing.setdefault(lacking[0], []).append(exercise.name)
+        elif needed:
+            missing.setdefault(needed[0], []).append(exercise.name)
             continue
         step = _with_a_weight_owned(step, exercise, preferences)
         steps.append(_to_mid_range(step, exercise) if preferences.leave_out_deep_bending else step)
@@ -71,7 +71,7 @@ def _own_range(value: float | None, present: Range | None, usual: Range | None) 
     return present if low == present.low else Range(low, max(low, present.high) if low >= usual.low else low)
 
 
-def _lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> list[str]:
+def lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> list[str]:
     """What the step needs and the person has not; nothing as long as they never said what they have."""
     if preferences.equipment is None:
         return []

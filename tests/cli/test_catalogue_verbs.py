@@ -79,7 +79,7 @@ def test_the_routines_are_listed_with_their_steps_as_they_are_played(limber: Lim
     assert (back_extension["sets"], back_extension["reps"], back_extension["hold_s"]) == (3, 15, None)
     assert back_extension["dose"] == "3 × 15–30 reps"
     assert 25 * 60 < whole["total_s"] < 35 * 60
-    assert "Whole back" in limber("routines").out
+    assert "whole-back: Whole back, 29 min as written" in limber("routines").out
 
 
 def test_the_measures_are_listed_with_ranges_direction_and_error(limber: Limber) -> None:

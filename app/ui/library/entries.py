@@ -30,17 +30,25 @@ class Heading:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is seen of a card: its line, what a screen reader says, and the exercises whose figures are painted."""
+
+    line: str
+    spoken: str
+    pictures: tuple[Exercise, ...]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One card. The figures of `pictures` are painted on it, `searched` is what a search looks at.
+    """One card; `searched` is what a search looks at.
 
-    `say` gives its line and what a screen reader says, once the card is seen: a routine is laid out for its length.
+    `look` gives its face, once the card is seen: a routine is laid out for its length and for what is left of it.
     """
 
     group: Group
     item: Exercise | Routine
-    say: Callable[[], tuple[str, str]] = field(compare=False, repr=False)
-    pictures: tuple[Exercise, ...]
+    look: Callable[[], Face] = field(compare=False, repr=False)
     directions: frozenset[Direction]
     equipment: frozenset[str]
     levels: frozenset[Level]
@@ -54,15 +62,19 @@ class Entry:
 
     @property
     def line(self) -> str:
-        return self._said[0]
+        return self._face.line
 
     @property
     def spoken(self) -> str:
-        return self._said[1]
+        return self._face.spoken
+
+    @property
+    def pictures(self) -> tuple[Exercise, ...]:
+        return self._face.pictures
 
     @cached_property
-    def _said(self) -> tuple[str, str]:
-        return self.say()
+    def _face(self) -> Face:
+        return self.look()
 
 
 class Entries:
@@ -95,15 +107,15 @@ def heading(group: Group) -> Heading:
 
 
 def _exercise_entry(exercise: Exercise, locked: bool) -> Entry:
-    def say() -> tuple[str, str]:
+    def look() -> Face:
         facts = [direction_name(direction) for direction in exercise.directions] + [_("not yet")] * locked
-        return " · ".join(facts), ", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts))
+        spoken = ", ".join((exercise.name, describe_dose(exercise, exercise.dose), *facts))
+        return Face(" · ".join(facts), spoken, (exercise,))
 
     return Entry(
         group=Group.EXERCISES,
         item=exercise,
-        say=say,
-        pictures=(exercise,),
+        look=look,
         directions=frozenset(exercise.directions),
         equipment=frozenset(exercise.equipment),
         levels=frozenset({exercise.level}),
@@ -128,20 +140,19 @@ def searched_of(exercise: Exercise) -> Searched:
 def _routine_entry(routine: Routine, exercises: Mapping[str, Exercise], played: Callable[[Routine], LaidOut]) -> Entry:
     parts = [exercises[step.exercise_id] for step in routine.steps]
 
-    def say() -> tuple[str, str]:
+    def look() -> Face:
         laid_out = played(routine)
-        steps = len(laid_out.routine.steps)
-        count = ngettext("{count} exercise", "{count} exercises", steps).format(count=steps)
+        left = tuple(exercises[step.exercise_id] for step in laid_out.routine.steps)
+        count = ngettext("{count} exercise", "{count} exercises", len(left)).format(count=len(left))
         line = f"{minutes(laid_out.timeline.total_s)} · {count}"
-        return line, f"{routine.name}, {line}"
+        return Face(line, f"{routine.name}, {line}", left or tuple(parts))
 
     directions = _main_directions(parts)
     equipment = needed_equipment(routine, exercises)
     return Entry(
         group=Group.ROUTINES,
         item=routine,
-        say=say,
-        pictures=tuple(parts),
+        look=look,
         directions=directions,
         equipment=frozenset(equipment),
         levels=frozenset(exercise.level for exercise in parts),

@@ -109,6 +109,21 @@ def test_a_closed_exercise_is_proposed_nothing(page: LibraryPage, live: Live) ->
     assert not any("Proposed next" in text for text in told(page, "jefferson-curl"))
 
 
+def test_a_card_draws_what_it_counts(page: LibraryPage, live: Live) -> None:
+    """Neither what is not open yet nor what there is no equipment for."""
+    page.cards.show_entry("whole-back")
+    entry = page.cards.current_entry()
+    assert entry is not None
+    drawn = [exercise.id for exercise in entry.pictures]
+    assert "jefferson-curl" not in drawn
+    assert f"{len(drawn)} exercises" in entry.line
+    live.do(live.store.settings.set, "plan.equipment", ["mat"])
+    now = page.cards.current_entry()
+    assert now is not None
+    assert f"{len(now.pictures)} exercises" in now.line
+    assert len(now.pictures) < len(drawn)
+
+
 @pytest.mark.parametrize(("key", "value"), [("plan.equipment", ["mat", "dumbbell"]), ("plan.equipment", [])])
 def test_a_routine_is_told_as_long_as_it_takes_with_the_equipment_there(
     page: LibraryPage, live: Live, key: str, value: list[str]

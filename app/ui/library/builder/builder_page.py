@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
+from app.domain.choices import NOTHING_CHOSEN
 from app.domain.exercise import Exercise
 from app.domain.own.documents import routine_document
 from app.domain.own.ids import make_own_id
@@ -24,9 +25,10 @@ from app.domain.own.routine_draft import (
     problems,
     removed,
 )
-from app.domain.preferences import KEYS, read_preferences
+from app.domain.preferences import KEYS, Preferences, read_preferences
 from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_lengths import lengths
+from app.domain.suiting import suit
 from app.i18n import _
 from app.store.evidence import what_is_closed
 from app.ui.figures import Figures
@@ -61,6 +63,7 @@ class BuilderPage(Page):
         super().__init__(live)
         self._catalogue, self._look, self._figures = catalogue, look, figures
         self._locks: dict[str, str] = {}
+        self._preferences, self._chosen = Preferences(), NOTHING_CHOSEN
         self._edits = Edits(empty_routine())
         self._saved = self._edits.now
         self._problems: tuple[Problem, ...] = ()
@@ -103,7 +106,9 @@ class BuilderPage(Page):
     def refresh(self) -> None:
         """Exercises and what is open may have changed."""
         self._lengths.clear()
-        self._locks = what_is_closed(self.live.store.find, self._catalogue)
+        find = self.live.store.find
+        self._locks = what_is_closed(find, self._catalogue)
+        self._preferences, self._chosen = read_preferences(find.settings().get), find.chosen()
         self._show()
 
     # What can be done
@@ -240,14 +245,18 @@ class BuilderPage(Page):
         chosen = self.steps.place if place is None else place
         names = [each.name for each in self._catalogue.listed_routines if each.is_own and each.id != routine.id]
         self._problems = problems(routine, exercises, names)
-        taken = lengths(routine, exercises, self._locks, self._lengths)
-        self.steps.steps.show_rows(step_rows(routine, exercises, taken, self._problems))
+        taken = lengths(routine, exercises, self._locks, self._lengths, self._suited)
+        self.steps.steps.show_rows(step_rows(routine, exercises, taken, self._problems, self._preferences))
         self.steps.choose(min(chosen, len(routine.steps) - 1))
         self._content.setCurrentIndex(0 if routine.steps else 1)
         self.head.show_routine(routine, taken.total_s)
         self.footer.show_edits(self._edits)
         self._show_dose()
         self._show_problem()
+
+    def _suited(self, played: Routine) -> Routine:
+        """As this person plays it: with their own doses, without what they have no equipment for."""
+        return suit(played, self._catalogue.exercises, self._preferences, self._chosen).routine
 
     def _show_dose(self) -> None:
         place = self.steps.place

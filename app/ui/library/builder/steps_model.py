@@ -7,8 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.exercise import Exercise
 from app.domain.own.routine_draft import Problem
-from app.domain.routine import Routine
+from app.domain.preferences import Preferences
+from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_lengths import Lengths
+from app.domain.suiting import lacking
 from app.domain.wording import describe_step, format_clock
 from app.i18n import _
 
@@ -36,7 +38,11 @@ class StepRow:
 
 
 def step_rows(
-    routine: Routine, exercises: Mapping[str, Exercise], lengths: Lengths, problems: Sequence[Problem]
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    lengths: Lengths,
+    problems: Sequence[Problem],
+    preferences: Preferences,
 ) -> list[StepRow]:
     wrong = {problem.place: problem.sentence for problem in problems if problem.place is not None}
     rows: list[StepRow] = []
@@ -46,12 +52,19 @@ def step_rows(
         line = wrong.get(place) or ("" if exercise is None else describe_step(exercise, step))
         if not wrong.get(place) and instead is not None:
             line = _("Not open yet: {exercise} instead.").format(exercise=instead.name)
-        elif not wrong.get(place) and not lengths.steps[place]:
-            line = _("Not open yet: left out for now.")
+        elif not wrong.get(place) and exercise is not None and not lengths.steps[place]:
+            line = _left_out(step, exercise, preferences)
         name = exercise.name if exercise is not None else step.exercise_id
         length = format_clock(round(lengths.steps[place])) if lengths.steps[place] else ""
         rows.append(StepRow(place + 1, len(routine.steps), exercise, name, line, length, place in wrong))
     return rows
+
+
+def _left_out(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> str:
+    needed = lacking(step, exercise, preferences)
+    if needed:
+        return _("Left out, since you have no {equipment}.").format(equipment=_(needed[0]))
+    return _("Not open yet: left out for now.")
 
 
 class StepsModel(QAbstractListModel):

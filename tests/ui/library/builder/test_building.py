@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.domain.choices import Amount
 from app.domain.exercise import Range, Sides
+from app.domain.plan import Proposal, ProposalKind, lay_out_now
 from app.domain.playing.timeline import build_timeline
+from app.domain.wording import format_clock
+from app.store.evidence import evidence
 from app.store.store import Store
 from app.ui.library.builder.builder_page import BuilderPage
 from app.ui.library.builder.exercise_picker import ExercisePicker
+from app.ui.library.builder.steps_model import ROW
 from app.ui.library.library_tab import LibraryTab
+from app.ui.live import Live
+from tests.fakes import FakeClock
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -122,6 +129,24 @@ def test_a_dose_counts_as_soon_as_it_is_typed_and_the_time_is_the_players(
     assert (step.dose.reps, step.load_kg, step.tempo) == (Range(8, 12), 2.5, (4, 1, 3, 1))
     total_s = round(build_timeline(builder.routine, whole.exercises).total_s)
     assert builder.head.total.text() == f"{total_s // 60}:{total_s % 60:02}"
+
+
+def test_the_time_is_that_of_ones_own_doses_and_of_the_equipment_there(
+    builder: BuilderPage, live: Live, whole: Catalogue
+) -> None:
+    more = Proposal("reverse-crunch", ProposalKind.REPS, Amount.REPS, 15, 30, "Why.", "Whence.")
+    assert live.do(live.store.plan.accept, more) is not None
+    seen = evidence(live.store.find, FakeClock().now(), whole.measures)
+    played = lay_out_now(builder.routine, seen, whole, ()).timeline
+    assert played.total_s > build_timeline(builder.routine, whole.exercises).total_s
+    assert builder.head.total.text() == format_clock(round(played.total_s))
+    assert live.do(live.store.settings.set, "plan.equipment", ["mat"]) is not None
+    rows = [builder.steps.steps.index(place).data(ROW) for place in range(3)]
+    assert [row.line.startswith("Left out, since you have no") for row in rows] == [True, False, False]
+    seen = evidence(live.store.find, FakeClock().now(), whole.measures)
+    left = lay_out_now(builder.routine, seen, whole, ()).timeline
+    assert builder.head.total.text() == format_clock(round(left.total_s))
+    assert left.total_s < played.total_s
 
 
 def test_sides_are_chosen_and_what_a_single_side_needs_not_goes_away(builder: BuilderPage, qtbot: QtBot) -> None:
