@@ -26,7 +26,7 @@ def suit(routine: Routine, exercises: Mapping[str, Exercise], preferences: Prefe
     for written in routine.steps:
         exercise = exercises[written.exercise_id]
         step = with_own_amounts(written, exercise, chosen)
-        needed = lacking(step, exercise, preferences)
+        needed = _lacking(step, exercise, preferences)
         if needed and WEIGHTS.issuperset(needed) and _can_do_without(exercise):
             weightless.append(exercise.name)
             step = replace(step, load_kg=0.0)
@@ -71,7 +71,7 @@ def _own_range(value: float | None, present: Range | None, usual: Range | None) 
     return present if low == present.low else Range(low, max(low, present.high) if low >= usual.low else low)
 
 
-def lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> list[str]:
+def _lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> list[str]:
     """What the step needs and the person has not; nothing as long as they never said what they have."""
     if preferences.equipment is None:
         return []
@@ -79,6 +79,13 @@ def lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> 
     if step.load_kg and WEIGHTS.isdisjoint(needed):
         needed.append(DUMBBELL)
     return [each for each in needed if each not in preferences.equipment]
+
+
+def left_out_sentence(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> str:
+    """Why a step that is left out for want of equipment is; "" where nothing is lacking."""
+    for equipment in _lacking(step, exercise, preferences):
+        return _("Left out, since you have no {equipment}.").format(equipment=_(equipment))
+    return ""
 
 
 def _can_do_without(exercise: Exercise) -> bool:

@@ -10,7 +10,7 @@ from app.domain.own.routine_draft import Problem
 from app.domain.preferences import Preferences
 from app.domain.routine import Routine, RoutineStep
 from app.domain.routine_lengths import Lengths
-from app.domain.suiting import lacking
+from app.domain.suiting import left_out_sentence
 from app.domain.wording import describe_step, format_clock
 from app.i18n import _
 
@@ -53,18 +53,11 @@ def step_rows(
         if not wrong.get(place) and instead is not None:
             line = _("Not open yet: {exercise} instead.").format(exercise=instead.name)
         elif not wrong.get(place) and exercise is not None and not lengths.steps[place]:
-            line = _left_out(step, exercise, preferences)
+            line = left_out_sentence(step, exercise, preferences) or _("Not open yet: left out for now.")
         name = exercise.name if exercise is not None else step.exercise_id
         length = format_clock(round(lengths.steps[place])) if lengths.steps[place] else ""
         rows.append(StepRow(place + 1, len(routine.steps), exercise, name, line, length, place in wrong))
     return rows
-
-
-def _left_out(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> str:
-    needed = lacking(step, exercise, preferences)
-    if needed:
-        return _("Left out, since you have no {equipment}.").format(equipment=_(needed[0]))
-    return _("Not open yet: left out for now.")
 
 
 class StepsModel(QAbstractListModel):
