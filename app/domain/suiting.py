@@ -83,9 +83,8 @@ def _lacking(step: RoutineStep, exercise: Exercise, preferences: Preferences) ->
 
 def left_out_sentence(step: RoutineStep, exercise: Exercise, preferences: Preferences) -> str:
     """Why a step that is left out for want of equipment is; "" where nothing is lacking."""
-    for equipment in _lacking(step, exercise, preferences):
-        return _("Left out, since you have no {equipment}.").format(equipment=_(equipment))
-    return ""
+    equipment = next(iter(_lacking(step, exercise, preferences)), "")
+    return _("Left out, since you have no {equipment}.").format(equipment=_(equipment)) if equipment else ""
 
 
 def _can_do_without(exercise: Exercise) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.domain.exercise import Exercise
 from app.domain.own.routine_draft import Problem
 from app.domain.preferences import Preferences
-from app.domain.routine import Routine, RoutineStep
+from app.domain.routine import Routine
 from app.domain.routine_lengths import Lengths
 from app.domain.suiting import left_out_sentence
 from app.domain.wording import describe_step, format_clock
