@@ -18,7 +18,7 @@ from app.ui.widgets.sizes import BODY_PX
 CHOICES = ("system", *NAMES)
 TEXT_SIZES = (100, 110, 125, 150)  # percent
 THEME, TEXT_PERCENT, LESS_MOTION = "theme", "look.text_percent", "look.less_motion"  # the settings
-_FONT_SIZE = re.compile(r"(?<=font-size: )\d+(?=px)")
+_TEXT_SIZE = re.compile(r"(font-size|min-height): (\d\d+)px")  # what grows with the text; a line of one pixel stays
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
@@ -47,7 +47,7 @@ class Look(QObject):
         self._resources = resources
         self._themes = {name: load_theme(resources / "themes", name) for name in NAMES}
         sheet = (resources / "themes" / "limber.qss").read_text(encoding="utf-8")
-        self._sheet = Template(_FONT_SIZE.sub(lambda found: str(self._text_px(int(found[0]))), sheet))
+        self._sheet = Template(_TEXT_SIZE.sub(lambda of: f"{of[1]}: {self._text_px(int(of[2]))}px", sheet))
         self._choice = choice if choice in CHOICES else "system"  # a later version may know more themes
         self.theme = self._themes["light"]
         application.setFont(self.text_font(BODY_PX))

@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         wordmark = label("limber")
         wordmark.setObjectName("wordmark")
         self.menu_button = icon_button(self._look, "more", _("Menu"), self._open_menu, pixels=24)
-        self.menu_button.setFixedWidth(40)
+        self.menu_button.setProperty("tight", True)
         QShortcut(QKeySequence("F10"), self, self._open_menu)
         QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)

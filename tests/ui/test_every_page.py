@@ -1,6 +1,8 @@
-"""Every page and dialog in a language half as long again, and from right to left: nothing is cut, nothing overlaps."""
+"""Every page and dialog in a long language, from right to left and in large text: nothing is cut or covered."""
 
+import gettext
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -17,38 +19,58 @@ from app.ui.screenshots import stage
 from tests.fitting import what_does_not_fit
 from tests.long_words import LongWords
 
-DIRECTIONS = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
-AT_SMALLEST = QSize(1024, 640)
+
+@dataclass(frozen=True)
+class Seen:
+    """How the pages are seen: in which language, at which text size, in a window of which size, read from where."""
+
+    words: gettext.NullTranslations
+    text_percent: int
+    size: QSize
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+
+
+SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
+SEEN = {
+    "long": Seen(LongWords(), 100, SMALLEST),
+    "right-to-left": Seen(LongWords(), 100, SMALLEST, Qt.LayoutDirection.RightToLeft),
+    "large": Seen(gettext.NullTranslations(), 150, SMALLEST),
+    "long-and-large": Seen(LongWords(), 150, USUAL),
+}
+
+
+@pytest.fixture(scope="module", params=list(SEEN.values()), ids=list(SEEN))
+def seen(request: pytest.FixtureRequest) -> Seen:
+    found = request.param
+    assert isinstance(found, Seen)
+    return found
 
 
 @pytest.fixture(scope="module")
-def open_window(qapp: QApplication, figures: Figures) -> Iterator[Callable[[bool], MainWindow]]:
-    """Windows on a year's history, or on an empty store, that speak the long language."""
-    look = Look(qapp, resources_dir(), "light")
+def open_window(qapp: QApplication, figures: Figures, seen: Seen) -> Iterator[Callable[[bool], MainWindow]]:
+    """Windows on a year's history, or on an empty store."""
+    look = Look(qapp, resources_dir(), "light", seen.text_percent)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(i18n, "_translation", LongWords())
-        with stage(load_catalogue(resources_dir()), look, figures, AT_SMALLEST) as opened:
+        patch.setattr(i18n, "_translation", seen.words)
+        qapp.setLayoutDirection(seen.direction)
+        with stage(load_catalogue(resources_dir()), look, figures, seen.size) as opened:
             yield opened
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     look.setParent(None)
     look.deleteLater()
 
 
-@pytest.mark.parametrize(
-    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft], ids=["left", "right"]
-)
 @pytest.mark.parametrize("page", PAGES)
-def test_every_word_can_be_read(
-    qapp: QApplication, open_window: Callable[[bool], MainWindow], page: str, direction: Qt.LayoutDirection
-) -> None:
-    qapp.setLayoutDirection(direction)
+def test_every_word_can_be_read(seen: Seen, open_window: Callable[[bool], MainWindow], page: str) -> None:
     window = open_window(page not in EMPTY)
     try:
         shown = PAGES[page](window) or window
         for _round in range(3):
             QApplication.processEvents()
         assert what_does_not_fit(shown) == []
+        assert window.size() == seen.size
+        assert shown.size().expandedTo(seen.size) == seen.size
     finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         window.session.put_to_rest()
         window.close()
         window.deleteLater()

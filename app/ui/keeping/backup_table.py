@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.units import format_number
 from app.domain.wording import day_name
 from app.i18n import _, ngettext
 from app.store.backup import BEFORE_RESTORE, Backup, contents
+from app.ui.widgets.fitted_table import FittedTable
 from app.ui.widgets.sizes import in_text
 
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT, HEADER = 40, 44
-LEAST_ROWS, MOST_ROWS = 3, 6  # of room; the others scroll
+LEAST_ROWS, USUAL_ROWS, MOST_ROWS = 2, 3, 6  # of room; the others scroll
+SIZE = 2  # column
 
 
 def moment_words(backup: Backup, today: date) -> str:
@@ -80,33 +81,20 @@ class BackupsModel(QAbstractTableModel):
         return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class BackupTable(QTableView):
+class BackupTable(FittedTable):
     """One backup is chosen; Enter or a double click means it."""
 
     meant = Signal()
 
     def __init__(self, backups: Sequence[Backup], today: date) -> None:
-        super().__init__()
+        super().__init__(_("Backups"), ROW_HEIGHT)
         self._model = BackupsModel(backups, today)
         self.setModel(self._model)
         self.setObjectName("backups")
-        self.setAccessibleName(_("Backups"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        shown = min(max(len(backups), LEAST_ROWS), MOST_ROWS)
-        self.setFixedHeight(in_text(HEADER + shown * ROW_HEIGHT))
+        self.dispensable = (SIZE,)
+        shown = min(max(len(backups), USUAL_ROWS), MOST_ROWS)
+        self.setMinimumHeight(in_text(HEADER + LEAST_ROWS * ROW_HEIGHT))
+        self.setMaximumHeight(in_text(HEADER + shown * ROW_HEIGHT))
         self.doubleClicked.connect(lambda _index: self.meant.emit())
         self.selectRow(0)
 
@@ -117,6 +105,9 @@ class BackupTable(QTableView):
             self.meant.emit()
         else:
             super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
 
     @property
     def chosen(self) -> Backup | None:

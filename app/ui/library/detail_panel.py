@@ -14,6 +14,7 @@ from app.domain.routine import Routine, alone
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.library.exercise_detail import exercise_detail
+from app.ui.library.movement_panel import MovementPanel
 from app.ui.library.own_record import Mine, OwnRecord
 from app.ui.library.routine_detail import routine_detail
 from app.ui.look import Look
@@ -119,6 +120,7 @@ class DetailPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_buttons()
+        self._fit_figure()
 
     def _start(self) -> None:
         if self._offered is not None:
@@ -148,6 +150,7 @@ class DetailPanel(Card):
         content.show()  # now, and not a frame later as a layout does it
         self._note.raise_()  # read out after what is told, too
         self._even_margins()
+        self._fit_figure()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))
         self.start_button.setEnabled(self._offered is not None)
         self._change_words = _("Change it") if item.is_own else _("Make my own version")
@@ -184,6 +187,10 @@ class DetailPanel(Card):
         made = OwnRecord(exercise, self._mine)
         made.asked.connect(self.mine_asked)
         return made
+
+    def _fit_figure(self) -> None:
+        if (panel := self._told.findChild(MovementPanel)) is not None:
+            panel.fit(self.text_area.height())
 
     def _fit_buttons(self) -> None:
         """On two lines where one is too short: a button cuts what does not fit."""

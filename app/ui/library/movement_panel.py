@@ -17,7 +17,8 @@ from app.ui.widgets.buttons import button, chip, one_of_several
 from app.ui.widgets.card import row
 from app.ui.widgets.figure_view import FigureView, Kept, Shown
 
-HEIGHT = 224
+LEAST_HEIGHT, HEIGHT = 140, 224
+SHARE = 0.45
 ICON = 16
 TENTHS = 10  # the slider counts tenths of a second
 SLOW = 0.5
@@ -47,6 +48,10 @@ class MovementPanel(QWidget):
         self._lay_out()
         self._show_state()
         self._show_still()
+
+    def fit(self, room: int) -> None:
+        """Of `room` pixels of height the figure takes what leaves the name below it in sight."""
+        self.view.setFixedHeight(max(LEAST_HEIGHT, min(HEIGHT, round(SHARE * room))))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause()

@@ -26,6 +26,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
@@ -50,7 +51,7 @@ class History(QWidget):
         super().__init__()
         self._figures = figures
         self._shown: ChartShown | None = None
-        self.title = label(kind="title")
+        self.title = label(kind="title", wrap=True)
         self.status = Status()
         self.spans = Choice(_("Range of time"))
         self.spans.offer([(span.name, span.label) for span in Span], Span.ALL.name)
@@ -66,8 +67,8 @@ class History(QWidget):
         self._empty = self._make_empty(look)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        self.title.setMinimumHeight(TITLE_HEIGHT)
-        head.addWidget(self.spans)
+        self.title.setMinimumHeight(in_text(TITLE_HEIGHT))
+        head.addWidget(self.spans, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -133,7 +134,7 @@ class History(QWidget):
 
     def _place(self) -> None:
         """Where there is room, the latest value beside the postures, or without them beside the chart."""
-        wide, postures = self.width() >= WIDE, not self.then_and_now.isHidden()
+        wide, postures = self.width() >= in_text(WIDE), not self.then_and_now.isHidden()
         if (wide, postures) == self._placed:
             return
         self._placed = wide, postures
@@ -162,7 +163,7 @@ class History(QWidget):
 
     def _make_empty(self, look: Look) -> QWidget:
         """What will be here, and the one thing to do for it."""
-        card = Card(padding=32)
+        card = Card(padding=24)
         self.picture = ReadingFigure(look, PICTURE)
         self.picture.setFixedSize(PICTURE)
         self._about = label(kind="lead", wrap=True)

@@ -28,7 +28,7 @@ from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.shown import side_title
 from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
-from app.ui.widgets.buttons import button, chip, in_two_lines, show_checked, tinted, with_key
+from app.ui.widgets.buttons import button, chip, in_two_lines, show_checked, show_key, tinted, with_key
 from app.ui.widgets.card import centred
 from app.ui.widgets.sizes import BODY_PX, in_text
 
@@ -136,7 +136,7 @@ class ProgressPage(Page):
     def _make_measure_button(self) -> QPushButton:
         made = button(_("Measure"), self.measure, kind="primary", big=True)
         made.setToolTip(_("Measure (M)"))
-        with_key(made, "M")
+        self._measure_key = with_key(made, "M")
         return made
 
     def _make_training_button(self) -> QPushButton:
@@ -198,6 +198,9 @@ class ProgressPage(Page):
         room = self._left.maximumWidth() - BESIDE_WORDS
         metrics = QFontMetricsF(self._look.text_font(BODY_PX, QFont.Weight.DemiBold))
         own = _("Change this test") if is_own(self.chosen.id) else _("A test of your own")
+        show_key(self.measure_button, self._measure_key, True)
+        if self.measure_button.sizeHint().width() > self._left.maximumWidth():
+            show_key(self.measure_button, self._measure_key, False)
         self.training_button.setText(in_two_lines(_("Training over time"), metrics, room))
         self.own_button.setText(in_two_lines(own, metrics, room))
 

@@ -28,11 +28,13 @@ from app.ui.progress.draft import Verdict
 from app.ui.progress.shown import side_title
 from app.ui.progress.trial_field import TrialField
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property, set_tone
 
 COLD, WARM = "cold", "warm"
 OWN = ""
-CHIP_HEIGHT = 32
+CHIP_HEIGHT, NOTE_WIDTH = 32, 180
 LENGTHS = ("cm", "in")
 FIRST_DAY = QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day)
 SHOWN_MOMENT = "yyyy-MM-dd  HH:mm"
@@ -72,7 +74,7 @@ class ReadingFields(QWidget):
         self.note = QLineEdit()
         self.note.setAccessibleName(_("Note"))
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText(_("Sleep, soreness, anything that matters"))
+        self.note.setPlaceholderText(_("Sleep, soreness"))
         self.note_problem = label(kind="small", tone="stop", wrap=True)
         self._sides_group = _group(_("Side"), self.sides)
         self._aids_group = _group(_("How"), self.aids, self.aid_problem)
@@ -216,8 +218,11 @@ class ReadingFields(QWidget):
         box.addLayout(_line((self._test_group, 1), (self._sides_group, 1)))
         box.addLayout(self._tries())
         box.addLayout(_line((_group(_("Warm-up"), self.warmth), 0), (self._aids_group, 1), (self._extra, 1)))
-        when = _group(_("When"), self.moment, self.moment_problem)
-        box.addLayout(_line((when, 0), (_group(_("Note"), self.note, self.note_problem), 1)))
+        last = FlowLayout(gap=24, fills=True)  # the note goes below where its hint has no room beside the moment
+        self.note.setMinimumWidth(in_text(NOTE_WIDTH))
+        last.addWidget(_group(_("When"), self.moment, self.moment_problem))
+        last.addWidget(_group(_("Note"), self.note, self.note_problem))
+        box.addLayout(last)
         box.addStretch(1)
 
     def _tries(self) -> QLayout:

@@ -32,6 +32,7 @@ class Column:
     key: Callable[[Reading], float | str]
     more: Callable[[Reading], str] | None = None
     tone: Callable[[Reading], str] | None = None
+    dispensable: bool = False  # where there is little room: the chart, or the reading when it is opened, shows it too
 
 
 class ReadingsModel(QAbstractTableModel):
@@ -75,6 +76,11 @@ class ReadingsModel(QAbstractTableModel):
     def titles(self) -> tuple[str, ...]:
         """The columns' titles, from left to right."""
         return tuple(column.title for column in self._columns)
+
+    @property
+    def dispensable(self) -> tuple[int, ...]:
+        """The columns that can be left out, the least important one first."""
+        return tuple(place for place, column in reversed([*enumerate(self._columns)]) if column.dispensable)
 
     def reading(self, row: int) -> Reading:
         return self._readings[row]
@@ -122,7 +128,7 @@ def _columns(course: Course, today: date) -> tuple[Column, ...]:
     )  # fmt: skip
     side = Column(_("Side"), lambda r: side_title(r.side), lambda r: r.side or "", tone=lambda r: side_tone(r.side))
     value = Column(_("Value"), lambda r: format_value(r.value, measure.unit, shown_in), lambda r: r.value)
-    trials = Column(_("Tries"), lambda r: tries(r, measure, shown_in), lambda r: r.trials[0])
+    trials = Column(_("Tries"), lambda r: tries(r, measure, shown_in), lambda r: r.trials[0], dispensable=True)
     how = Column(_("How"), lambda r: how_taken(r, measure), lambda r: how_taken(r, measure),
                  more=lambda r: how_taken(r, measure))  # fmt: skip
     note = Column(_("Note"), lambda r: " ".join(r.note.split()), lambda r: r.note.casefold(), more=_full_note)
@@ -138,13 +144,14 @@ def _course_columns(course: Course, shown_in: str) -> Iterator[Column]:
         yield Column(
             _("Course"), lambda r: bare_value(smooth[r.id], unit, shown_in) if r.id in smooth else "",
             lambda r: smooth.get(r.id, -inf),
-            more=lambda _reading: _("The smoothed course of the chart at this reading"),
+            more=lambda _reading: _("The smoothed course of the chart at this reading"), dispensable=True,
         )  # fmt: skip
     if course.compared.differences:
         found = course.differences
         yield Column(
             _("R − L"), lambda r: bare_value(found[r.id], unit, shown_in) if r.id in found else "",
             lambda r: found.get(r.id, -inf), more=lambda _reading: _("Right minus left, of the same day"),
+            dispensable=True,
         )  # fmt: skip
 
 

@@ -6,16 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QMenu,
-    QSizePolicy,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.charts.course import Course
 from app.domain.measurement import Reading
@@ -23,14 +14,13 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.readings_model import ReadingsModel
 from app.ui.widgets.buttons import button, tinted
+from app.ui.widgets.fitted_table import FittedTable
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 ROW_HEIGHT = 36
 SMALLEST_HEIGHT = 150
-SHARING = 2  # the last columns: how it was taken, and the note
-PADDING, ARROW = 24, 20  # of a title in the header, and of the sign of its order
-MEASURED_ROWS = 60  # beyond those in view whose words a column's width is measured by
+NOTE_WIDTH = 64  # pixels at least, where there is a note
 
 
 class ReadingsTable(QWidget):
@@ -65,7 +55,7 @@ class ReadingsTable(QWidget):
         box.addLayout(head)
         box.addWidget(self.view, 1)
         self.view.activated.connect(self._edit)
-        self.view.horizontalHeader().sortIndicatorChanged.connect(lambda: self._fit_columns())
+        self.view.horizontalHeader().sortIndicatorChanged.connect(lambda: self.view.fit())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view, self._delete,
                   context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
 
@@ -90,43 +80,21 @@ class ReadingsTable(QWidget):
         for made in (self.edit_button, self.delete_button):
             made.setEnabled(bool(readings))
 
-    def _make_view(self) -> QTableView:
-        view = QTableView()
+    def _make_view(self) -> FittedTable:
+        view = FittedTable(_("Readings"), ROW_HEIGHT)
         view.setObjectName("readings")
-        view.setAccessibleName(_("Readings"))
         view.setModel(self.model)
         view.setSortingEnabled(True)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
         view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
-        view.setMinimumHeight(SMALLEST_HEIGHT)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setResizeContentsPrecision(MEASURED_ROWS)
+        view.setMinimumHeight(in_text(SMALLEST_HEIGHT))
         return view
 
     def _fit_columns(self) -> None:
-        """Every column as wide as its words; how it was taken and the note share what is left, their tips say all."""
-        header, count = self.view.horizontalHeader(), self.model.columnCount()
-        metrics = header.fontMetrics()
-        for column, title in enumerate(self.model.titles):
-            if column >= count - SHARING:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-                continue
-            arrow = ARROW if column == self.model.sorted_by else 0
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(
-                column, max(self.view.sizeHintForColumn(column), metrics.horizontalAdvance(title) + PADDING + arrow)
-            )
+        """The note may be cut, its tip says all of it; what the chart or the opened reading shows may be left out."""
+        how, note = self.model.columnCount() - 2, self.model.columnCount() - 1
+        self.view.breaking, self.view.shortened = how, {note: NOTE_WIDTH}
+        self.view.dispensable = self.model.dispensable
+        self.view.fit()
 
     def _fill_sort_menu(self) -> None:
         """The columns and the two orders, with what it is sorted by marked."""

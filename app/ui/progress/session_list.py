@@ -16,7 +16,7 @@ from app.domain.training.sessions import Session
 from app.domain.wording import short_day_name
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.progress.training_rows_view import ROW_HEIGHT, fit_columns, plain_table
+from app.ui.progress.training_rows_view import ROW_HEIGHT, plain_table
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
@@ -26,6 +26,8 @@ NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 MOST_ROWS = 12  # seen at once; the others scroll
 HEADER = 40  # pixels
+NOTE, NOTE_WIDTH = 6, 64
+DISPENSABLE = (2, 5, 3, 4)  # sets, pain stops, minutes, discomfort: the opened session shows them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,9 @@ class SessionList(QWidget):
     def show_sessions(self, sessions: Sequence[Session], today: date) -> None:
         chosen, row = self.chosen, max(0, self.view.currentIndex().row())
         self.model.show_sessions(sessions, today)
-        fit_columns(self.view, self.model.columnCount() - 1)
+        self.view.shortened = {NOTE: NOTE_WIDTH}
+        self.view.dispensable = DISPENSABLE
+        self.view.fit()
         self.view.setFixedHeight(in_text(HEADER + ROW_HEIGHT * max(1, min(len(sessions), MOST_ROWS))) + 4)
         place = self.model.row_of(chosen.id) if chosen else -1
         if place >= 0:

@@ -15,7 +15,7 @@ from app.exchange.files import write_whole
 from app.exchange.tidy import rows_csv
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.progress.training_rows_view import RowsModel, fit_columns, plain_table
+from app.ui.progress.training_rows_view import RowsModel, plain_table
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.segments import Segments
@@ -173,7 +173,7 @@ class TrainingCard(Card):
             self._load()
         else:
             self.model.show_rows(self._shown[1]())
-            fit_columns(self.table, self.model.columnCount() - 1)
+            self.table.fit()
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _load(self) -> None:

@@ -3,13 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.charts.training_rows import Rows
-from app.ui.widgets.sizes import in_text
+from app.ui.widgets.fitted_table import FittedTable
 
 ROW_HEIGHT = 32
-MEASURED_ROWS = 60  # a column is as wide as the words of so many
 NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,30 +41,7 @@ class RowsModel(QAbstractTableModel):
         return self._shown.rows[index.row()][index.column()]
 
 
-def plain_table(name: str) -> QTableView:
-    """A table to read: whole rows, no grid, never scrolled sideways."""
-    view = QTableView()
+def plain_table(name: str) -> FittedTable:
+    view = FittedTable(name, ROW_HEIGHT)
     view.setObjectName("readings")
-    view.setAccessibleName(name)
-    view.setShowGrid(False)
-    view.setTabKeyNavigation(False)
-    view.setWordWrap(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(in_text(ROW_HEIGHT))
-    header = view.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    header.setResizeContentsPrecision(MEASURED_ROWS)
     return view
-
-
-def fit_columns(view: QTableView, stretched: int) -> None:
-    """Every column as wide as its words; the one at `stretched` takes what is left."""
-    header = view.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)

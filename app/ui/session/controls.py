@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.actions import Action, action_of
-from app.ui.widgets.buttons import button, icon_button, tinted, with_key
-from app.ui.widgets.text import label
+from app.ui.widgets.buttons import button, icon_button, show_key, tinted, with_key
+from app.ui.widgets.sizes import in_text
+from app.ui.widgets.text import label, set_property
 
 PAIN_PX = 52  # as high as the largest, to be hit without aiming
 PAUSE_WIDTH = 240
@@ -30,8 +31,8 @@ class Controls(QWidget):
         self.pain_button.setToolTip(_("{action} (X)").format(action=self.pain_button.text()))
         self.back_button = self._button(_("Back"), "back", Action.BACK, "←")
         self.pause_button = button(_("Pause"), lambda: self.asked.emit(Action.PAUSE), kind="primary", big=True)
-        with_key(self.pause_button, _("Space"))
-        self.pause_button.setIconSize(QSize(24, 24))
+        self._key_cap = with_key(self.pause_button, _("Space"))
+        self.pause_button.setIconSize(QSize(in_text(24), in_text(24)))
         self.skip_button = self._button(_("Skip"), "skip", Action.SKIP, "→")
         self.end_button = self._button(_("End"), "close", Action.END, "Esc")
         self.mute_button = self._icon("sound", _("Mute (M)"), Action.MUTE)
@@ -78,13 +79,16 @@ class Controls(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the words have no room, those buttons that an icon explains go without; the tooltips have them."""
-        self.pause_button.setMinimumWidth(max(PAUSE_WIDTH, self.pause_button.sizeHint().width()))
-        for made, text in self._worded.items():
-            made.setText(text)
-        if self.sizeHint().width() > self.width():
-            for made in self._worded:
-                made.setText("")
+        """Where there is too little room, what the tooltips have too is left out: words beside icons, air, the key."""
+        for words, air, key in ((True, True, True), (False, True, True), (False, False, True), (False, False, False)):
+            for made, text in self._worded.items():
+                made.setText(text if words else "")
+            for made in self._buttons():
+                set_property(made, "tight", not air)
+            show_key(self.pause_button, self._key_cap, key)
+            self.pause_button.setMinimumWidth(max(PAUSE_WIDTH if key else 0, self.pause_button.sizeHint().width()))
+            if self.sizeHint().width() <= self.width():
+                break
 
     def set_steerable(self, steerable: bool) -> None:
         for made in self._buttons():

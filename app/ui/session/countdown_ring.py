@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.look import Look
 
-DIGIT_SHARE = 0.4  # of the ring's diameter that a digit is high
-WIDTH_SHARE = 0.78  # of the diameter that the digits may be wide
-STROKE_SHARE = 0.045
+DIGIT_SHARE = 0.42  # of the ring's diameter that a digit is high
+WIDTH_SHARE = 0.82  # of the diameter that the digits may be wide
+STROKE_SHARE = 0.047
 STEPS = 240  # of the whole ring that are told apart
 MEASURED_AT = 1000  # pixels: large enough that hinting does not matter
 
@@ -56,7 +56,8 @@ class CountdownRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stroke = STROKE_SHARE * self._diameter
-        circle = QRectF(self.rect()).adjusted(stroke, stroke, -stroke, -stroke)
+        inset = stroke / 2 + 1
+        circle = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         pen = QPen(self._look.colour("soft"), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawEllipse(circle)

@@ -38,4 +38,4 @@ class DiscomfortBar(QFrame):
     def fit_type(self, height: float) -> None:
         """Sizes follow the window, `height` pixels high."""
         self.picker.set_size(max(28, round(0.045 * height)))
-        self._question.setFont(self._look.font(max(15.0, 0.027 * height)))
+        self._question.setFont(self._look.text_font(max(15.0, 0.027 * height)))

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.session.question import Question
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
+
+WIDTH = 440
 
 
 class EndQuestion(Question):
@@ -23,7 +26,7 @@ class EndQuestion(Question):
         text = _("What you have done is saved already. Keep it, or take this session back as if it had not been.")
         self.setAccessibleDescription(text)
         explained = label(text, tone="muted", wrap=True)
-        explained.setFixedWidth(440)
+        explained.setFixedWidth(in_text(WIDTH))
         self.box.addWidget(label(_("End the session?"), "title"))
         self.box.addWidget(explained)
         self.box.addSpacing(8)

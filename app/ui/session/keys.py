@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from app.i18n import _
 from app.ui.session.actions import Action, action_of, key_list
 from app.ui.session.overlay import Overlay
+from app.ui.widgets.sizes import BODY_PX
 from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
@@ -40,16 +41,22 @@ class KeysOverlay(Overlay):
         self.box.addLayout(grid)
 
     def appear(self) -> None:
-        """Long words take two lines rather than more room than there is."""
-        room = self._over.width() - BESIDE
-        for said, share in ((self._keys, KEYS_SHARE), (self._does, 1 - KEYS_SHARE)):
-            for words in said:
-                words.ensurePolished()
-                words.setFixedWidth(min(words.fontMetrics().horizontalAdvance(words.text()) + 4, round(share * room)))
+        self.fit_text(self._dress)
         super().appear()
         announce(self, ". ".join(f"{keys}: {does}" for keys, does in key_list()))
         if (application := QCoreApplication.instance()) is not None:
             application.installEventFilter(self)  # for a key or a click anywhere
+
+    def _dress(self, share: float) -> None:
+        """Long words take two lines rather than more room than there is."""
+        room = self._over.width() - BESIDE
+        for said, part in ((self._keys, KEYS_SHARE), (self._does, 1 - KEYS_SHARE)):
+            for words in said:
+                words.ensurePolished()
+                font = words.font()
+                font.setPixelSize(round(BODY_PX * share))
+                words.setFont(font)
+                words.setFixedWidth(min(words.fontMetrics().horizontalAdvance(words.text()) + 4, round(part * room)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         if (application := QCoreApplication.instance()) is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.session.question import Question
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 WIDTH = 460
@@ -27,7 +28,7 @@ class MorningQuestion(Question):
         )
         self.setAccessibleDescription(text)
         explained = label(text, tone="muted", wrap=True)
-        explained.setFixedWidth(WIDTH)
+        explained.setFixedWidth(in_text(WIDTH))
         self.box.addWidget(label(_("Up for at least an hour?"), "title"))
         self.box.addWidget(explained)
         self.box.addSpacing(8)

@@ -1,13 +1,18 @@
 """A card in the middle of the player, over everything else."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QHideEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
 from app.ui.widgets.card import Card
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.stops import stops_in
 
+AROUND = 32  # pixels of what lies behind stay in sight
+LEAST_PERCENT, SHRINKING = 80, 5
 VEIL = 0.7  # how much of what lies behind a card fades into the ground
 
 
@@ -44,18 +49,31 @@ class Overlay(Card):
         self.hide()
 
     def appear(self) -> None:
-        for text in self.findChildren(QLabel):
-            if text.wordWrap() and text.minimumWidth() == text.maximumWidth():  # narrower than the card, so more lines
-                text.ensurePolished()
-                text.setFixedHeight(text.heightForWidth(text.maximumWidth()))
-        size = self.sizeHint()
-        if self.hasHeightForWidth():  # a child's size hint leaves out the lines that its texts wrap on to
-            size.setHeight(max(size.height(), self.heightForWidth(size.width())))
-        self.resize(size)
+        self.resize(self.size_needed())
         self._centre()
         self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
+
+    def size_needed(self) -> QSize:
+        for text in self.findChildren(QLabel):
+            if text.wordWrap() and text.minimumWidth() == text.maximumWidth():  # narrower than the card, so more lines
+                text.ensurePolished()
+                text.setFixedHeight(text.heightForWidth(text.maximumWidth()))
+        self.box.invalidate()
+        size = self.sizeHint().boundedTo(QSize(self._over.width() - AROUND, self.maximumHeight()))
+        if self.hasHeightForWidth():  # a child's size hint leaves out the lines that its texts wrap on to
+            size.setHeight(max(size.height(), self.heightForWidth(size.width())))
+        return size
+
+    def fit_text(self, dress: Callable[[float], object]) -> None:
+        """As large as was chosen, or as there is room: `dress` gives the words that share of their usual size."""
+        largest = in_text(100)
+        for percent in range(largest, LEAST_PERCENT - 1, -SHRINKING):
+            dress(percent / 100)
+            size, room = self.size_needed(), self._over.size() - QSize(AROUND, AROUND)
+            if size.width() <= room.width() and size.height() <= room.height():
+                break
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -9,11 +9,12 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.question import Question
 from app.ui.widgets.buttons import button
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 WIDTH_SHARE, TEXT_SHARE = 0.52, 0.026  # of the window's width and height: to be read from the mat
 TITLE_SHARE = 0.036
-NARROWEST = 640  # pixels that the answers need
+NARROWEST, BESIDE = 640, 160  # pixels at least, and those of padding and what stays seen around it
 
 
 class PainCard(Question):
@@ -50,20 +51,21 @@ class PainCard(Question):
         self.box.addLayout(self.lay_out_answers(self.skip_button, self.end_button, self.mistake_button))
 
     def ask(self) -> None:
-        self._fit()
+        self.fit_text(self._dress)
         super().ask()
 
     def _add(self, text: str) -> None:
         self._texts.append(label(text, wrap=True))
         self.box.addWidget(self._texts[-1])
 
-    def _fit(self) -> None:
+    def _dress(self, share: float) -> None:
         """Sizes follow the window."""
-        window = self.window()
-        bold = QFont.Weight.Bold
-        self._title.setFont(self._look.font(max(20.0, TITLE_SHARE * window.height()), bold))
-        self._help.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height()), bold))
-        for text in self._texts:
-            text.setFont(self._look.font(max(15.0, TEXT_SHARE * window.height())))
+        window, font = self.window(), self._look.font
+        text = share * max(15.0, TEXT_SHARE * window.height())
+        self._title.setFont(font(share * max(20.0, TITLE_SHARE * window.height()), QFont.Weight.Bold))
+        self._help.setFont(font(text, QFont.Weight.Bold))
+        wide = max(NARROWEST, round(WIDTH_SHARE * window.width()))
+        for each in self._texts:
+            each.setFont(font(text))
             # never fixed: the card would reckon their height at its own width, which long answers make larger
-            text.setMinimumWidth(max(NARROWEST, round(WIDTH_SHARE * window.width())))
+            each.setMinimumWidth(min(in_text(wide), window.width() - BESIDE))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ from app.ui.widgets.text import label
 
 FRAME_MS = 33
 SETUP_LINES, SETUP_OF_HEIGHT, SETUP_LEAST_PX = 3, 0.026, 13
+MARGINS, ABOVE_STRIP, ABOVE_CONTROLS = QMargins(48, 20, 48, 16), 18, 10
+SMALLEST_FIGURE = QSize(300, 200)
 _MOVING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 _STEERING: dict[Action, Callable[[Conductor], None]] = {
     Action.PAUSE: Conductor.pause_or_resume,
@@ -57,7 +59,7 @@ class PlayerView(QWidget):
         self._steerable = True
         self._frames = QTimer(self, interval=FRAME_MS)
         self._frames.timeout.connect(self._show_moment)
-        self._figure = SessionFigure(look, QSize(300, 300))
+        self._figure = SessionFigure(look, SMALLEST_FIGURE)
         self._setup = label(tone="muted", wrap=True)
         self._setup.setObjectName("setup")
         self._setup.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -125,11 +127,12 @@ class PlayerView(QWidget):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             upper.addWidget(half, share)
         box = QVBoxLayout(self)
-        box.setContentsMargins(48, 24, 48, 20)
-        box.setSpacing(10)
+        box.setContentsMargins(MARGINS)
+        box.setSpacing(0)
         box.addLayout(upper, 1)
-        box.addSpacing(8)
+        box.addSpacing(ABOVE_STRIP)
         box.addWidget(self.strip)
+        box.addSpacing(ABOVE_CONTROLS)
         box.addWidget(self.controls)
 
     # Keys
@@ -235,13 +238,14 @@ class PlayerView(QWidget):
         self._fit_type()
 
     def _fit_type(self) -> None:
-        height = self.window().height()
-        self.words.fit_type(height)
+        height, look = self.window().height(), self._look
+        self.controls.set_time_font(look.text_font(max(15.0, 0.020 * height)))
+        below = self.strip.sizeHint().height() + self.controls.sizeHint().height() + ABOVE_STRIP + ABOVE_CONTROLS
+        self.words.fit_type(height, self.height() - MARGINS.top() - MARGINS.bottom() - below)
         self.discomfort.fit_type(height)
-        usual = self._look.font(max(15.0, SETUP_OF_HEIGHT * height))
+        usual = look.text_font(max(15.0, SETUP_OF_HEIGHT * height))
         self._setup.setFixedHeight(SETUP_LINES * QFontMetrics(usual).lineSpacing())
         self._fit_setup(usual)
-        self.controls.set_time_font(self._look.font(max(15.0, 0.020 * height)))
 
     def _fit_setup(self, usual: QFont) -> None:
         """Smaller than usual where a text is too long for its room."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.i18n import _
 from app.ui.session.overlay import Overlay
 from app.ui.widgets.buttons import button, with_key
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.speaking import announce
 
 
@@ -39,16 +40,13 @@ class Question(Overlay):
 
         return button(text, give, kind=kind)
 
-    def lay_out_answers(self, *answers: QPushButton, leaving: QPushButton | None = None) -> QHBoxLayout:
-        """In a line, the last apart from the others."""
+    def lay_out_answers(self, *answers: QPushButton, leaving: QPushButton | None = None) -> FlowLayout:
+        """In a line where there is room, the last apart from the others."""
         self._answers, self._leaving = answers, leaving
         with_key(answers[0], _("Enter"))
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        for made in answers[:-1]:
+        line = FlowLayout(gap=12, last_apart=True)
+        for made in answers:
             line.addWidget(made)
-        line.addStretch(1)
-        line.addWidget(answers[-1])
         return line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.exercise import DoseKind, Exercise
 from app.domain.playing.times import LONGEST_S
@@ -13,6 +13,7 @@ from app.domain.wording import describe_step
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.session.times_offered import OfferedTime, offered_times
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.stepper import SecondsStepper
@@ -35,15 +36,13 @@ class TimesRow(QWidget):
         self.steppers: dict[str, SecondsStepper] = {}
         self.self_paced: Switch | None = None
         self.pulses: Segments | None = None
-        self._fields = QHBoxLayout()
-        self._fields.setSpacing(16)
+        self._fields = FlowLayout(gap=16)
         for offered in offered_times(step, exercise):
             self._add_time(offered)
         if exercise.kind is DoseKind.REPS:
             self._add_self_paced(look)
         if exercise.kind is DoseKind.POSITIONS:
             self._add_pulses()
-        self._fields.addStretch(1)
         self.problem = label(kind="small", tone="stop", wrap=True)
         self.problem.hide()
         self._arrange()
@@ -102,7 +101,7 @@ class TimesRow(QWidget):
         stepper.changed.connect(self.changed)
         stepper.told.connect(self._tell)
         self.steppers[offered.key] = stepper
-        self._fields.addLayout(_captioned(caption, stepper))
+        self._fields.addWidget(_captioned(caption, stepper))
 
     def _add_self_paced(self, look: Look) -> None:
         words = _("Self-paced")
@@ -115,13 +114,13 @@ class TimesRow(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.self_paced)
         inside.addStretch(1)
-        self._fields.addLayout(_captioned(label(words, "small", "muted"), held))
+        self._fields.addWidget(_captioned(label(words, "small", "muted"), held))
 
     def _add_pulses(self) -> None:
         options = [(HOLD, _("Hold")), (PULSES, _("Small pulses"))]
         self.pulses = Segments(_("Each bend, {exercise}").format(exercise=self._exercise.name), options, HOLD)
         self.pulses.chosen.connect(self.changed)
-        self._fields.addLayout(_captioned(label(_("Each bend"), "small", "muted"), self.pulses))
+        self._fields.addWidget(_captioned(label(_("Each bend"), "small", "muted"), self.pulses))
 
     def _tell(self, _sentence: str) -> None:
         """What is wrong with the first field that is."""
@@ -148,9 +147,13 @@ class NotOpenRow(QWidget):
         line.addWidget(label(words, tone="muted", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
 
 
-def _captioned(caption: QWidget, field: QWidget) -> QVBoxLayout:
-    box = QVBoxLayout()
+def _captioned(caption: QWidget, field: QWidget) -> QWidget:
+    """Fields beside one another stand on one line, however many lines their captions have."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(6)
     box.addWidget(caption, 1, Qt.AlignmentFlag.AlignBottom)
     box.addWidget(field)
-    return box
+    return made

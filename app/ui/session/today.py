@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
@@ -31,10 +31,10 @@ from app.ui.session.side_card import SideCard
 from app.ui.session.step_tiles import StepTile, StepTiles
 from app.ui.session.unfinished_card import UnfinishedCard
 from app.ui.session.week_card import WeekCard, weekday
-from app.ui.widgets.buttons import button, tinted, with_key
+from app.ui.widgets.buttons import button, show_key, tinted, with_key
 from app.ui.widgets.card import Card, centred
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.text import label, set_property
+from app.ui.widgets.text import NameLabel, label, set_property
 
 if TYPE_CHECKING:
     from app.domain.playing.unfinished import Unfinished
@@ -128,7 +128,7 @@ class Today(Page):
     def _show_unfinished(self) -> None:
         self.unfinished = find_unfinished(self.live.store, self._catalogue.exercises)
         self.unfinished_card.setVisible(self.unfinished is not None)
-        self._start_key.setVisible(self.unfinished is None)
+        show_key(self.start_button, self._start_key, self.unfinished is None)
         set_property(self.start_button, "keyed", self.unfinished is None)
         if self.unfinished is None:
             return
@@ -145,7 +145,7 @@ class Today(Page):
 
     def _make_next(self) -> QFrame:
         card = Card(padding=32, spacing=0)
-        self._name = label(kind="display")
+        self._name = NameLabel("display")
         self._length = label(kind="lead", tone="muted")
         self._reason = label(kind="lead", wrap=True)
         self._needs = label(tone="muted", wrap=True)
@@ -163,10 +163,11 @@ class Today(Page):
             button(_("Adjust times"), self.adjust_times, kind="quiet"), self._look, "clock", "muted"
         )
         self.ten_button = button(_("Ten minutes"), lambda: self.offer(self._catalogue.routine(TEN_MINUTES)))
-        title = QHBoxLayout()
-        title.setSpacing(14)
-        title.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBaseline)
-        title.addWidget(self._length, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._length.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._length.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # as high as the name
+        title = FlowLayout(gap=14)
+        title.addWidget(self._name)
+        title.addWidget(self._length)
         card.box.addWidget(label(_("Next"), "small", "muted"))
         card.box.addSpacing(4)
         card.box.addLayout(title)

@@ -1,7 +1,7 @@
 """The right half of the player: exercise, side, cue, the count, and what is next."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
@@ -21,7 +21,9 @@ DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
 NAME_OF_HEIGHT = 0.064
 LEAST_OF_NAME = 0.6  # of its size that a long name keeps, on more lines if it must
 LEAST_OF_BESIDE = 0.6  # the same of a long word beside the ring
-BESIDE_GAP = 28
+PLACE, SIDE, CUE, NEXT = 0.024, 0.052, 0.034, 0.030  # of the window's height
+LEAST_PX = 15
+BESIDE_GAP, LINE_GAP = 28, 2
 MOST_DOTS = 20
 NOTE_MS = 2000
 
@@ -33,7 +35,7 @@ class Words(QWidget):
         super().__init__()
         self._catalogue, self._look = catalogue, look
         self._name_px = 40.0
-        self._height = 0.0
+        self._height, self._room, self._grown = 0.0, 0.0, 1.0
         self._place = label(tone="muted")
         self._note = label(tone="accent", strong=True)
         self._name = label(strong=True, wrap=True)
@@ -65,6 +67,7 @@ class Words(QWidget):
         for shown, text in ((self._of, now.of), (self._what, now.what), (self._cue, now.cue)):
             if _set(shown, text):
                 self._fit_beside()
+                self._fit_cue()
         self._show_reps(player.segment, player)
 
     def say(self, note: str) -> None:
@@ -77,31 +80,46 @@ class Words(QWidget):
         self._note_gone.stop()
         self._note.clear()
 
-    def fit_type(self, height: float) -> None:
-        """Sizes follow the window, `height` pixels high."""
+    def fit_type(self, height: float, room: float) -> None:
+        """Sizes follow the window, `height` pixels high, and the chosen text size as far as `room` pixels go."""
+        self._height, self._room = height, room
+        self._name_px = NAME_OF_HEIGHT * height
         self.ring.set_diameter(round(DIGITS_OF_HEIGHT * height / DIGIT_SHARE))
         for dots in (self._dots, self._set_dots):
             dots.set_size(max(12, round(height * 0.02)))
-        for widget, share, weight in (
-            (self._place, 0.024, QFont.Weight.Normal),
-            (self._note, 0.030, QFont.Weight.DemiBold),
-            (self._side, 0.052, QFont.Weight.Bold),
-            (self._cue, 0.034, QFont.Weight.Normal),
-            (self._next, 0.030, QFont.Weight.Normal),
-        ):
-            widget.setFont(self._look.font(max(15.0, share * height), weight))
-        self._name_px = NAME_OF_HEIGHT * height
-        self._height = height
-        self._fit_name()
-        self._fit_beside()
-        self._fit_next()
-        self._cue.setMinimumHeight(self._cue.fontMetrics().lineSpacing())  # what stands below never jumps
+        self._fit_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._height:
+            self._fit_words()
+
+    def _fit_words(self) -> None:
         self._fit_name()
+        self._grown = self._growth()
+        self._side.setFont(self._look.font(self._px(SIDE), QFont.Weight.Bold))
+        for widget, share, weight in (
+            (self._place, PLACE, QFont.Weight.Normal),
+            (self._note, PLACE, QFont.Weight.DemiBold),
+            (self._next, NEXT, QFont.Weight.Normal),
+        ):
+            widget.setFont(self._look.font(self._px(share) * self._grown, weight))
         self._fit_beside()
+        self._fit_cue()
         self._fit_next()
+
+    def _px(self, share: float) -> float:
+        return max(LEAST_PX, share * self._height)
+
+    def _growth(self) -> float:
+        """How much larger than usual the small words are. Name, side and digits are large enough for every text size.
+
+        Digits of a fifth of the window leave the others little: they grow as far as all lines find their room.
+        """
+        line = QFontMetricsF(self._look.font(100)).lineSpacing() / 100
+        large = self._name.heightForWidth(self.width()) + line * self._px(SIDE) + self.ring.height() + 6 * LINE_GAP
+        small = line * sum(map(self._px, (PLACE, CUE, NEXT)))
+        return min(self._look.text_percent / 100, max(1.0, (self._room - large) / small))
 
     def _fit_name(self) -> None:
         """On one line, as large as the width allows."""
@@ -118,11 +136,19 @@ class Words(QWidget):
             (self._what, 0.030, QFont.Weight.Normal),
             (self._set, 0.030, QFont.Weight.DemiBold),
         ):
-            pixels = max(15.0, share * self._height)
+            pixels = self._px(share) * self._look.text_percent / 100
             metrics = QFontMetricsF(self._look.font(pixels, weight))
             widest = max((metrics.horizontalAdvance(word) for word in widget.text().split()), default=0.0) + 2
-            fits = min(1.0, max(LEAST_OF_BESIDE, room / widest))
+            least = LEAST_OF_BESIDE * 100 / self._look.text_percent
+            fits = min(1.0, max(least, room / widest))
             widget.setFont(self._look.font(int(pixels * fits), weight))
+
+    def _fit_cue(self) -> None:
+        """On one line, as large as that allows, but not smaller than usual: then it takes more lines."""
+        most = self._px(CUE) * self._grown
+        wide = QFontMetricsF(self._look.font(most)).horizontalAdvance(self._cue.text()) + 2
+        self._cue.setMinimumHeight(QFontMetrics(self._look.font(most)).lineSpacing())  # what stands below never jumps
+        self._cue.setFont(self._look.font(max(self._px(CUE), int(most * min(1.0, self.width() / wide)))))
 
     def _fit_next(self) -> None:
         """On one line; of a name too long for it the end is left out."""
@@ -152,7 +178,7 @@ class Words(QWidget):
         sided.addWidget(self._dots, 1, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout(self)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        words.setSpacing(LINE_GAP)
         words.addLayout(place)
         words.addWidget(self._name)
         words.addLayout(sided)

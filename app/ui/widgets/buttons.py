@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton
 
 from app.ui.look import Look
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
 
@@ -65,8 +66,8 @@ class _Tint(QObject):
 
 
 def tinted(made: QPushButton, look: Look, icon: str, role: str = "text", pixels: int = 18) -> QPushButton:
-    """Give a button a line icon that follows the theme."""
-    made.setIconSize(QSize(pixels, pixels))
+    """Give a button a line icon that follows the theme, `pixels` large beside text of the usual size."""
+    made.setIconSize(QSize(in_text(pixels), in_text(pixels)))
     _Tint(made, look, icon, role)
     return made
 
@@ -86,14 +87,22 @@ def with_key(made: QPushButton, key: str) -> QLabel:
     cap = label(key, "keycap")
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     made.setProperty("keyed", True)
-    cap.ensurePolished()
-    room = cap.sizeHint().width() + 34  # its margin and what is between the two
-    made.setStyleSheet(f'QPushButton[keyed="true"] {{ padding-right: {room}px; }}')
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 24, 0)
     line.addStretch(1)
     line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+    show_key(made, cap, True)
     return cap
+
+
+def show_key(made: QPushButton, cap: QLabel, shown: bool) -> None:
+    """Whether there is room for the key on it."""
+    cap.setVisible(shown)
+    cap.ensurePolished()
+    room = cap.sizeHint().width() + 34  # its margin and what is between the two
+    sheet = f'QPushButton[keyed="true"] {{ padding-right: {room}px; }}' if shown else ""
+    if made.styleSheet() != sheet:
+        made.setStyleSheet(sheet)
 
 
 def in_two_lines(text: str, metrics: QFontMetricsF, room: float) -> str:

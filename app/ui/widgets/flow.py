@@ -5,15 +5,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items at their own size, `gap` pixels apart, wrapped to the width there is.
+    """Items at their own size, `gap` pixels apart, wrapped to the width there is; one wider than that wraps its words.
 
-    With `fills`, the items of a row share what is left of its width, and one row is asked for.
+    With `fills`, the items of a row share what is left of its width, and one row is asked for; with `last_apart` one row
+    is asked for too, and the last item stands at the end of its row.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, fills: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, fills: bool = False, last_apart: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._fills = gap, fills
+        self._gap, self._fills, self._last_apart = gap, fills, last_apart
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -42,7 +45,7 @@ class FlowLayout(QLayout):
         self._arrange(area, move=True)
 
     def sizeHint(self) -> QSize:
-        if not self._fills:
+        if not self._fills and not self._last_apart:
             return self.minimumSize()
         size = self.minimumSize()
         around = self.contentsMargins().left() + self.contentsMargins().right()
@@ -62,33 +65,48 @@ class FlowLayout(QLayout):
         inner = area.marginsRemoved(margins)
         y = inner.y()
         for row in self._rows(inner.width()):
-            height = max(item.sizeHint().height() for item in row)
+            height = max(size.height() for _item, size in row)
             if move:
                 self._place(row, inner, y, height)
             y += height + self._gap
         return max(y - self._gap, inner.y()) - area.y() + margins.bottom()
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            needed = item.sizeHint().width()
-            if not rows or taken + self._gap + needed > width:
+            size = _size_within(item, width)
+            if not rows or taken + self._gap + size.width() > width:
                 rows.append([])
                 taken = -self._gap
-            rows[-1].append(item)
-            taken += self._gap + needed
+            rows[-1].append((item, size))
+            taken += self._gap + size.width()
         return rows
 
-    def _place(self, row: list[QLayoutItem], inner: QRect, y: int, height: int) -> None:
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
         x = inner.x()
-        left = inner.width() - sum(item.sizeHint().width() for item in row) - self._gap * (len(row) - 1)
-        for place, item in enumerate(row):
-            size = item.sizeHint()
-            if self._fills:
-                share = max(0, left * (place + 1) // len(row) - left * place // len(row))
-                size = QSize(size.width() + share, height)
-            item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
+        left = inner.width() - sum(size.width() for _item, size in row) - self._gap * (len(row) - 1)
+        for place, (item, size) in enumerate(row):
+            share = max(0, left * (place + 1) // len(row) - left * place // len(row)) if self._fills else 0
+            grows = self._fills or bool(item.expandingDirections() & Qt.Orientation.Vertical)
+            taken = QSize(size.width() + share, height if grows else size.height())
+            if self._last_apart and item is self._items[-1]:
+                x = max(x, inner.right() + 1 - taken.width())
+            item.setGeometry(self._mirrored(QRect(QPoint(x, y), taken), inner))
+            x += taken.width() + self._gap
+
+    def _mirrored(self, place: QRect, inner: QRect) -> QRect:
+        """From right to left where the page is read so."""
+        page = self.parentWidget()
+        if page is None or page.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            return place
+        return place.translated(inner.left() + inner.right() - place.left() - place.right(), 0)
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -1,6 +1,6 @@
 """Labels in the type sizes and tones of the style sheet. Text is always plain text."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -14,6 +14,20 @@ def label(text: str = "", kind: str = "body", tone: str = "", *, strong: bool = 
     if tone:
         made.setProperty("tone", tone)
     return made
+
+
+class NameLabel(QLabel):
+    """Wants one line, and takes more where there is less room than that."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", kind)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
