@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items at their own size, `gap` pixels apart, wrapped to the width there is; one wider than that wraps its words.
 
-    With `fills`, the items of a row share what is left of its width, and one row is asked for; with `last_apart` one row
-    is asked for too, and the last item stands at the end of its row.
+    With `fills`, the items of a row share what is left of its width, and one row is asked for. With `last_apart` one
+    row is asked for too, and the last item stands at the end of its row.
     """
 
     def __init__(
