@@ -44,9 +44,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is known besides: until when reminders were put off, since when one has sat, and the day already trained."""
+    """What is known besides: what was put off and until when, since when one has sat, and the day already trained.
 
-    snoozed: datetime | None = None
+    What was put off is the next thing said: nothing else is until then.
+    """
+
+    snoozed: Due | None = None
     sitting_since: datetime | None = None
     trained_today: bool = False
 
@@ -75,14 +78,13 @@ def is_quiet(chosen: Reminders, moment: datetime) -> bool:
 def _moments(chosen: Reminders, asked: Asked, begin: datetime, end: datetime) -> Iterator[Due]:
     if not chosen.on:
         return
-    for each in (*_training(chosen, asked, begin, end), *_breaks(chosen, asked, begin, end)):
-        if not is_quiet(chosen, each.moment):
+    put_off = () if asked.snoozed is None else (asked.snoozed,)
+    for each in (*put_off, *_training(chosen, asked, begin, end), *_breaks(chosen, asked, begin, end)):
+        if not is_quiet(chosen, each.moment) and all(each.moment >= first.moment for first in put_off):
             yield each
 
 
 def _training(chosen: Reminders, asked: Asked, begin: datetime, end: datetime) -> Iterator[Due]:
-    if asked.snoozed is not None:
-        yield Due(ReminderKind.TRAINING, asked.snoozed)
     for day in range((end.date() - begin.date()).days + 1):
         date = begin.date() + timedelta(days=day)
         if date.weekday() in chosen.days and not (day == 0 and asked.trained_today):
@@ -90,11 +92,15 @@ def _training(chosen: Reminders, asked: Asked, begin: datetime, end: datetime) -
 
 
 def _breaks(chosen: Reminders, asked: Asked, begin: datetime, end: datetime) -> Iterator[Due]:
+    """Again and again for who stays seated: one that falls into the night does not end them."""
     if chosen.break_min is None or asked.sitting_since is None:
         return
-    moment = asked.sitting_since + timedelta(minutes=chosen.break_min)
-    if begin <= moment <= end and moment.weekday() in chosen.days:
-        yield Due(ReminderKind.DESK_BREAK, moment)
+    after = timedelta(minutes=chosen.break_min)
+    moment = asked.sitting_since + after * max(1, -((asked.sitting_since - begin) // after))
+    while moment <= end:
+        if moment.weekday() in chosen.days:
+            yield Due(ReminderKind.DESK_BREAK, moment)
+        moment += after
 
 
 def read_reminders(kept: Any) -> Reminders:

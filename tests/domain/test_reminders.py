@@ -64,7 +64,7 @@ def test_who_has_trained_today_is_left_alone_until_the_next_day() -> None:
 
 
 def test_put_off_it_comes_again_in_an_hour() -> None:
-    asked = Asked(snoozed=at(19, 5))
+    asked = Asked(snoozed=Due(ReminderKind.TRAINING, at(19, 5)))
     assert next_due(EVENINGS, asked, at(18, 5)) == at(19, 5)
     assert due_between(EVENINGS, asked, at(19, 4), at(19, 5)) == Due(ReminderKind.TRAINING, at(19, 5))
 
@@ -86,7 +86,18 @@ def test_a_break_is_offered_after_so_many_minutes_at_the_desk() -> None:
     asked = Asked(sitting_since=at(9))
     assert next_due(DESK, asked, at(9)) == at(9, 50)
     assert due_between(DESK, asked, at(9, 49), at(9, 50)) == Due(ReminderKind.DESK_BREAK, at(9, 50))
-    assert next_due(DESK, asked, at(9, 50)) is None
+
+
+def test_breaks_go_on_after_the_night() -> None:
+    asked = Asked(sitting_since=at(21, 30))
+    assert next_due(DESK, asked, at(21, 40)) == at(7, 30, day=1)  # 22:20 and the others of the night are quiet
+    assert next_due(DESK, asked, at(7, 30, day=1)) == at(8, 20, day=1)
+
+
+def test_until_what_was_put_off_nothing_else_is_said() -> None:
+    asked = Asked(snoozed=Due(ReminderKind.DESK_BREAK, at(10, 50)), sitting_since=at(9))
+    assert due_between(DESK, asked, at(9, 30), at(10)) is None
+    assert next_due(DESK, asked, at(9, 30)) == at(10, 50)
 
 
 @given(st.lists(st.times(), max_size=4), st.sets(st.integers(0, 6)), st.integers(0, 60 * 24 * 7))

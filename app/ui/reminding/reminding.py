@@ -1,7 +1,7 @@
 """Says the reminders that were asked for, through an icon in the tray. Where nothing is asked for nothing runs."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
@@ -42,7 +42,8 @@ class Reminding(QObject):
         self._chosen = Reminders()
         self._tray: AnyTray | None = None
         self._looked = self._sat_down = self._now()
-        self._snoozed: datetime | None = None
+        self._snoozed: Due | None = None
+        self._said = ReminderKind.TRAINING
         self._day_off: datetime | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -62,11 +63,14 @@ class Reminding(QObject):
             self._take_tray()
         elif not self._chosen.on:
             self._leave_tray()
+        self._looked = self._now()  # what is chosen now is for the time to come
         self._arm()
 
     def look(self) -> None:
         """Say what has come due since the last look, and look again when the next one does."""
         now = self._now()
+        if now - self._looked > 2 * LONGEST_WAIT:
+            self._sat_down = now  # the machine slept, and nobody sat before it
         due = due_between(self._chosen, self._asked(now), self._looked, now)
         self._looked = now
         if due is not None and self._tray is not None:
@@ -74,8 +78,8 @@ class Reminding(QObject):
         self._arm()
 
     def put_off(self) -> None:
-        """In an hour."""
-        self._snoozed = self._now() + SNOOZE
+        """The same in an hour, and nothing until then."""
+        self._snoozed = Due(self._said, self._now() + SNOOZE)
         self._arm()
 
     def leave_today(self) -> None:
@@ -89,16 +93,18 @@ class Reminding(QObject):
 
     def _say(self, due: Due, now: datetime) -> None:
         assert self._tray is not None  # noqa: S101  # `look` has seen it
+        self._snoozed, self._said = None, due.kind
         if due.kind is ReminderKind.DESK_BREAK:
             self._sat_down = now
             self._tray.say(_("Time to get up for a moment"), _("The desk break takes two and a half minutes."))
         else:
-            self._snoozed = None
             self._tray.say(_("Time for your back"), _("Your routine is ready. Click here, or choose a later time."))
 
     def _asked(self, now: datetime) -> Asked:
-        off = self._day_off is not None and self._day_off.date() == now.date()
-        return Asked(self._snoozed, self._sat_down, trained_today=off or self._trained(now))
+        if self._day_off is not None and self._day_off.date() == now.date():
+            tomorrow = datetime.combine(now.date() + timedelta(days=1), time.min)
+            return Asked(sitting_since=tomorrow, trained_today=True)
+        return Asked(self._snoozed, self._sat_down, self._trained(now))
 
     def _trained(self, now: datetime) -> bool:
         midnight = self._clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -111,7 +117,7 @@ class Reminding(QObject):
             self._timer.stop()
         else:
             wait = min(moment - now, LONGEST_WAIT)
-            self._timer.start(max(1, int(wait.total_seconds() * 1000)))
+            self._timer.start(max(1, int(wait.total_seconds() / self._clock.speed * 1000)))
 
     def _take_tray(self) -> None:
         tray = self._tray = self._make_tray()
@@ -132,7 +138,7 @@ class Reminding(QObject):
         if "setting" in changes.kinds:
             self.follow()
         elif "session" in changes.kinds or "set" in changes.kinds:
-            self._sat_down = self._now()
+            self._snoozed, self._sat_down = None, self._now()
             self._arm()
 
     def _now(self) -> datetime:

@@ -50,6 +50,13 @@ def choose(live: Live, **chosen: Any) -> None:
     live.do(live.store.settings.set, KEY, to_json(Reminders(**chosen)))
 
 
+def sit(reminding: Reminding, clock: FakeClock, minutes: int) -> None:
+    """That long at the computer, with a look every minute."""
+    for _minute in range(minutes):
+        clock.advance(MINUTE)
+        reminding.look()
+
+
 def in_minutes(clock: FakeClock, minutes: int) -> time:
     now = clock.now()
     return time((now.hour + (now.minute + minutes) // 60) % 24, (now.minute + minutes) % 60)
@@ -95,10 +102,52 @@ def test_not_today_is_kept_to(reminding: Reminding, live: Live, clock: FakeClock
 
 def test_a_break_is_offered_again_and_again(reminding: Reminding, live: Live, clock: FakeClock, tray: FakeTray) -> None:
     choose(live, on=True, times=(), quiet=None, break_min=30)
-    for _break in range(2):
-        clock.advance(31 * MINUTE)
-        reminding.look()
+    sit(reminding, clock, 61)
     assert tray.said == ["Time to get up for a moment"] * 2
+
+
+def test_a_break_that_was_put_off_comes_again_in_an_hour_as_a_break(
+    reminding: Reminding, live: Live, clock: FakeClock, tray: FakeTray
+) -> None:
+    choose(live, on=True, times=(in_minutes(clock, 40),), quiet=None, break_min=30)
+    sit(reminding, clock, 31)
+    tray.put_off.emit()
+    sit(reminding, clock, 59)
+    assert len(tray.said) == 1
+    sit(reminding, clock, 2)
+    assert tray.said == ["Time to get up for a moment"] * 2
+
+
+def test_a_machine_that_slept_had_nobody_before_it(
+    reminding: Reminding, live: Live, clock: FakeClock, tray: FakeTray
+) -> None:
+    choose(live, on=True, times=(), quiet=None, break_min=30)
+    clock.advance(8 * 60 * MINUTE)
+    reminding.look()
+    assert tray.said == []
+    sit(reminding, clock, 31)
+    assert tray.said == ["Time to get up for a moment"]
+
+
+def test_not_today_holds_for_breaks_and_ends_with_the_day(
+    reminding: Reminding, live: Live, clock: FakeClock, tray: FakeTray
+) -> None:
+    choose(live, on=True, times=(), quiet=None, break_min=120)
+    tray.not_today.emit()
+    sit(reminding, clock, 16 * 60)
+    assert tray.said == []
+    sit(reminding, clock, 3 * 60)
+    assert tray.said == ["Time to get up for a moment"]
+
+
+def test_a_time_that_has_passed_is_for_tomorrow(
+    reminding: Reminding, live: Live, clock: FakeClock, tray: FakeTray
+) -> None:
+    choose(live, on=True, times=(), quiet=None)
+    sit(reminding, clock, 20)
+    choose(live, on=True, times=(in_minutes(clock, -5),), quiet=None)
+    sit(reminding, clock, 10)
+    assert tray.said == []
 
 
 def test_turned_off_the_icon_leaves(reminding: Reminding, live: Live, tray: FakeTray) -> None:
