@@ -47,6 +47,7 @@ class Welcome(QWidget):
         self.voice = Switch(look, _("Voice"))
         self.test_button = tinted(button(pgettext("button", "Test"), self._test), look, "play", pixels=16)
         self.test_button.setAccessibleName(_("Test the voice"))
+        self.test_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who has clicked it goes on with Enter
         self.begin_button = button(_("Understood, go on"), self._acknowledge, kind="primary")
         with_key(self.begin_button, _("Enter"))
         self.skip_button = button(_("Skip for now"), self._leave, kind="quiet")
@@ -118,9 +119,10 @@ class Welcome(QWidget):
         return answers
 
     def _enter(self) -> None:
-        """Presses the button the keyboard is on, else the big one."""
+        """Presses the button the keyboard is on, else the big one. What is chosen stays: Space turns that over."""
         here = self.focusWidget()
-        (here if isinstance(here, QPushButton) and here.hasFocus() else self.begin_button).click()
+        pressed = isinstance(here, QPushButton) and here.hasFocus() and not here.isCheckable()
+        (here if pressed else self.begin_button).click()
 
     def _acknowledge(self) -> None:
         if self._live.do(self._live.store.settings.set, SAFETY_ACKNOWLEDGED, True) is not None:

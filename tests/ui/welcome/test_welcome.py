@@ -65,6 +65,18 @@ def test_from_launch_to_the_first_countdown_in_two_keys(qtbot: QtBot, window: Ma
     assert conductor.player.state is PlayerState.PLAYING
 
 
+def test_enter_goes_on_after_a_choice_and_after_a_test_and_keeps_both(
+    qtbot: QtBot, window: MainWindow, welcome: Welcome
+) -> None:
+    bench = list(welcome.equipment.buttons.values())[-1]
+    for button in (bench, welcome.test_button):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    chosen = bench.isChecked()
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert welcome.isHidden()
+    assert bench.isChecked() is chosen
+
+
 def test_from_launch_to_the_first_countdown_in_two_clicks(qtbot: QtBot, window: MainWindow, welcome: Welcome) -> None:
     for button in (welcome.begin_button, window.session.today.start_button):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
