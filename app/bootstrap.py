@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 FASTEST = 1000
+TRAY_MS = 10_000
 OWN_ITEMS = Changes("", frozenset({"exercise", "routine"}), ())
 
 
@@ -124,12 +125,21 @@ def greet(window: "MainWindow", store: Store, opening: Opening) -> None:
 
 
 def _show(window: "MainWindow", opening: Opening) -> None:
-    if not (opening.in_tray and window.reminds()):
+    if not opening.in_tray:
         window.show()
+    elif not window.reminds():
+        _show_without_tray(window)
     if opening.going_on:
         window.session.go_on()
     if opening.file:
         window.come_forward(opening.file)
+
+
+def _show_without_tray(window: "MainWindow") -> None:
+    """Where a desktop has just begun, its tray may still be on its way."""
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(TRAY_MS, window, lambda: None if window.reminds() else window.show())
 
 
 def speak(application: "Application", chosen: str) -> None:

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
             self._reminding = Reminding(self._live, self.clock, partial(make_tray, self._look), self)
             self._reminding.open_asked.connect(self.come_forward)
             self._reminding.quit_asked.connect(self.quit)
-        return self._reminding is not None and self._reminding.is_there
+        return self._reminding is not None and self._reminding.finds_tray()
 
     def quit(self) -> bool:
         """Close for good, in the tray too. Whether it could be done."""

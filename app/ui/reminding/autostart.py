@@ -1,27 +1,43 @@
 """Starting with the computer, in the tray: an entry of the kind each system has for it. Off until it is asked for."""
 
+import os
 import plistlib
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
 TRAY_OPTION = "--tray"
 _WINDOWS_RUN = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
+_PORTAL_MS = 3_000
 
 
-def start_command() -> list[str]:
-    """How this very program is started in the tray, frozen or not."""
+def start_command(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """How this very program is started in the tray. An AppImage by its own file: it runs from a folder made for it."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "app"]
+    mounted = environ.get("APPDIR")
+    if mounted and Path(sys.executable).is_relative_to(mounted):
+        program = [environ.get("APPIMAGE", sys.executable)]
     return [*program, TRAY_OPTION]
 
 
 class Autostart:
-    """`folder` is where the entry lies on Linux and macOS. What can't be written raises OSError."""
+    """`folder` is where the entry lies on Linux and macOS. What can't be written raises OSError.
 
-    def __init__(self, folder: Path | None = None, platform: str = sys.platform) -> None:
+    A Flatpak's entry lies where the desktop does not see it and only remembers what was chosen: `ask_desktop` has the
+    desktop make one of its own.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        platform: str = sys.platform,
+        ask_desktop: Callable[[bool], None] | None = None,
+    ) -> None:
         self._platform = platform
         self._file = (folder or _folder(platform)) / _name(platform)
+        self._ask_desktop = ask_desktop or (ask_portal if "FLATPAK_ID" in os.environ else None)
 
     def is_on(self) -> bool:
         if self._platform == "win32":
@@ -29,6 +45,8 @@ class Autostart:
         return self._file.exists()
 
     def choose(self, on: bool) -> None:
+        if self._ask_desktop is not None:
+            self._ask_desktop(on)
         if self._platform == "win32":
             key = _run_key()
             if on:
@@ -43,12 +61,32 @@ class Autostart:
             self._file.unlink(missing_ok=True)
 
     def _entry(self) -> bytes:
+        command = start_command()
         if self._platform == "darwin":
-            entry = {"Label": "org.limber.Limber", "ProgramArguments": start_command(), "RunAtLoad": True}
+            entry = {"Label": "org.limber.Limber", "ProgramArguments": command, "RunAtLoad": True}
             return plistlib.dumps(entry)
-        command = " ".join(_desktop_quoted(word) for word in start_command())
-        lines = ["[Desktop Entry]", "Type=Application", "Name=Limber", "Icon=limber", f"Exec={command}"]
-        return ("\n".join([*lines, "Terminal=false", "X-GNOME-Autostart-enabled=true"]) + "\n").encode()
+        lines = (
+            *("[Desktop Entry]", "Type=Application", "Name=Limber", "Icon=limber", "Terminal=false"),
+            f"TryExec={command[0]}",  # once Limber is uninstalled nothing is started any more
+            f"Exec={' '.join(_desktop_quoted(word) for word in command)}",
+            *("X-GNOME-Autostart-enabled=true", "X-LXQt-Need-Tray=true"),
+        )
+        return ("\n".join(lines) + "\n").encode()
+
+
+def ask_portal(on: bool) -> None:
+    """Ask the desktop to start the Flatpak with the computer, or no longer to. Raises OSError where it can't.
+
+    org.freedesktop.portal.Background, RequestBackground(parent_window, options).
+    """
+    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
+
+    place = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Background")
+    wish = QDBusMessage.createMethodCall(*place, "RequestBackground")
+    wish.setArguments(["", {"autostart": on, "commandline": ["limber", TRAY_OPTION]}])
+    answer = QDBusConnection.sessionBus().call(wish, QDBus.CallMode.Block, _PORTAL_MS)
+    if answer.type() is not QDBusMessage.MessageType.ReplyMessage:
+        raise OSError(answer.errorMessage())
 
 
 def _folder(platform: str) -> Path:
@@ -71,7 +109,10 @@ def _quoted(words: list[str]) -> str:
 
 
 def _desktop_quoted(word: str) -> str:
-    """One argument of an Exec line, by the Desktop Entry Specification, section “The Exec key”."""
+    """One argument of an Exec line, by the Desktop Entry Specification, section “The Exec key”.
+
+    A backslash is written twice once more, as in every value of such a file.
+    """
     for special in ("\\", '"', "`", "$"):
         word = word.replace(special, "\\" + special)
-    return '"' + word.replace("%", "%%") + '"'
+    return '"' + word.replace("%", "%%").replace("\\", "\\\\") + '"'

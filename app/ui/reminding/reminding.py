@@ -56,6 +56,12 @@ class Reminding(QObject):
         """Whether the icon stands in the tray, so that the window may be closed and the program goes on."""
         return self._tray is not None
 
+    def finds_tray(self) -> bool:
+        """Whether the icon stands there now: a tray may come later than Limber."""
+        if self._tray is None:
+            self.follow()
+        return self.is_there
+
     def follow(self) -> None:
         """Do as it is chosen now."""
         self._chosen = read_reminders(self._live.ask(self._live.store.find.setting, KEY, None))

@@ -55,3 +55,13 @@ def test_with_reminders_closing_hides_and_the_icon_brings_it_back(
     icon.quit_asked.emit()
     assert window.isHidden()
     assert icon.left
+
+
+def test_a_tray_that_comes_later_is_found(
+    window: MainWindow, store: Store, icon: FakeTray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trays = iter([None, None, icon])
+    monkeypatch.setattr(tray, "make_tray", lambda look: next(trays))
+    store.settings.set(KEY, to_json(Reminders(on=True)))
+    assert not window.reminds()
+    assert window.reminds()
