@@ -121,8 +121,10 @@ class Welcome(QWidget):
     def _enter(self) -> None:
         """Presses the button the keyboard is on, else the big one. What is chosen stays: Space turns that over."""
         here = self.focusWidget()
-        pressed = isinstance(here, QPushButton) and here.hasFocus() and not here.isCheckable()
-        (here if pressed else self.begin_button).click()
+        if isinstance(here, QPushButton) and here.hasFocus() and not here.isCheckable():
+            here.click()
+        else:
+            self.begin_button.click()
 
     def _acknowledge(self) -> None:
         if self._live.do(self._live.store.settings.set, SAFETY_ACKNOWLEDGED, True) is not None:
