@@ -113,9 +113,9 @@ def _side(sheet: Sheet, course: Course, side: SideCourse, x: float, y: float, to
     if side.baseline is None or side.error is None:
         return y + 3
     change = side.latest.value - side.baseline.value
-    sentence = _("{change} from the start at {start}: larger than {error}.")
+    sentence = _("{change} from the start (readings 2 to 4) at {start}: larger than {error}.")
     if abs(change) <= side.error.value:
-        sentence = _("{change} from the start at {start}: not larger than {error}.")
+        sentence = _("{change} from the start (readings 2 to 4) at {start}: not larger than {error}.")
     told = sentence.format(
         change=format_value(change, unit, shown_in),
         start=format_value(side.baseline.value, unit, shown_in),

@@ -100,10 +100,11 @@ def since_start_sentence(
         return ""
     change = _lower_or_higher(found.change, measure.unit, shown_in)
     since = day_name(counted[0].performed_at.date(), readings[-1].performed_at.date())
-    words = _("Since your start on {day}: {change}, within the measuring error of {error} between three readings each.")
+    words = _("Since your start (readings 2 to 4, from {day}): {change}, within the measuring error of {error} between "
+              "three readings each.")  # fmt: skip
     if found.is_larger:
-        words = _("Since your start on {day}: {change}, more than the measuring error of {error} between three "
-                  "readings each.")  # fmt: skip
+        words = _("Since your start (readings 2 to 4, from {day}): {change}, more than the measuring error of {error} "
+                  "between three readings each.")  # fmt: skip
     return words.format(day=since, change=change, error=format_value(found.error, measure.unit, shown_in))
 
 

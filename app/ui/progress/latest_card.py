@@ -13,7 +13,7 @@ from app.domain.profile import Profile
 from app.domain.typical import typical_sentence
 from app.domain.units import format_value
 from app.domain.wording import day_name
-from app.i18n import _, pgettext
+from app.i18n import _
 from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
 from app.ui.widgets.buttons import chip
 from app.ui.widgets.card import Card, row
@@ -136,7 +136,7 @@ def _facts(course: Course, today: date, shown_in: str) -> Iterable[QWidget]:
     yield _fact(_("Record"), [_record(measure, side, today, shown_in) for side in sides])
     starts = [_start(measure, side, shown_in) for side in sides if side.baseline is not None]
     if starts:
-        yield _fact(pgettext("value", "Start"), starts)
+        yield _fact(_("Start: readings 2 to 4"), starts)
 
 
 def _record(measure: Measure, side: SideCourse, today: date, shown_in: str) -> str:

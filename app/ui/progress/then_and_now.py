@@ -61,10 +61,13 @@ class ThenAndNow(Card):
         self._side.setText(side_title(found.side))
         set_tone(self._side, side_tone(found.side))
         words = []
-        for caption, reading in ((self._first, first), (self._latest, latest)):
+        for caption, title, reading in (
+            (self._first, _("First reading: {value}"), first),
+            (self._latest, _("Latest: {value}"), latest),
+        ):
             value = format_value(reading.value, measure.unit, shown_in)
             day = day_name(reading.performed_at.date(), today)
-            caption.setText(f"{value}\n{day}")
+            caption.setText(f"{title.format(value=value)}\n{day}")
             words.append(_("{value} on {day}").format(value=value, day=day))
         right = found.side is Side.RIGHT
         scene = compared_scene(self._figures, measure, first.value, latest.value, right=right)

@@ -156,7 +156,7 @@ def test_what_lies_before_the_trend_is_told_beside_the_error_between_three_readi
 
     steady = [1.0] * 27
     assert said(20, 11, 11, 11, *steady) == (
-        "Since your start on 26 October 2025: 10.0 cm lower, "
+        "Since your start (readings 2 to 4, from 26 October 2025): 10.0 cm lower, "
         "more than the measuring error of 2.9 cm between three readings each."
     )
     assert "2.0 cm higher, within the measuring error of 2.9 cm" in said(20, -1, -1, -1, *steady)

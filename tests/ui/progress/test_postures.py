@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -136,6 +136,8 @@ def test_then_and_now_shows_the_first_and_the_latest_reading_of_a_test(
     name = page.history.then_and_now.figure.accessibleName()
     assert "on 31 January" in name
     assert "on 20 February" in name
+    said = [each.text() for each in page.history.then_and_now.findChildren(QLabel)]
+    assert [text.partition(":")[0] for text in said if ":" in text] == ["First reading", "Latest"]
     page.history.then_and_now.figure.grab()
 
 
