@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
+from app.paths import resources_dir
 from app.store.store import Store
 from app.ui.exchange.import_dialog import RefusedDialog
 from app.ui.exchange.item_import_dialog import ItemImportDialog
@@ -97,6 +98,20 @@ def test_what_can_not_come_can_not_be_ticked(dialog: ItemImportDialog, qtbot: Qt
     assert first.data(Qt.ItemDataRole.CheckStateRole) is None
     assert not dialog.model.flags(first) & Qt.ItemFlag.ItemIsUserCheckable
     assert dialog.do_button.text() == "Bring in 2"
+    dialog.reject()
+
+
+def test_what_the_line_tells_whole_is_not_told_again_below(taking: TakingAlong, tmp_path: Path) -> None:
+    starter = tmp_path / "starter.toml"
+    starter.write_bytes((resources_dir() / "routines" / "starter.toml").read_bytes())
+    dialog = taking.preview(starter)
+    assert isinstance(dialog, ItemImportDialog)
+    assert dialog.model.index(0, NOTES).data() == "It is one of Limber's own."
+    dialog.table.setColumnWidth(NOTES, 600)
+    assert dialog.notes.text() == ""
+    dialog.table.horizontalHeader().setStretchLastSection(False)
+    dialog.table.setColumnWidth(NOTES, 60)
+    assert dialog.notes.text() == "It is one of Limber's own."
     dialog.reject()
 
 
