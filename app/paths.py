@@ -49,5 +49,9 @@ def slug(name: str) -> str:
     words = re.findall(r"\w+", plain)
     if not words:
         raise ValueError(f"no letter or digit in {name!r}")
-    made = "-".join(words)[:60]
-    return f"{made}-profile" if _RESERVED.fullmatch(made) else made
+    return not_reserved("-".join(words)[:60].rstrip("-"), "profile")
+
+
+def not_reserved(stem: str, kind: str) -> str:
+    """`stem` as the beginning of a file's or folder's name; with `kind` behind it where Windows has a device so."""
+    return f"{stem}-{kind}" if _RESERVED.fullmatch(stem.strip().casefold()) else stem

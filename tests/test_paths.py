@@ -36,3 +36,14 @@ def test_no_name_leads_out_of_the_profiles_folder(tmp_path: Path, name: str) -> 
 def test_a_name_without_a_letter_or_digit_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="no letter or digit"):
         slug(name)
+
+
+@pytest.mark.parametrize("name", ["CON", "con.", " Nul ", "AUX...", "COM1", "lpt9", "Prn", "COM\N{SUPERSCRIPT ONE}"])
+def test_a_name_that_windows_keeps_for_a_device_gets_a_word_behind_it(name: str) -> None:
+    assert slug(name).endswith("-profile")
+    assert slug(slug(name)) == slug(name)
+
+
+@pytest.mark.parametrize(("name", "folder"), [("Anna.", "anna"), ("Anna ...", "anna"), ("Connie", "connie")])
+def test_a_folder_never_ends_in_a_dot_or_a_blank(name: str, folder: str) -> None:
+    assert slug(name) == folder

@@ -10,6 +10,7 @@ from app.domain.routine import Routine
 from app.exchange.errors import ExchangeError
 from app.exchange.routine_sharing import SUFFIX, share_routine
 from app.i18n import _
+from app.paths import not_reserved
 from app.store.errors import StoreError
 from app.store.store import Store
 
@@ -17,7 +18,7 @@ from app.store.store import Store
 def ask_file(parent: QWidget, name: str) -> str:
     """The file's name; empty where the person thought better of it."""
     plain = re.sub(r"[^-\w]+", "-", name).strip("-") or _("routine")
-    usual = str(Path.home() / f"{plain}{SUFFIX}")
+    usual = str(Path.home() / f"{not_reserved(plain, 'routine')}{SUFFIX}")
     return QFileDialog.getSaveFileName(parent, _("Share the routine"), usual, _("Limber routine (*.limber)"))[0]
 
 

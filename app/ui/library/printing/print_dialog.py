@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.domain.routine_sheet import RoutineSheet
 from app.exchange.errors import ExchangeError
 from app.i18n import _, ngettext
+from app.paths import not_reserved
 from app.ui.figures import Figures
 from app.ui.library.printing.output import PAPERS, print_on_paper, save_pdf, usual_paper
 from app.ui.library.printing.sheet_pages import SheetPages
@@ -114,4 +115,5 @@ class _Preview(QWidget):
 
 def _file_name(name: str) -> str:
     """`name` without what no file may be called."""
-    return "".join(letter for letter in name if letter.isalnum() or letter in " -_’'").strip() or "limber"
+    plain = "".join(letter for letter in name if letter.isalnum() or letter in " -_’'").strip()
+    return not_reserved(plain or "limber", "routine")
