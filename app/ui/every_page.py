@@ -159,6 +159,19 @@ def _own_exercise(window: MainWindow) -> QWidget:
     return _library_tab(window).change_exercise(window.catalogue.exercise("chair-twist"))
 
 
+def _picker(window: MainWindow) -> QWidget | None:
+    _builder(window)
+    _library_tab(window).builder.add_exercises()
+    return _dialog(window)
+
+
+def _print(window: MainWindow) -> QWidget | None:
+    tab = _library_tab(window)
+    tab.show_item("whole-back")
+    tab.page.detail.print_out()
+    return _dialog(window)
+
+
 def _empty_builder(window: MainWindow) -> None:
     _library_tab(window).make_routine()
 
@@ -166,6 +179,27 @@ def _empty_builder(window: MainWindow) -> None:
 def _end(window: MainWindow) -> None:
     _holding(window)
     window.session.ask_to_end()
+
+
+def _morning(window: MainWindow) -> None:
+    window.show_page(SESSION)
+    window.session.morning_question.ask()
+
+
+def _edit_reading(window: MainWindow) -> None:
+    _progress_page(window).history.table.edit_button.click()
+
+
+def _goal(window: MainWindow) -> None:
+    _progress_page(window).history.chart.goals.set_button.click()
+
+
+def _edit_session(window: MainWindow) -> QWidget | None:
+    page = _progress_page(window)
+    page.show_training()
+    if page.training is not None:
+        page.training.sessions.open_button.click()
+    return _dialog(window)
 
 
 def _own_test(window: MainWindow) -> QWidget | None:
@@ -195,6 +229,16 @@ def _import(window: MainWindow) -> QWidget | None:
     return _dialog(window)
 
 
+def _import_items(window: MainWindow) -> QWidget | None:
+    from app.exchange.routine_sharing import share_routine
+
+    file = _folder(window) / "flow.limber"
+    store = window.session.today.live.store
+    share_routine(file, window.catalogue.routine("whole-back"), window.catalogue, store.find.picture)
+    window.data.bring_in(str(file))
+    return _dialog(window)
+
+
 def _import_refused(window: MainWindow) -> QWidget | None:
     file = _folder(window) / "notes.json"
     file.write_text("not an export", encoding="utf-8")
@@ -204,6 +248,11 @@ def _import_refused(window: MainWindow) -> QWidget | None:
 
 def _deleted(window: MainWindow) -> QWidget | None:
     window.data.show_deleted()
+    return _dialog(window)
+
+
+def _archived(window: MainWindow) -> QWidget | None:
+    window.data.show_archived()
     return _dialog(window)
 
 
@@ -251,6 +300,8 @@ PAGES: dict[str, Page] = {
     "own-exercise": _own_exercise,
     "builder": _builder,
     "builder-first": _empty_builder,
+    "picker": _picker,
+    "print": _print,
     "get-ready": _get_ready,
     "holding": _holding,
     "reps": _reps,
@@ -259,14 +310,17 @@ PAGES: dict[str, Page] = {
     "keys": _keys,
     "end": _end,
     "unfinished": _today,
+    "morning": _morning,
     "summary": _summary,
     "settings": _settings,
     "times": _times,
     "restore": _restore,
     "export": _export,
     "import": _import,
+    "import-items": _import_items,
     "import-refused": _import_refused,
     "deleted": _deleted,
+    "archived": _archived,
     "check": _check,
     "profile": _profile,
     "no-backup": _no_backup,
@@ -274,11 +328,14 @@ PAGES: dict[str, Page] = {
     "progress": _progress,
     "progress-first": _progress,
     "progress-sides": _sides,
+    "goal": _goal,
     "training": _training,
     "training-first": _training,
     "elsewhere": _elsewhere,
     "own-test": _own_test,
+    "edit-session": _edit_session,
     "measure": _measure,
+    "edit-reading": _edit_reading,
     "pacing": _pacing,
 }
 EMPTY = frozenset({"training-first", "first-start", "today-first", "progress-first"})

@@ -25,6 +25,7 @@ CONTROLS = frozenset(
 )  # fmt: skip
 MENU_ENTRIES = frozenset({"menu item", "check menu item", "radio menu item"})
 NAMED_TOO = frozenset({"chart", "dialog", "frame", "grouping"})
+NO_ROLES = frozenset({"filler", "unknown", "invalid"})  # a screen reader passes over them in silence
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,19 @@ class Page:
         must = (CONTROLS | NAMED_TOO) - {"table cell"}
         named = [part for part in self.parts.values() if part.role in must or part.key in visited]
         return [self._where(part) for part in named if not part.name.strip()]
+
+    def speechless(self, visited: set[str]) -> list[str]:
+        """What the keyboard comes to without a role, and lists to choose from whose name is only what is chosen."""
+        return [
+            self._where(part)
+            for part in self.parts.values()
+            if (part.role in NO_ROLES and part.key in visited) or (part.role == "combo box" and not part.about)
+        ]
+
+    def with_keyboard(self) -> list[Part]:
+        """What the next key goes to: the innermost of the parts that say they are focused."""
+        focused = [part for part in self.parts.values() if {"focused", "focusable"} <= part.states]
+        return [part for part in focused if part.role not in {"page tab", "list item", "table cell"}]
 
     def unreachable(self, visited: set[str]) -> list[str]:
         """Controls that Tab does not come to, nor to what they are in, nor to one of their group."""
@@ -119,7 +133,9 @@ class ScreenReader:
         page = Page(parts)
         windows = [part for part in parts if part.inside not in page.parts]
         top = next((part for part in reversed(windows) if "active" in part.states), windows[-1])
-        return Page([part for part in parts if top.key in page._around(part)])
+        within = [part for part in parts if top.key in page._around(part)]
+        over = next((part for part in within if part.role == "dialog"), top)  # a question over the player, too
+        return Page([part for part in within if over.key in page._around(part)])
 
     def wait_for(self, name: str, role: str = "") -> Part:
         """The part of this name, once it is there."""
@@ -130,6 +146,23 @@ class ScreenReader:
     def wait_for_like(self, words: str, role: str) -> None:
         """A part with `words` in its name."""
         self._until(lambda: self.look().find_like(words, role), lambda part: part is not None, f"no “{words}”")
+
+    def wait_for_state(self, name: str, role: str, state: str, *, there: bool = True) -> None:
+        """Until the part of this name has a state, or has it no more."""
+        self._until(
+            lambda: self.wait_for(name, role).states,
+            lambda states: (state in states) is there,
+            f"“{name}” {'is not' if there else 'stays'} {state}",
+        )
+
+    def wait_for_keyboard(self, parts: list[Part]) -> None:
+        """Until the keyboard is on these parts."""
+        keys = {part.key for part in parts}
+        self._until(
+            lambda: {part.key for part in self.look().with_keyboard()},
+            lambda now: now == keys,
+            f"the keyboard does not come to {[str(part) for part in parts]}",
+        )
 
     def wait_for_dialog(self, *, there: bool = True) -> None:
         """Until a dialog is in front, or none any more."""

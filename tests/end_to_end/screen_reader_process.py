@@ -5,6 +5,7 @@ is a command, answered by one line of JSON: `look` gives every part that is visi
 last time, `visited` what had the keyboard since then (key, role, name), `press KEY` presses a part.
 """
 
+import contextlib
 import json
 import sys
 import warnings
@@ -82,7 +83,9 @@ class ScreenReader:
 
     def _on_focus(self, event: Any) -> None:
         if event.detail1:
-            self.visited.append((str(event.source.path), event.source.get_role_name(), event.source.get_name() or ""))
+            with contextlib.suppress(GLib.Error):  # gone again meanwhile
+                visited = str(event.source.path), event.source.get_role_name(), event.source.get_name() or ""
+                self.visited.append(visited)
 
 
 def most_children(part: Any, role: str) -> int | None:

@@ -29,6 +29,7 @@ class Judge:
         page = self._reader.look()
         assert page.controls(), f"{what} is not there"
         self.wrong += [f"{what}: nameless: {each}" for each in page.nameless(visited)]
+        self.wrong += [f"{what}: without a role: {each}" for each in page.speechless(visited)]
         self.wrong += [f"{what}: out of reach: {each}" for each in page.unreachable(visited)]
         return page
 
@@ -44,6 +45,10 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     display.press("ctrl+1")
     reader.wait_for("Exercises and routines")
     judge.look("library")
+    reader.press("Flexion", "check box")
+    reader.wait_for_state("All", "check box", "checked", there=False)
+    reader.press("All", "check box")
+    reader.wait_for_state("Flexion", "check box", "checked", there=False)
     reader.press("New routine")
     reader.wait_for("Name of the routine")
     judge.look("builder")
@@ -78,17 +83,21 @@ def test_every_dialog_can_be_worked_by_keys_and_left_with_escape(
 
     def look_at(what: str, open_it: Callable[[], None]) -> None:
         display.wait_for_window(WINDOW)
+        display.press("Tab")
+        before = reader.look().with_keyboard()
         open_it()
         reader.wait_for_dialog()
         judge.look(what)
         display.press("Escape")
         reader.wait_for_dialog(there=False)
+        reader.wait_for_keyboard(before)
 
     def choose(*entries: str) -> None:
         display.press("F10")
         reader.choose(*entries)
 
     look_at("Settings", lambda: display.press("ctrl+comma"))
+    turn_over_in_the_settings(display, reader)
     look_at("Adjust times", lambda: reader.press("Adjust times"))
     for what, entries in MENU_DIALOGS.items():
         look_at(what, lambda entries=entries: choose(*entries))  # type: ignore[misc]
@@ -105,6 +114,18 @@ def test_every_dialog_can_be_worked_by_keys_and_left_with_escape(
     display.wait_for_window(WINDOW)
     close(display, program)
     assert not judge.wrong, "\n".join(judge.wrong)
+
+
+def turn_over_in_the_settings(display: Display, reader: ScreenReader) -> None:
+    """What a reader presses acts as a click does."""
+    display.press("ctrl+comma")
+    reader.wait_for_dialog()
+    reader.press("Off", "radio button")
+    reader.wait_for("Says nothing. The tones and the screen lead you.", "label")
+    reader.press("Play tones", "check box")
+    reader.wait_for_state("Volume of the tones", "slider", "enabled", there=False)
+    display.press("Escape")
+    reader.wait_for_dialog(there=False)
 
 
 def test_a_session_is_played_by_ear(display: Display, reader: ScreenReader, start: Start, limber: Limber) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
@@ -30,6 +30,10 @@ BUTTON_TRIMMINGS = 80  # the start button's padding and icon
 BESIDE_CHANGING = 130  # what stands beside the button for changing, and its own padding
 
 
+class _TextArea(QScrollArea):
+    accessible_role = QAccessible.Role.Grouping
+
+
 class DetailPanel(Card):
     """Scrolls by itself; the start button below is always in sight."""
 
@@ -52,7 +56,7 @@ class DetailPanel(Card):
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         self.start_button = tinted(button("", self._start, kind="primary"), look, "play", "on_accent")
-        self.text_area = QScrollArea()
+        self.text_area = _TextArea()
         self.text_area.setObjectName("detail")
         self.text_area.setWidgetResizable(True)
         self.text_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """The paced reaches, readable from two metres: what to do now in large words, the seconds, and how many there were."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
@@ -16,6 +16,7 @@ from app.ui.progress.reading_figure import ReadingFigure, has_figure, typed_scen
 from app.ui.progress.shown import side_title
 from app.ui.widgets.buttons import button, with_key
 from app.ui.widgets.card import Card
+from app.ui.widgets.speaking import announce
 
 WORD, DIGIT, LINE = 0.22, 0.26, 0.055  # of the height
 LEAST_LINE_PX = 18
@@ -25,6 +26,7 @@ WORKS = frozenset({PaceKind.REACH, PaceKind.HOLD, PaceKind.RETURN})
 class MeasuringView(QWidget):
     """Space pauses and goes on, Esc leaves. Out of sight it is over."""
 
+    accessible_role = QAccessible.Role.Grouping
     ended = Signal()  # all three are done
     left = Signal()
 
@@ -54,6 +56,7 @@ class MeasuringView(QWidget):
             scene = typed_scene(self._figures, measure, None, "", right=side is Side.RIGHT)
             self.figure.show_reading(scene, measure.name)
         self.face.title = " · ".join(part for part in (measure.name, side_title(side)) if part)
+        self.setAccessibleName(self.face.title)
         self.face.side = side.value if side in (Side.LEFT, Side.RIGHT) else ""
         self.pace.start(lay_out_pacing(measure, side_title(side)), preferences)
         self.setFocus()
@@ -102,6 +105,8 @@ class MeasuringView(QWidget):
 class PaceFace(QWidget):
     """From top to bottom: the test, the word, the seconds, which reach it is as dots and in words."""
 
+    accessible_role = QAccessible.Role.StaticText
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
@@ -127,9 +132,12 @@ class PaceFace(QWidget):
 
     def show_part(self, part: PacePart | None, seconds: float, *, paused: bool) -> None:
         """`seconds` since it began."""
-        self._part, self._paused = part, paused
+        before, self._part, self._paused = (self._part, self._paused), part, paused
         self.digits = "" if part is None else _digits(part, seconds)
         self.setAccessibleName(", ".join(text for text in (self.title, self.word, self.trial) if text))
+        if part is not None and before != (part, paused):
+            new = before[0] is None or before[0].trial != part.trial
+            announce(self, f"{self.word}, {self.trial}" if new else self.word)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QComboBox,
     QDateTimeEdit,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property, set_tone
+from app.ui.widgets.unwheeled import DropDown
 
 COLD, WARM = "cold", "warm"
 OWN = ""
@@ -54,10 +54,9 @@ class ReadingFields(QWidget):
         """`extra` is what one test has beside what all have."""
         super().__init__()
         self._extra = extra
-        self.measures = QComboBox()
-        self.measures.setAccessibleName(_("Test"))
+        self.measures = DropDown(_("Test"))
         self.measures.setMinimumContentsLength(12)
-        self.measures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.measures.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.measures.activated.connect(self._on_measure)
         self.sides = Choice(_("Side"), "side")
         self.sides.chosen.connect(self.side_chosen)

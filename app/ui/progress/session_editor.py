@@ -45,6 +45,7 @@ class SessionEditor(Asking):
         seconds = minutes_words(session_seconds(session, exercises))
         self._arrange(day, seconds)
         live.failed.connect(self.say_problem)
+        next(iter((*self.discomforts.values(), self.note))).setFocus()
 
     @property
     def corrected(self) -> list[FinishedSet]:

@@ -10,13 +10,15 @@ from app.i18n import _, ngettext
 _TOLD = frozenset({CueKind.READY, CueKind.SWITCH, CueKind.REST, CueKind.HALFWAY, CueKind.SOON, CueKind.END})
 
 
-def milestone(event: Event, timeline: Timeline) -> str:
+def milestone(event: Event, timeline: Timeline, *, spoken: bool = True) -> str:
     """The words for `event`; "" where there is nothing to tell.
 
-    The cues say what is got ready for and what comes next; the work itself says how much of it there is.
+    The cues say what is got ready for and what comes next; the work itself says how much of it there is. The last
+    three seconds are for the voice to count, and told where nothing is `spoken`.
     """
     if isinstance(event, CueReached):
-        return event.cue.text if event.cue.kind in _TOLD else ""
+        told = event.cue.kind in _TOLD or (event.cue.kind is CueKind.COUNTDOWN and not spoken)
+        return event.cue.text if told else ""
     if isinstance(event, SegmentStarted):
         return _work(timeline.segments[event.index])
     if isinstance(event, Paused):

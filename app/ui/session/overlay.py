@@ -35,18 +35,26 @@ class Veil(QWidget):
 class Overlay(Card):
     """Hidden at first; stays centred over `over`, which is veiled meanwhile.
 
-    Tab stays in it, and the keyboard goes back to where it was.
+    It takes the keyboard, Tab stays in it, and the keyboard goes back to where it was.
     """
 
     accessible_role = QAccessible.Role.Dialog
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(padding=32, spacing=16)
-        self.setParent(over)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._over, self._veil = over, Veil(over)
         self._before: QWidget | None = None  # had the keyboard
+        self.lie_over(over)
+
+    def lie_over(self, over: QWidget) -> None:
+        """Over another part of the window, from when it appears next."""
+        self._over.removeEventFilter(self)
+        self._over = over
         over.installEventFilter(self)
-        self.hide()
+        for part in (self._veil, self):
+            part.setParent(over)
+            part.hide()
 
     def appear(self) -> None:
         self.resize(self.size_needed())
@@ -54,6 +62,7 @@ class Overlay(Card):
         self._before = QApplication.focusWidget()
         self.show()
         self.raise_()
+        self.setFocus()
 
     def size_needed(self) -> QSize:
         for text in self.findChildren(QLabel):

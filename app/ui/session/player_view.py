@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.playing.events import CountingIn, Event, Paused, Resumed, SegmentStarted, TimelineChanged
 from app.domain.playing.playhead import PlayerState
 from app.domain.playing.timeline import Segment, SegmentKind
+from app.domain.preferences import VoiceMode
 from app.domain.wording import format_clock
 from app.i18n import _
 from app.ui.figures import Figures
@@ -47,6 +48,7 @@ _STEERING: dict[Action, Callable[[Conductor], None]] = {
 class PlayerView(QWidget):
     """Shows a conductor's player; every key and button asks the conductor, or whoever listens to `asked`."""
 
+    accessible_role = QAccessible.Role.Grouping
     asked = Signal(object)  # Action: those that are not the conductor's
     question_touched = Signal()  # a key or a click while a question stands over the player
 
@@ -178,7 +180,11 @@ class PlayerView(QWidget):
             self.strip.show_timeline(self._conductor.timeline)
         if isinstance(event, SegmentStarted | Paused | CountingIn | Resumed | TimelineChanged):
             self._show_segment()
-        if self._conductor is not None and (words := milestone(event, self._conductor.timeline)):
+        conductor = self._conductor
+        if conductor is None:
+            return
+        spoken = conductor.voice is not VoiceMode.OFF
+        if words := milestone(event, conductor.timeline, spoken=spoken):
             announce(self, words)
 
     def _show_segment(self) -> None:

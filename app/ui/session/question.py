@@ -22,13 +22,11 @@ class Question(Overlay):
     def __init__(self, over: QWidget, title: str) -> None:
         super().__init__(over)
         self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._answers: tuple[QPushButton, ...] = ()
         self._leaving: QPushButton | None = None
 
     def ask(self) -> None:
         self.appear()
-        self.setFocus()
         announce(self, f"{self.accessibleName()} {self.accessibleDescription()}")
 
     def answer(self, text: str, tell: Callable[[], object], kind: str = "") -> QPushButton:

@@ -93,6 +93,7 @@ class SessionPage(QStackedWidget):
         if not laid_out.routine.steps:
             self.said.emit(" ".join((_("Nothing is left of this routine for you."), *laid_out.left_out)))
         elif asks_if_up(laid_out.routine, self._catalogue.exercises, self._clock.now()):
+            self.morning_question.lie_over(self.currentWidget() or self.today)  # a reader sees nothing else
             self.morning_question.ask()
         else:
             self._start()
@@ -214,7 +215,7 @@ class SessionPage(QStackedWidget):
     def morning_question(self) -> "MorningQuestion":
         from app.ui.session.morning_question import MorningQuestion
 
-        question = MorningQuestion(self)
+        question = MorningQuestion(self.today)
         question.begun.connect(self._start)
         question.begun_without_weights.connect(lambda: self._start(weights=False))
         return question

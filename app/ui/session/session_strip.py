@@ -36,6 +36,7 @@ class SessionStrip(QAbstractSlider):
 
     def show_timeline(self, timeline: Timeline) -> None:
         self._timeline = timeline
+        self.setAccessibleName("")  # said anew with the place
         segments = timeline.segments
         self._works = tuple(index for index, segment in enumerate(segments) if segment.work is not None)
         with QSignalBlocker(self):
@@ -45,7 +46,7 @@ class SessionStrip(QAbstractSlider):
     def show_position(self, index: int, position_s: float, name: str) -> None:
         """The playhead at `position_s` seconds of the whole, inside segment `index`."""
         moved = index != self._index or abs(self._x(position_s) - self._x(self._position_s)) >= SEEN_PX
-        if name != self.accessibleName():
+        if index != self._index or not self.accessibleName():  # never by the second: a screen reader says each new name
             self.setAccessibleName(name)
         with QSignalBlocker(self):
             self.setValue(self._work_at(index))

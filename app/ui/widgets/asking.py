@@ -13,6 +13,7 @@ from app.ui.widgets.stops import last_stop_in, order_stops
 from app.ui.widgets.text import label
 
 WIDTH, MARGIN = 560, 32
+_SCROLLING = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 class Asking(QDialog):
@@ -122,7 +123,9 @@ class Asking(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.focusWidget()
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in _SCROLLING:
+            self._column.keyPressEvent(event)
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
         elif self._by_field and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._go_on_from(here)

@@ -26,6 +26,7 @@ class DropDown(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Linux Qt gives what is chosen as the name
         self.setMaxVisibleItems(12)
         self.setProperty("long", True)
 

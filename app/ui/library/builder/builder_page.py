@@ -176,7 +176,7 @@ class BuilderPage(Page):
         picker = ExercisePicker(self._look, self._figures, self._list, self)
         picker.picked.connect(self._add)
         picker.finished.connect(picker.deleteLater)
-        picker.finished.connect(self.steps.setFocus)
+        picker.finished.connect(lambda: (self.steps if self.routine.steps else self.nothing.add_button).setFocus())
         picker.open()
 
     # Changing the draft

@@ -197,7 +197,7 @@ class DosePanel(Card):
         stepper.given.connect(lambda amount, key=field.key: self._give_amount(key, amount))
         stepper.told.connect(self._tell)
         self.steppers[field.key], self._fields[field.key] = stepper, field
-        self._in_order.append(stepper.field)
+        self._in_order.append(stepper)
         return stepper
 
     def _make_sides(self, exercise: Exercise) -> tuple[str, QWidget] | None:

@@ -12,6 +12,7 @@ from app.ui.library.search_field import SearchField
 from app.ui.look import Look
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 WIDTH, LIST_HEIGHT = 520, 380
@@ -61,6 +62,7 @@ class ExercisePicker(Asking):
             return True
         if watched is self.search and event.key() in _KEYS_OF_THE_LIST:
             self.view.keyPressEvent(event)
+            announce(self, self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
             return True
         return False
 
@@ -88,4 +90,5 @@ class ExercisePicker(Asking):
         self.picked.emit(exercise)
         text = ngettext("Added {name}.", "Added {name}: {count} so far.", self._added)
         self.said.setText(text.format(name=exercise.name, count=self._added))
+        announce(self, self.said.text())
         self.search.selectAll()

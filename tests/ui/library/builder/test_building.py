@@ -328,10 +328,14 @@ def test_tab_goes_from_the_name_over_the_list_and_the_dose_to_save(builder: Buil
     for widget in (head.about, head.voice, builder.steps, *fields, *buttons, footer.add_button):
         press(qtbot, Key.Key_Tab)
         assert QApplication.focusWidget() is widget
+    footer.order[-1].setFocus()
+    press(qtbot, Key.Key_Tab)
+    assert QApplication.focusWidget() is head.back_button
 
 
 def test_every_control_has_a_name(builder: BuilderPage) -> None:
-    fields = [*builder.dose.order, *builder.head.order, *builder.footer.order]
+    order = [*builder.dose.order, *builder.head.order, *builder.footer.order]
+    fields = [each.focusProxy() or each for each in order]
     named = [each.accessibleName() or getattr(each, "text", str)() for each in fields]
     assert all(named), [each for each, name in zip(fields, named, strict=True) if not name]
 
