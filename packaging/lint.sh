@@ -10,8 +10,10 @@ rm -rf "$room" && mkdir -p "$room/limber/_internal"
 [ -e build/package/icons/limber.ico ] || .venv/bin/python packaging/make_icons.py build/package/icons
 
 packaging/linux/install_desktop_files.sh "$room/usr"
-desktop-file-validate "$room"/usr/share/applications/limber.desktop
+desktop-file-validate "$room"/usr/share/applications/*.desktop
 appstreamcli validate --no-net "$room"/usr/share/metainfo/*.xml
+LIMBER_HOMEPAGE=https://limber.example packaging/linux/install_desktop_files.sh "$room/published"
+appstreamcli validate --no-net --pedantic "$room"/published/share/metainfo/*.xml
 xmllint --noout "$room"/usr/share/metainfo/*.xml "$room"/usr/share/mime/packages/*.xml packaging/macos/entitlements.plist
 shellcheck packaging/*.sh packaging/*/*.sh
 man --warnings -l packaging/linux/limber.1 >/dev/null

@@ -21,7 +21,7 @@ class Application(QApplication):
         tell_roles()
         self.setApplicationName("limber")
         self.setApplicationDisplayName("Limber")
-        self.setDesktopFileName("limber")
+        self.setDesktopFileName("org.limber.Limber")
 
     def speak(self, language: str) -> None:
         """Qt's own words, numbers and the reading direction of the language with this code."""

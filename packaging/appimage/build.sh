@@ -11,9 +11,9 @@ install -d "$app/usr/lib"
 cp -a "$room/limber" "$app/usr/lib/limber"
 packaging/linux/install_desktop_files.sh "$app/usr"
 ln -s usr/lib/limber/limber "$app/AppRun"
-cp "$app/usr/share/applications/limber.desktop" "$app/"
-cp "$app/usr/share/icons/hicolor/256x256/apps/limber.png" "$app/"
-ln -s limber.png "$app/.DirIcon"
+cp "$app/usr/share/applications/org.limber.Limber.desktop" "$app/"
+cp "$app/usr/share/icons/hicolor/256x256/apps/org.limber.Limber.png" "$app/"
+ln -s org.limber.Limber.png "$app/.DirIcon"
 [ "${1:-}" != --folder ] || exit 0
 command -v appimagetool >/dev/null || { echo "appimagetool is missing; the folder $app is ready for it." >&2; exit 1; }
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' app/__init__.py)

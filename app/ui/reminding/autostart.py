@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths
 
 TRAY_OPTION = "--tray"
+_ID = "org.limber.Limber"
 _WINDOWS_RUN = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
 _PORTAL_MS = 3_000
 
@@ -63,10 +64,10 @@ class Autostart:
     def _entry(self) -> bytes:
         command = start_command()
         if self._platform == "darwin":
-            entry = {"Label": "org.limber.Limber", "ProgramArguments": command, "RunAtLoad": True}
+            entry = {"Label": _ID, "ProgramArguments": command, "RunAtLoad": True}
             return plistlib.dumps(entry)
         lines = (
-            *("[Desktop Entry]", "Type=Application", "Name=Limber", "Icon=limber", "Terminal=false"),
+            *("[Desktop Entry]", "Type=Application", "Name=Limber", f"Icon={_ID}", "Terminal=false"),
             f"TryExec={command[0]}",  # once Limber is uninstalled nothing is started any more
             f"Exec={' '.join(_desktop_quoted(word) for word in command)}",
             *("X-GNOME-Autostart-enabled=true", "X-LXQt-Need-Tray=true"),
@@ -97,7 +98,7 @@ def _folder(platform: str) -> Path:
 
 
 def _name(platform: str) -> str:
-    return "org.limber.Limber.plist" if platform == "darwin" else "limber.desktop"
+    return f"{_ID}.plist" if platform == "darwin" else f"{_ID}.desktop"
 
 
 def _run_key() -> QSettings:

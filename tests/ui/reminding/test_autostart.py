@@ -9,7 +9,9 @@ import pytest
 from app.ui.reminding.autostart import TRAY_OPTION, Autostart, start_command
 
 
-@pytest.mark.parametrize(("platform", "name"), [("linux", "limber.desktop"), ("darwin", "org.limber.Limber.plist")])
+@pytest.mark.parametrize(
+    ("platform", "name"), [("linux", "org.limber.Limber.desktop"), ("darwin", "org.limber.Limber.plist")]
+)
 def test_the_entry_is_there_while_it_is_wanted(tmp_path: Path, platform: str, name: str) -> None:
     autostart = Autostart(tmp_path / "autostart", platform)
     assert not autostart.is_on()
@@ -23,7 +25,7 @@ def test_the_entry_is_there_while_it_is_wanted(tmp_path: Path, platform: str, na
 
 def test_on_linux_the_entry_starts_this_program_in_the_tray(tmp_path: Path) -> None:
     Autostart(tmp_path, "linux").choose(True)
-    lines = (tmp_path / "limber.desktop").read_text().splitlines()
+    lines = (tmp_path / "org.limber.Limber.desktop").read_text().splitlines()
     (command,) = [line.removeprefix("Exec=") for line in lines if line.startswith("Exec=")]
     assert command.split()[-1] == f'"{TRAY_OPTION}"'
 
@@ -36,7 +38,7 @@ def test_on_macos_the_entry_starts_this_program_in_the_tray(tmp_path: Path) -> N
 
 def test_on_linux_nothing_is_started_any_more_once_it_is_uninstalled(tmp_path: Path) -> None:
     Autostart(tmp_path, "linux").choose(True)
-    assert f"TryExec={sys.executable}" in (tmp_path / "limber.desktop").read_text().splitlines()
+    assert f"TryExec={sys.executable}" in (tmp_path / "org.limber.Limber.desktop").read_text().splitlines()
 
 
 def test_an_appimage_is_started_by_its_own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
