@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
@@ -270,9 +261,16 @@ class MainWindow(QMainWindow):
             from app.ui.reminding.tray import make_tray
 
             self._reminding = Reminding(self._live, self.clock, partial(make_tray, self._look), self)
-            self._reminding.open_asked.connect(self.come_forward)
+            self._reminding.open_asked.connect(self._answer_reminder)
             self._reminding.quit_asked.connect(self.quit)
         return self._reminding is not None and self._reminding.finds_tray()
+
+    def _answer_reminder(self, routine_id: str) -> None:
+        """Called by the icon in the tray; who was asked to get up finds the routine for it."""
+        self.come_forward()
+        if routine_id and not self.session.is_playing:
+            self.show_page(SESSION)
+            self.session.today.offer(self.catalogue.routine(routine_id))
 
     def quit(self) -> bool:
         """Close for good, in the tray too. Whether it could be done."""

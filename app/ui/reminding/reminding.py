@@ -17,8 +17,12 @@ KEY = "reminders"
 LONGEST_WAIT = timedelta(minutes=10)  # a timer stands still while the machine sleeps, and the wall clock may be set
 
 
+DESK_BREAK = "desk-break"  # the routine
+
+
 class AnyTray(Protocol):
     open_asked: SignalInstance
+    answered: SignalInstance
     put_off: SignalInstance
     not_today: SignalInstance
     quit_asked: SignalInstance
@@ -31,7 +35,7 @@ class AnyTray(Protocol):
 class Reminding(QObject):
     """`make_tray` gives the icon, None where this desktop has no place for one: then nothing is said."""
 
-    open_asked = Signal()
+    open_asked = Signal(str)  # the id of the routine that was spoken of, if of one
     quit_asked = Signal()
 
     def __init__(
@@ -130,7 +134,8 @@ class Reminding(QObject):
         if tray is None:
             return
         self._looked = self._sat_down = self._now()
-        tray.open_asked.connect(self.open_asked)
+        tray.open_asked.connect(lambda: self.open_asked.emit(""))
+        tray.answered.connect(self._on_answered)
         tray.quit_asked.connect(self.quit_asked)
         tray.put_off.connect(self.put_off)
         tray.not_today.connect(self.leave_today)
@@ -139,6 +144,9 @@ class Reminding(QObject):
         tray, self._tray = self._tray, None
         if tray is not None:
             tray.leave()
+
+    def _on_answered(self) -> None:
+        self.open_asked.emit(DESK_BREAK if self._said is ReminderKind.DESK_BREAK else "")
 
     def _on_changed(self, changes: Changes) -> None:
         if "setting" in changes.kinds:

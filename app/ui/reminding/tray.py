@@ -22,6 +22,7 @@ class Tray(QObject):
     """Shown as long as it lives. A click on the icon or on what it said opens the window."""
 
     open_asked = Signal()
+    answered = Signal()  # what it said was clicked
     put_off = Signal()
     not_today = Signal()
     quit_asked = Signal()
@@ -40,7 +41,7 @@ class Tray(QObject):
             self.menu.addAction(text).triggered.connect(lambda checked=False, tell=tell: tell.emit())
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._on_activated)
-        self._icon.messageClicked.connect(self.open_asked)
+        self._icon.messageClicked.connect(self.answered)
         self._icon.show()
 
     def say(self, title: str, text: str) -> None:

@@ -11,7 +11,7 @@ from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.main_window import MainWindow
+from app.ui.main_window import LIBRARY, SESSION, MainWindow
 from app.ui.quiet import LetSleep, Silence
 from app.ui.reminding import tray
 from app.ui.reminding.reminding import KEY
@@ -65,3 +65,21 @@ def test_a_tray_that_comes_later_is_found(
     store.settings.set(KEY, to_json(Reminders(on=True)))
     assert not window.reminds()
     assert window.reminds()
+
+
+def test_who_answers_a_desk_break_finds_it_ready(
+    window: MainWindow, store: Store, icon: FakeTray, clock: FakeClock
+) -> None:
+    store.settings.set(KEY, to_json(Reminders(on=True, times=(), quiet=None, break_min=20)))
+    assert window.reminds()
+    next_one = window.session.today.routine_name
+    icon.open_asked.emit()
+    assert window.session.today.routine_name == next_one
+    assert window._reminding is not None
+    clock.advance(20 * 60)
+    window._reminding.look()
+    assert icon.said
+    window.show_page(LIBRARY)
+    icon.answered.emit()
+    assert window.tabs.currentIndex() == SESSION
+    assert window.session.today.routine_name == "Desk break"

@@ -18,6 +18,7 @@ MINUTE = 60.0
 
 class FakeTray(QObject):
     open_asked = Signal()
+    answered = Signal()
     put_off = Signal()
     not_today = Signal()
     quit_asked = Signal()
