@@ -7,20 +7,20 @@ from app.domain.units import format_value
 from app.i18n import _
 
 RECENT = 3  # readings
-ROOM_BETWEEN_READINGS = 2.0  # measuring errors: real change has room, which tries of one reading don't need
+ROOM_BETWEEN_TRIES, ROOM_BETWEEN_READINGS = 1.5, 2.0  # measuring errors; between readings there is change as well
 UNKNOWN_ERROR = 0.1  # of what is possible, where no error is published
 
 
 def slip_question(measure: Measure, reading: Reading, others: Iterable[Reading]) -> str:
     """What lies far off in `reading`, as a sentence; "" where nothing does.
 
-    A try is far off where every other one is further away than the measuring error; the reading's value where each of
-    the last three before it is further away than twice that. `others` are readings of the measure, oldest first; those
-    of another side or scale are passed over.
+    A try is far off where every other one is further away than one and a half times the measuring error, which chance
+    alone hardly does; the reading's value where each of the last three before it is further away than twice the error.
+    `others` are readings of the measure, oldest first; those of another side or scale are passed over.
     """
     error = measure.error_with(reading.aid) or UNKNOWN_ERROR * (measure.hard.high - measure.hard.low)
     distance, odd, rest = max(_distances(reading.trials), key=lambda found: found[0], default=(0.0, 0.0, ()))
-    if distance > error:
+    if distance > ROOM_BETWEEN_TRIES * error:
         return _("{value} is far from the other tries: {others}.").format(
             value=_shown(odd, measure, reading), others=_listed(rest, measure, reading))  # fmt: skip
     recent = [each.value for each in _before(measure, reading, others)]
