@@ -13,7 +13,7 @@ from pathlib import Path
 from app.cli.parser import parse
 from app.cli.parts import Answer, Parts
 from app.domain.clock import SystemClock
-from app.domain.errors import Refused
+from app.domain.errors import Refused, os_reason
 from app.exchange.errors import ExchangeError
 from app.i18n import _, lend_words, use_language
 from app.paths import data_dir, resources_dir
@@ -48,7 +48,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except (Refused, StoreError, ExchangeError) as error:
         _complain(f"{error} {parts.word_on_profile() if parts else ''}")
     except OSError as error:
-        _complain(f"{error.filename or ''}: {error.strerror or error}".removeprefix(": "))
+        _complain(f"{error.filename or ''}: {os_reason(error)}".removeprefix(": "))
     return 1
 
 

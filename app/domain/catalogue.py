@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.catalogue_items import build_exercise, build_measure, build_routine
-from app.domain.errors import Refused
+from app.domain.errors import Refused, os_reason
 from app.domain.exercise import Exercise
 from app.domain.fields import FieldError, Fields
 from app.domain.measurement import Measure
@@ -202,7 +202,7 @@ def _read(path: Path, build: Callable[[Fields], Read]) -> Read:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise CatalogueError(file, "", _("can't be read: {why}").format(why=error.strerror)) from error
+        raise CatalogueError(file, "", _("can't be read: {why}").format(why=os_reason(error))) from error
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, UnicodeDecodeError, numbers of 5,000 digits
         raise CatalogueError(file, "", _("is not TOML: {why}").format(why=error)) from error
     fields = Fields(table)

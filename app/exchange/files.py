@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from app.domain.errors import os_reason
 from app.exchange.errors import ExchangeError
 from app.i18n import _
 from app.store.files import sync_folder
@@ -27,7 +28,7 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise ExchangeError(_("{file} can't be written: {why}. What was there before is as it was.").format(
-            file=path, why=error.strerror or error)) from error  # fmt: skip
+            file=path, why=os_reason(error))) from error  # fmt: skip
     sync_folder(path.parent)
 
 
@@ -42,4 +43,4 @@ def read_whole(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
                 file=path, size=-(-size // 1024**2), most=most_bytes // 1024**2))  # fmt: skip
         return path.read_bytes()
     except OSError as error:
-        raise ExchangeError(_("{file} can't be read: {why}.").format(file=path, why=error.strerror or error)) from error
+        raise ExchangeError(_("{file} can't be read: {why}.").format(file=path, why=os_reason(error))) from error

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.errors import os_reason
 from app.i18n import _
 from app.store.errors import DamagedError, StoreError, UnwritableError
 from app.store.holders import holders
@@ -170,7 +171,7 @@ def prepare_folder(folder: Path) -> Path:
             with suppress(OSError):
                 path.chmod(path.stat().st_mode & 0o600)
     except OSError as error:
-        raise cannot_write(folder, error.strerror or str(error)) from error
+        raise cannot_write(folder, os_reason(error)) from error
     return path
 
 
@@ -236,7 +237,7 @@ def in_words(error: sqlite3.Error, path: Path) -> StoreError:
 def reason(error: sqlite3.Error | OSError) -> str:
     """Why a file could not be written, as part of a sentence."""
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return os_reason(error)
     words = {
         "SQLITE_FULL": _("the disk is full"),
         "SQLITE_READONLY": _("it may only be read"),

@@ -13,7 +13,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from app.domain.errors import Refused
+from app.domain.errors import Refused, os_reason
 from app.domain.profile import clean_name
 from app.i18n import _
 from app.paths import DEFAULT_PROFILE, profile_dir, slug
@@ -117,7 +117,7 @@ class Profiles:
             part.write_text(json.dumps({**notes, **changed}, ensure_ascii=False), encoding="utf-8")
             part.replace(path)
         except OSError as error:
-            raise cannot_write(self._data, error.strerror or str(error)) from error
+            raise cannot_write(self._data, os_reason(error)) from error
 
 
 def name_kept_in(store: Path) -> str:

@@ -325,7 +325,7 @@ def test_a_failing_export_keeps_the_file_that_was_there(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("app.exchange.files.os.fsync", no_space)
-    with pytest.raises(ExchangeError, match=r"mine\.json can't be written: No space left on device"):
+    with pytest.raises(ExchangeError, match=r"mine\.json can't be written: the disk is full"):
         export_json(full, path)
     assert path.read_text() == "precious"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["mine.json"]

@@ -131,7 +131,7 @@ def test_a_copy_that_could_not_be_finished_leaves_nothing_and_the_older_one(
     back_up_to(store.path, target)
     older = target.read_bytes()
     monkeypatch.setattr("app.store.backup.sync", full)
-    with pytest.raises(UnwritableError, match=r"No space left on device\. Your data itself is as it was"):
+    with pytest.raises(UnwritableError, match=r"the disk is full\. Your data itself is as it was"):
         back_up_to(store.path, target)
     assert target.read_bytes() == older
     with pytest.raises(UnwritableError):

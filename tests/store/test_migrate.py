@@ -160,7 +160,7 @@ def test_no_copy_no_migration(store: Store, tmp_path: Path, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("app.store.backup.sync", full)
-    with pytest.raises(StoreError, match="No space left on device"):
+    with pytest.raises(StoreError, match="the disk is full"):
         bring_up_to_date(store.path, _next_scripts(tmp_path), A_MORNING)
 
     assert store.path.read_bytes() == before

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from app.domain.errors import os_reason
 from app.i18n import _
 from app.ui.widgets.buttons import button
 from app.ui.widgets.text import label, set_tone
@@ -54,7 +55,7 @@ class PrintButton(QWidget):
             write_printable(path, Paper[paper])
         except OSError as error:
             words = _("{path} can't be written: {why}. Nothing was saved; choose another folder.")
-            self._say(words.format(path=_breakable(path), why=error.strerror or error), "stop")
+            self._say(words.format(path=_breakable(path), why=os_reason(error)), "stop")
         else:
             self._say(_("Saved: {path}. Print it at 100 % (“actual size”).").format(path=_breakable(path)), "good")
 

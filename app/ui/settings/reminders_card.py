@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.errors import os_reason
 from app.domain.reminders import Reminders, read_reminders, to_json
 from app.i18n import _, ngettext
 from app.ui.live import Live
@@ -104,7 +105,7 @@ class RemindersCard(SettingsCard):
         try:
             self._autostart.choose(on)
         except OSError as error:
-            self.problem.setText(_("That can't be changed: {why}.").format(why=error.strerror or error))
+            self.problem.setText(_("That can't be changed: {why}.").format(why=os_reason(error)))
         self.show_kept()
 
     def _fill_breaks(self) -> None:
