@@ -19,7 +19,7 @@ from app.domain.plan.proposal import ProposalAnswer
 from app.domain.profile import Profile
 from app.domain.training.sessions import Practice, Session
 from app.store.database import Database
-from app.store.moments import parse_utc, to_text
+from app.store.moments import from_text, parse_utc, to_text
 from app.store.values import answer_of, choice_of, goal_of, own_measure_of, pain_stop_of, reading_of, session_of, set_of
 from app.store.who import KEY, profile_of
 
@@ -73,14 +73,15 @@ class Finders:
             "AND sessions.deleted_at IS NULL AND exercise_id = ? AND (reps > 0 OR hold_s > 0)"
         )
         with self._database.finding() as rows:
-            # With one max() SQLite gives the other columns of the row that has it: https://sqlite.org/lang_select.html
-            latest = f"SELECT count(DISTINCT session_id) AS times, max(sets.finished_at), sets.* {mine}"
-            row = rows.execute(latest, [exercise_id]).fetchone()
-            if not row["times"]:
+            # Beside its one max() SQLite gives the columns of that row: https://sqlite.org/lang_select.html#bareagg
+            latest = "max(sets.finished_at), sets.finished_offset_min, session_id"
+            found = f"SELECT count(DISTINCT sessions.rowid), {latest} {mine}"
+            times, at, offset, session_id = rows.execute(found, [exercise_id]).fetchone()
+            if not times:
                 return None
             heaviest = f"SELECT max(load_kg) {mine} AND session_id = ?"
-            load_kg = rows.execute(heaviest, [exercise_id, row["session_id"]]).fetchone()[0]
-        return Practice(int(row["times"]), set_of(row).finished_at, load_kg)
+            load_kg = rows.execute(heaviest, [exercise_id, session_id]).fetchone()[0]
+        return Practice(times, from_text(at, offset), load_kg)
 
     def first_started(self) -> datetime | None:
         """When the very first session began; None before there is one."""
