@@ -23,7 +23,7 @@ from app.charts.dates import DayFormatter, DayLocator, axis_days, axis_noon
 from app.charts.layout import EndLabel, Parts, ReachLayout, Word
 from app.charts.reach_parts import SidePlot, Strip, Z, changes_of, draw_level, extent
 from app.charts.span import Span
-from app.charts.style import FALLBACK, PT_PER_PX, PX_PER_INCH, Style
+from app.charts.style import FALLBACK, PT_PER_PX, PX_PER_INCH, Style, empty
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Measure, Reading, Unit
 from app.domain.progress.goals import Goal
@@ -150,7 +150,7 @@ def draw_course(
     figure: Figure, course: Course, style: Style, span: Span, now: datetime, shown_in: str | None = None
 ) -> ReachChart:
     """The same from what was worked out before."""
-    figure.clear()
+    empty(figure)
     figure.set_facecolor(style.theme.raised)
     figure.set_layout_engine("none")
     if not course.sides:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from app.domain.exercise import Side
@@ -83,3 +84,10 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
 
 def _middle(block: Sequence[float]) -> float:
     return sum(block) / len(block)
+
+
+def empty(figure: Figure) -> None:
+    """For another drawing. `Figure.clear` makes the axes anew that it then throws away, so they go first."""
+    for axes in figure.axes:
+        axes.remove()
+    figure.clear()

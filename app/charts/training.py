@@ -15,7 +15,7 @@ from matplotlib.ticker import MaxNLocator
 
 from app.charts.calendar_grid import EDGE, GAP
 from app.charts.dates import DayFormatter, DayLocator, axis_days, widest_date
-from app.charts.style import PT_PER_PX, PX_PER_INCH, Style
+from app.charts.style import PT_PER_PX, PX_PER_INCH, Style, empty
 
 HIT_RADIUS = 20.0  # logical pixels
 
@@ -120,7 +120,7 @@ class Frame(LayoutEngine):
 
 def begin(figure: Figure, style: Style) -> None:
     """Empty the figure and give it the card's colour."""
-    figure.clear()
+    empty(figure)
     figure.set_layout_engine("none")
     figure.set_facecolor(style.theme.raised)
 

@@ -59,5 +59,9 @@ def parse_monday(text: str) -> date:
 
 def from_text(text: str, minutes: int) -> datetime:
     """The moment at the offset it was lived in."""
-    utc = datetime.fromisoformat(text)
-    return utc.astimezone(timezone(timedelta(minutes=minutes)))
+    return datetime.fromisoformat(text).astimezone(_zone(minutes))
+
+
+@lru_cache(maxsize=256)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))

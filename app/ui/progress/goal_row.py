@@ -1,7 +1,8 @@
 """The goals of a measure below its chart: each a button that opens it, and one to set another."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -10,12 +11,15 @@ from app.domain.exercise import Side
 from app.domain.progress.goals import Goal
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.progress.goal_form import GoalForm
 from app.ui.progress.goal_words import goal_words, reached_words
 from app.ui.progress.shown import ChartShown
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.stops import order_stops, stops_in
 from app.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from app.ui.progress.goal_form import GoalForm
 
 
 class GoalRow(QWidget):
@@ -32,19 +36,28 @@ class GoalRow(QWidget):
         self.buttons: list[QPushButton] = []
         self.set_button = tinted(button(_("Set a goal"), self._begin_new, kind="quiet"), look, "plus", "muted", 16)
         self.reached = label(kind="small", tone="good", strong=True, wrap=True)
-        self.form = GoalForm()
         self._line = QWidget()
         self._flow = FlowLayout(self._line)
         self._flow.addWidget(self.set_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for part in (self._line, self.form, self.reached):
-            box.addWidget(part)
-        self.form.hide()
-        self.form.closed.connect(self.close_form)
-        self.form.chosen.connect(self._tell_chosen)
-        self.form.removed.connect(self._tell_removed)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        for part in (self._line, self.reached):
+            self._box.addWidget(part)
+
+    @cached_property
+    def form(self) -> "GoalForm":
+        """Made when a goal is first set or changed."""
+        from app.ui.progress.goal_form import GoalForm
+
+        made = GoalForm()
+        made.hide()
+        self._box.insertWidget(1, made)
+        order_stops(self.set_button, *stops_in(made))
+        made.closed.connect(self.close_form)
+        made.chosen.connect(self._tell_chosen)
+        made.removed.connect(self._tell_removed)
+        return made
 
     def show_goals(self, shown: ChartShown) -> None:
         """Of the measure shown; fields that are open for another measure are closed."""
@@ -65,12 +78,13 @@ class GoalRow(QWidget):
         words = self._reached_words()
         self.reached.setText(" ".join(words))
         self.reached.setVisible(bool(words))
-        if held and self.form.isHidden():
+        if held and self._line.isVisibleTo(self):
             self._take_focus()
 
     def close_form(self) -> None:
         held = self._holds_focus()
-        self.form.hide()
+        if "form" in self.__dict__:
+            self.form.hide()
         self._line.show()
         self.opened.emit(False)
         if held:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
@@ -211,6 +211,7 @@ class MeasureDelegate(QStyledItemDelegate):
 def make_measure_list(model: MeasureListModel, look: Look) -> QListView:
     """The view: one is always chosen, arrows choose."""
     view = QListView()
+    view.setViewport(QWidget())  # as in CardView: Qt's own would have PySide look at every kind of widget
     view.setAccessibleName(_("Tests"))
     view.setModel(model)
     view.setItemDelegate(MeasureDelegate(look, view))

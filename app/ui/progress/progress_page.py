@@ -24,9 +24,7 @@ from app.ui.page import Page
 from app.ui.progress.goal_keeping import GoalKeeping
 from app.ui.progress.history import History
 from app.ui.progress.measure_list import QUIET, MeasureListModel, make_measure_list
-from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.shown import side_title
-from app.ui.progress.training_page import TrainingPage
 from app.ui.sound.announcers import Announcers
 from app.ui.widgets.buttons import button, chip, in_two_lines, show_checked, show_key, tinted, with_key
 from app.ui.widgets.card import centred
@@ -34,6 +32,7 @@ from app.ui.widgets.sizes import BODY_PX, in_text
 
 if TYPE_CHECKING:
     from app.ui.progress.reading_form import ReadingForm
+    from app.ui.progress.training_page import TrainingPage
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
 WIDEST_WHERE_NARROW = 280  # with large text the chart beside it needs the room more
@@ -209,6 +208,8 @@ class ProgressPage(Page):
     def show_training(self) -> None:
         """The training over time, in the place of the chart."""
         if self.training is None:
+            from app.ui.progress.training_page import TrainingPage
+
             self.training = TrainingPage(self.live, self._catalogue, self._look, self._clock)
             self.training.said.connect(self.said)
             self._right.addWidget(self.training)
@@ -242,6 +243,8 @@ class ProgressPage(Page):
 
     def _edit_own(self) -> None:
         """A new test of one's own, or the one that is shown."""
+        from app.ui.progress.own_measure_dialog import OwnMeasureDialog
+
         measure_id = self.chosen.id if is_own(self.chosen.id) else ""
         dialog = OwnMeasureDialog(self.live, self._catalogue.measures.values(), measure_id, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

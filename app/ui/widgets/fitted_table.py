@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.widgets.sizes import in_text
 
-MEASURED_ROWS = 60  # beyond those in view whose words a column's width is measured by
+MEASURED_ROWS = 60  # from the first in view on: a column is as wide as their words
 PADDING, ARROW = 24, 20  # pixels of a title in the header, and of the sign of its order
 FURTHER_LINE = 17
 TWO_LINES = 0.65  # of the width of one
@@ -42,7 +42,6 @@ class FittedTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setResizeContentsPrecision(MEASURED_ROWS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,7 +78,15 @@ class FittedTable(QTableView):
         header = self.horizontalHeader()
         title = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         arrow = ARROW if header.isSortIndicatorShown() and header.sortIndicatorSection() == column else 0
-        words = self.sizeHintForColumn(column)
+        words = self._words(column)
         if column in self.shortened:
             words = min(words, in_text(self.shortened[column]))
         return max(header.fontMetrics().horizontalAdvance(title) + PADDING + arrow, words)
+
+    def _words(self, column: int) -> int:
+        """`sizeHintForColumn` would have the model asked for nine things of each cell."""
+        model, metrics, first = self.model(), self.fontMetrics(), max(0, self.rowAt(0))
+        rows = range(first, min(first + MEASURED_ROWS, model.rowCount()))
+        longest = max((metrics.horizontalAdvance(model.index(row, column).data()) for row in rows), default=0)
+        beside = model.index(first, 0)  # a cell that never breaks
+        return longest + self.sizeHintForIndex(beside).width() - metrics.horizontalAdvance(beside.data() or "")

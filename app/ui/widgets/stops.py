@@ -16,8 +16,8 @@ def order_stops(*widgets: QWidget) -> None:
 
 
 def stops_in(widget: QWidget) -> list[QWidget]:
-    """`widget` and everything in it that Tab comes to, as it was put there."""
-    inside = (widget, *widget.findChildren(QWidget))
+    """`widget` and everything in it that Tab comes to, as it was put there; what pops up is a window of its own."""
+    inside = [each for each in (widget, *widget.findChildren(QWidget)) if each.window() is widget.window()]
     return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
