@@ -87,6 +87,7 @@ class FittedTable(QTableView):
         """`sizeHintForColumn` would have the model asked for nine things of each cell."""
         model, metrics, first = self.model(), self.fontMetrics(), max(0, self.rowAt(0))
         rows = range(first, min(first + MEASURED_ROWS, model.rowCount()))
-        longest = max((metrics.horizontalAdvance(model.index(row, column).data()) for row in rows), default=0)
-        beside = model.index(first, 0)  # a cell that never breaks
-        return longest + self.sizeHintForIndex(beside).width() - metrics.horizontalAdvance(beside.data() or "")
+        words = [str(model.index(row, column).data() or "") for row in rows]
+        cell = model.index(first, 0)  # its words never break
+        beside = self.sizeHintForIndex(cell).width() - metrics.horizontalAdvance(str(cell.data() or ""))
+        return beside + max(map(metrics.horizontalAdvance, words), default=0)
