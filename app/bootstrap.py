@@ -78,8 +78,21 @@ def open_window(data: Path, profile: str | None, in_tray: bool = False, file: st
     while opening is not None:
         looked = Store.begin_to_look(opening.folder)
         application = application or _make_application()
-        code, opening = _stay_in(opening, looked, profiles, application, clock)
+        try:
+            code, opening = _stay_in(opening, looked, profiles, application, clock)
+        except Refused as refused:
+            tell_refused(refused)
+            raise
     return code
+
+
+def tell_refused(refused: Refused) -> None:
+    """Where Limber was started from a menu nobody reads what it writes."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Warning, "Limber", str(refused))
+    _leave_dialog_when_asked_to(box)
+    box.exec()
 
 
 def _stay_in(

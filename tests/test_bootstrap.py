@@ -53,6 +53,16 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
+def test_a_window_that_is_open_elsewhere_and_silent_is_named(tmp_path: Path) -> None:
+    lock = tmp_path / "profiles" / "default" / "window.lock"
+    lock.parent.mkdir(parents=True)
+    lock.write_text("99999\nlimber\nanother-host\n")
+    ended = start(tmp_path, **ONE_PAINT)
+    assert ended.returncode == 1
+    assert "process 99999 on another-host" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
 def test_a_damaged_store_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     store = tmp_path / "profiles" / "default" / "limber.db"
     store.parent.mkdir(parents=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QSysInfo
 
 from app.domain.errors import Refused
 from app.i18n import _
@@ -19,7 +19,18 @@ def window_lock(folder: Path) -> QLockFile:
 
 def is_taken(lock: QLockFile) -> bool:
     """Take the lock; True where another has it. Nobody is kept out where none can be made, which is said elsewhere."""
-    return not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError
+    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+        return False
+    return not (_is_left_over(lock) and lock.tryLock(0))
+
+
+def _is_left_over(lock: QLockFile) -> bool:
+    """Remove what a killed window left here, whoever has its process number by now: in a Flatpak each one has the same.
+
+    The system keeps a window that lives from losing its file.
+    """
+    _process, host, _program = lock.getLockInfo()
+    return host == QSysInfo.machineHostName() and lock.removeStaleLockFile()
 
 
 @contextmanager

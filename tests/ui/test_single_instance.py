@@ -4,11 +4,15 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import tell_refused
 from app.domain.errors import Refused
 from app.ui.single_instance import SingleInstance
 from app.ui.window_call import WindowCall, call_window
+from app.ui.window_lock import is_taken, window_lock
 
 
 def listening(qtbot: QtBot, instance: SingleInstance) -> SingleInstance:
@@ -69,3 +73,36 @@ def test_a_lock_that_nobody_answers_for_is_named(qtbot: QtBot, tmp_path: Path) -
     (tmp_path / "window.lock").write_text("99999\nlimber\nanother-host\n")
     with pytest.raises(Refused, match=r"process 99999 on another-host.*window\.lock"):
         SingleInstance(tmp_path).claim()
+
+
+def test_a_killed_window_keeps_nobody_out_who_has_its_process_number_now(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.claim()
+    left = (tmp_path / "window.lock").read_bytes()
+    first.release()
+    (tmp_path / "window.lock").write_bytes(left)
+    assert second.claim()
+    second.release()
+
+
+def test_the_lock_of_a_window_that_lives_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    before = (tmp_path / "window.lock").stat().st_ino
+    assert is_taken(window_lock(tmp_path))
+    assert (tmp_path / "window.lock").stat().st_ino == before
+    first.release()
+
+
+def test_who_started_it_from_a_menu_reads_why_it_does_not_open(qtbot: QtBot) -> None:
+    read: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        read.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, look)
+    tell_refused(Refused("Limber seems to be open already."))
+    assert read == ["Limber seems to be open already."]
