@@ -3,6 +3,7 @@
 A page is a function that brings a window to it and answers what is to be looked at, if not the window itself.
 """
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -230,11 +231,10 @@ def _import(window: MainWindow) -> QWidget | None:
 
 
 def _import_items(window: MainWindow) -> QWidget | None:
-    from app.exchange.routine_sharing import share_routine
-
-    file = _folder(window) / "flow.limber"
-    store = window.session.today.live.store
-    share_routine(file, window.catalogue.routine("whole-back"), window.catalogue, store.find.picture)
+    common = {"level": "beginner", "category": "strength", "primaryMuscles": ["abdominals"], "secondaryMuscles": []}
+    entries = [{**common, "name": name, "instructions": ["Slowly."]} for name in ("Wood Chop", "Bird Dog", "")]
+    file = _folder(window) / "exercises.json"
+    file.write_text(json.dumps(entries), encoding="utf-8")
     window.data.bring_in(str(file))
     return _dialog(window)
 

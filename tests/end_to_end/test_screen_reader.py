@@ -53,7 +53,7 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     reader.wait_for("Name of the routine")
     judge.look("builder")
     display.press("ctrl+3")
-    reader.wait_for("Chart", "chart")
+    reader.wait_for("Floor touch", "chart")
     judge.look("progress")
     reader.press("Set a goal")
     reader.wait_for("Goal")
@@ -103,7 +103,7 @@ def test_every_dialog_can_be_worked_by_keys_and_left_with_escape(
         look_at(what, lambda entries=entries: choose(*entries))  # type: ignore[misc]
     display.wait_for_window(WINDOW)
     display.press("ctrl+3")
-    reader.wait_for("Chart", "chart")
+    reader.wait_for("Floor touch", "chart")
     look_at("A test of your own", lambda: reader.press("A test of your own"))
     display.wait_for_window(WINDOW)
     display.press("t")

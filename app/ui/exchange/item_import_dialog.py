@@ -15,6 +15,7 @@ from app.ui.exchange.offers_model import KIND, NAME, NOTES, VERDICT, OffersModel
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 WIDTH = 900
@@ -108,6 +109,8 @@ class ItemImportDialog(Asking):
         count = len(self.model.chosen)
         self.do_button.setEnabled(count > 0)
         self.do_button.setText(ngettext("Bring in {count}", "Bring in {count}", count).format(count=count))
+        if self.isVisible():
+            announce(self, self.do_button.text())
 
 
 def _sentence(offers: Sequence[Offer]) -> str:

@@ -29,6 +29,7 @@ from app.ui.page import Page
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import centred, row
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.stops import order_stops, stops_in
 from app.ui.widgets.text import label
 
@@ -260,6 +261,8 @@ class LibraryPage(Page):
             else _("Nothing here matches these filters.")
         )
         self._found.setCurrentIndex(1 if self.model.is_empty else 0)
+        if self.model.is_empty:
+            announce(self, self.nothing.text())
 
     def _clear(self) -> None:
         self.search.clear()

@@ -137,7 +137,6 @@ class ChartCard(Card):
         from app.ui.progress.reach_canvas import ReachCanvas
 
         self.canvas = ReachCanvas(self._look)
-        self.canvas.setAccessibleName(_("Chart"))
         self.canvas.moved.connect(self.reset_button.setVisible)
         self.box.takeAt(0)
         self.box.insertWidget(0, self.canvas, 1)
@@ -146,6 +145,7 @@ class ChartCard(Card):
 
     def _draw(self) -> None:
         if self.canvas is not None and self._shown is not None:
+            self.canvas.setAccessibleName(self._shown.measure.name)
             self.canvas.show_chart(self._shown)
 
     def _reset(self) -> None:

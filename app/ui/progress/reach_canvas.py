@@ -30,6 +30,7 @@ from app.theme import Theme
 from app.ui.look import Look
 from app.ui.progress.shown import ChartShown, how_taken, side_title, tries
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 FONT_PX = 13
@@ -140,6 +141,7 @@ class ReachCanvas(FigureCanvasQTAgg):
             self._pan(point.x - (start + end) / 2)
         self.draw()  # type: ignore[no-untyped-call]  # as above; the hint stands beside a point that is drawn
         self._point_at(point)
+        announce(self, self.hint.text().replace("\n", ", "))
 
     # The pointer
 
@@ -254,13 +256,11 @@ class ReachCanvas(FigureCanvasQTAgg):
         self._point = point
         self.hint.setVisible(point is not None)
         if point is None:
-            self._describe()
             return
         self.hint.setText(self._words(self._readings[point.reading_id]))
         self.hint.adjustSize()
         self.hint.move(self._place(point))
         self.hint.raise_()
-        self.setAccessibleDescription(self.hint.text().replace("\n", ", "))
 
     def _words(self, reading: Reading) -> str:
         """Side and value, the day, every trial, how it was taken."""

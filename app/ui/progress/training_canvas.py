@@ -23,6 +23,7 @@ from app.charts.style import PX_PER_INCH, Style
 from app.charts.training import Spot, TrainingChart
 from app.ui.look import Look
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 FONT_PX = 13
@@ -80,6 +81,7 @@ class TrainingCanvas(FigureCanvasQTAgg):
             if self._spot in spots:
                 place = max(0, min(len(spots) - 1, spots.index(self._spot) + steps[Qt.Key(event.key())]))
             self._point_at(spots[place])
+            announce(self, spots[place].words.replace("\n", ", "))
         else:
             event.ignore()
 
@@ -118,7 +120,6 @@ class TrainingCanvas(FigureCanvasQTAgg):
         self.hint.adjustSize()
         self.hint.move(self._place(spot))
         self.hint.raise_()
-        self.setAccessibleDescription(spot.words.replace("\n", ", "))
 
     def _place(self, spot: Spot) -> QPoint:
         """Above the spot, or below it where there is no room, and inside the canvas."""

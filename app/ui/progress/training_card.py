@@ -19,6 +19,7 @@ from app.ui.progress.training_rows_view import RowsModel, plain_table
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.segments import Segments
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label, set_tone
 from app.ui.widgets.unwheeled import DropDown
 
@@ -199,6 +200,7 @@ class TrainingCard(Card):
         set_tone(self.told, tone)
         self.told.setText(sentence)
         self.told.show()
+        announce(self, sentence)
 
     def _save(self) -> None:
         name, chosen = QFileDialog.getSaveFileName(self, _("Save the chart"), f"{self._title}.png", FORMATS)

@@ -30,6 +30,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.scrolling import Column
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 WIDE = 760  # from here on two charts have room beside one another
@@ -225,6 +226,7 @@ class TrainingPage(Page):
     def _on_day(self, place: int) -> None:
         """A day of the calendar was picked: its week is the one that can be marked."""
         self.week.choose(date.fromordinal(date(self._year, 1, 1).toordinal() + place))
+        announce(self.week, self.week.name.text())
 
     def _set_away(self, monday: date, away: bool) -> None:
         if self.live.do(self.live.store.weeks.set_away, monday, away) is None:

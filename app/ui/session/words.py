@@ -15,6 +15,7 @@ from app.ui.look import Look
 from app.ui.session.count import count
 from app.ui.session.countdown_ring import DIGIT_SHARE, CountdownRing
 from app.ui.widgets.dots import Dot, Dots
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label, set_tone
 
 DIGITS_OF_HEIGHT = 0.203  # a digit is at least a fifth of the window's height
@@ -73,6 +74,7 @@ class Words(QWidget):
     def say(self, note: str) -> None:
         """A short word on what a key has done; it leaves by itself."""
         self._note.setText(note)
+        announce(self, note)
         self._note_gone.start()
 
     def rest(self) -> None:

@@ -9,6 +9,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import rule
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.scrolling import Column, fit
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.stops import last_stop_in, order_stops
 from app.ui.widgets.text import label
 
@@ -76,6 +77,7 @@ class Asking(QDialog):
     def say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()
+        announce(self, sentence)
         self.fit_height()
 
     def fit_height(self) -> None:
