@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from app.cli import main as run
 
@@ -23,7 +24,9 @@ OBJECTS = 50_000
 def main() -> int:
     """The exit code; a crash below Python still leaves a trace of where it was."""
     os.umask(0o077)  # whatever is written is about somebody's health: for that person alone
-    if sys.stderr is not None:
+    if sys.stderr is None:  # a program of Windows that has no terminal
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # as long as it runs
+    else:
         faulthandler.enable()
     gc.set_threshold(OBJECTS)
     atexit.register(gc.freeze)  # looking for garbage once more as everything ends takes a tenth of a start

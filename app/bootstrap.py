@@ -116,7 +116,8 @@ def _stay_in(
             window = make_window(application, store, catalogue, clock, profiles)
             chosen: list[Opening] = []
             window.left_for.connect(lambda folder, going_on: chosen.append(Opening(folder, going_on)))
-            instance.raised.connect(window.come_forward)
+            for asked in (instance.raised, application.file_asked):
+                asked.connect(window.come_forward)
             _leave_when_asked_to(window, application)
             greet(window, store, opening)
             _show(window, opening)
@@ -157,7 +158,9 @@ def _show_without_tray(window: "MainWindow") -> None:
 
 def speak(application: "Application", chosen: str) -> None:
     """The words, numbers and reading direction of the language `chosen`, by its code; empty: the system's."""
-    use_language(paths.resources_dir() / "i18n", chosen or None)
+    from app.ui.application import system_language
+
+    use_language(paths.resources_dir() / "i18n", chosen or system_language() or None)
     application.speak(language())
 
 

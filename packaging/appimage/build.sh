@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes build/package/Limber.AppDir of the frozen program, and of it an AppImage where appimagetool is at hand.
-# `build.sh --folder` stops at the folder, which runs as it is (`Limber.AppDir/AppRun`).
+# `build.sh --folder` stops at the folder, which runs as it is (`Limber.AppDir/AppRun`). LIMBER_SIGN_KEY, where set, is the
+# GPG key that signs the AppImage.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 room=build/package
@@ -17,4 +18,4 @@ ln -s org.limber.Limber.png "$app/.DirIcon"
 [ "${1:-}" != --folder ] || exit 0
 command -v appimagetool >/dev/null || { echo "appimagetool is missing; the folder $app is ready for it." >&2; exit 1; }
 version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' app/__init__.py)
-appimagetool ${LIMBER_SIGN_KEY:+--sign --sign-key "$LIMBER_SIGN_KEY"} "$app" "$room/Limber-$version-$(uname -m).AppImage"
+ARCH=$(uname -m) appimagetool ${LIMBER_SIGN_KEY:+--sign --sign-key "$LIMBER_SIGN_KEY"} "$app" "$room/Limber-$version-$(uname -m).AppImage"

@@ -132,6 +132,12 @@ def test_output_is_utf8_whatever_the_system_speaks() -> None:
     assert "1 series, 10 s a bend · 2.5 kg" in start("routines", PYTHONIOENCODING="ascii", LC_ALL="C")
 
 
+def test_without_a_terminal_as_on_windows_it_does_its_work(tmp_path: Path) -> None:
+    bare = "sys.stdout = sys.stderr = None; from app.__main__ import main; code = main(); sys.exit(code)"
+    assert start("record", "floor-touch", "4", "--data-dir", str(tmp_path), code=bare) == ""
+    assert (tmp_path / "profiles" / "default" / "limber.db").is_file()
+
+
 def test_recording_loads_neither_the_window_nor_the_charts_nor_the_migrations() -> None:
     start("record", "floor-touch", "4")  # makes the store, which Alembic does
     loaded = modules_after("record", "floor-touch", "4")
