@@ -272,7 +272,12 @@ def show_own_at_first(live: "Live", catalogue: Catalogue) -> None:
     """What the person added, once the window stands; who shows exercises or routines by then shows them again."""
     show_own_measures(live, catalogue)
     if live.ask(live.store.find.has_own_items):
-        live.changed.emit(OWN_ITEMS)
+        from app.ui.reading_ahead import ReadingAhead
+
+        reading = ReadingAhead(catalogue, live.ask(live.store.find.own_exercises) or (), live)
+        reading.done.connect(lambda: live.changed.emit(OWN_ITEMS))
+        live.rested.connect(reading.stop)
+        reading.start()
 
 
 def show_own_items(live: "Live", catalogue: Catalogue, changes: Changes) -> None:

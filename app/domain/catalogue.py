@@ -6,7 +6,7 @@ person's language once loaded; ids, `equipment` among them, stay as they are wri
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -122,13 +122,19 @@ class Catalogue:
                 self.routines[item.id] = replace(routine, archived=item.archived)
         return tuple(refused)
 
+    def read_ahead(self, item: "OwnItem") -> None:
+        """So that `show_own_items` finds it read; one that can't be is told of there."""
+        with suppress(Refused):
+            self._exercise_of(item)
+
     def _exercise_of(self, item: "OwnItem") -> Exercise:
         """What was read once is kept: people may have thousands of exercises and change one."""
         known = self._read.get(item.id)
         if known is None or known[0] != item:
             from app.domain.own.items import read_own_exercise
 
-            known = item, replace(read_own_exercise(item.document), archived=item.archived)
+            exercise = read_own_exercise(item.document)
+            known = item, replace(exercise, archived=True) if item.archived else exercise
             self._read[item.id] = known
         return known[1]
 

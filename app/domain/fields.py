@@ -145,9 +145,10 @@ class Fields:
 
     def _choice(self, name: str, value: object, kind: type[Choice]) -> Choice:
         text = self._text(name, value)
-        if text not in list(kind):
+        try:
+            return kind(text)
+        except ValueError:
             self._wrong(name, _("must be one of {allowed}").format(allowed=", ".join(kind)), text)
-        return kind(text)
 
     def _number(self, name: str, value: object, low: float, high: float, *, whole: bool = False) -> float:
         """Compared before converted: an integer in a file may be too large for a float."""

@@ -22,6 +22,7 @@ class Live(QObject):
 
     changed = Signal(object)  # Changes
     failed = Signal(str)  # a sentence for the person
+    rested = Signal()  # nothing is to be asked any more
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class Live(QObject):
         self._settled.stop()
         for path in (*self._watcher.files(), *self._watcher.directories()):
             self._watcher.removePath(path)
+        self.rested.emit()
 
     def _fail(self, error: StoreError) -> None:
         self.problem = error

@@ -122,7 +122,8 @@ def _read(document: Document, build: Callable[[Fields], Item]) -> Item:
         _check_sizes(document)
     except FieldError as error:
         raise OwnItemError(_name(document), error.field, error.reason) from error
-    return replace(item, name=item.name.strip())
+    name = item.name.strip()
+    return item if item.name == name else replace(item, name=name)
 
 
 def _name(document: Document) -> str:
@@ -138,6 +139,33 @@ def _check_own(fields: Fields) -> None:
 
 
 def _check_sizes(document: Document) -> None:
+    if not all(map(_fits, _inside(document))) or len(document["name"]) > LONGEST_NAME:
+        _refuse_size(document)
+    if len(json.dumps(document)) > MOST_CHARACTERS:
+        reason = _("and the other texts are too long together: up to {most} characters are kept")
+        raise FieldError("steps", reason.format(most=MOST_CHARACTERS))
+
+
+def _fits(value: object) -> bool:
+    """A quick look, as nearly every value of thousands does."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST_TEXT and value.isprintable()
+    return not isinstance(value, list) or len(value) <= MOST_ENTRIES
+
+
+def _inside(document: Document) -> Iterator[object]:
+    waiting: list[object] = [document]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+
+
+def _refuse_size(document: Document) -> None:
+    """Say which value does not fit, if one doesn't."""
     for field, value in _values("", document):
         longest = LONGEST_NAME if field == "name" else LONGEST_TEXT
         if isinstance(value, list) and len(value) > MOST_ENTRIES:
@@ -148,9 +176,6 @@ def _check_sizes(document: Document) -> None:
                 count=len(value), most=longest))  # fmt: skip
         if isinstance(value, str) and not is_line(value):
             raise FieldError(field, _("must be a text of one line"))
-    if len(json.dumps(document)) > MOST_CHARACTERS:
-        reason = _("and the other texts are too long together: up to {most} characters are kept")
-        raise FieldError("steps", reason.format(most=MOST_CHARACTERS))
 
 
 def _values(place: str, value: object) -> Iterator[tuple[str, object]]:

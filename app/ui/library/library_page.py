@@ -59,6 +59,7 @@ class LibraryPage(Page):
         self._locks: dict[str, str] = {}
         self._favourites: set[str] = set()
         self._shown_id: str | None = None
+        self._entry: Entry | None = None  # as it is told beside the cards
         self.model = CatalogueModel(catalogue, self)
         self.search = SearchField(look)
         self.chips = FilterChips(look)
@@ -86,11 +87,11 @@ class LibraryPage(Page):
         self.chips.offer_equipment(self.model.equipment)
         self._tell_nothing()
         self._offer_draft()
-        before = self.cards.currentIndex()
+        self._entry = None  # the same card may say something else now
         self.cards.show_entry(self._shown_id)
         entry = self.cards.current_entry()
-        if entry is not None and self.cards.currentIndex() == before:  # the same card may say something else now
-            self._show(entry)
+        if entry is not None:
+            self._choose(entry)
 
     def show_item(self, item_id: str) -> None:
         """Choose the card of an exercise or a routine; the search makes way where it hides it."""
@@ -190,7 +191,7 @@ class LibraryPage(Page):
         self.search.textChanged.connect(self._filter)
         self.search.left_downwards.connect(self.cards.setFocus)
         self.chips.filters_changed.connect(self._filter)
-        self.cards.entry_shown.connect(self._show)
+        self.cards.entry_shown.connect(self._choose)
         self.cards.entry_opened.connect(lambda entry: self.detail.open())
         self.detail.play_asked.connect(self.play_asked)
         self.detail.change_asked.connect(self.change_asked)
@@ -206,6 +207,12 @@ class LibraryPage(Page):
             ("/", self._go_to_search),
         ):
             QShortcut(QKeySequence(keys), self, do, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _choose(self, entry: Entry) -> None:
+        """With each letter of a search the list is another, but the card that is told of mostly stays the same."""
+        if entry is not self._entry:
+            self._entry = entry
+            self._show(entry)
 
     def _show(self, entry: Entry) -> None:
         item = entry.item

@@ -13,6 +13,7 @@ from app.domain.measurement import Reading
 from app.domain.routine import Routine
 from app.ui.library.catalogue_model import entry_at
 from app.ui.library.library_page import LibraryPage
+from app.ui.library.movement_panel import MovementPanel
 from app.ui.live import Live
 
 Key = Qt.Key
@@ -230,3 +231,13 @@ def test_a_hidden_page_catches_up_when_it_is_shown(page: LibraryPage, live: Live
     page.show()
     assert spy.count() == 1
     assert page.detail.start_button.text() == "Start"
+
+
+def test_what_is_told_stays_while_a_search_goes_on_finding_the_same(page: LibraryPage) -> None:
+    page.search.setText("cat-")
+    panel = page.detail.findChild(MovementPanel)
+    assert panel is not None
+    page.search.setText("cat-cow")
+    assert page.detail.findChild(MovementPanel) is panel
+    page.refresh()  # what it says may be another
+    assert page.detail.findChild(MovementPanel) is not panel
