@@ -107,7 +107,8 @@ def _elided_in(table: QTableView) -> Iterator[str]:
     notes = getattr(table, "shortened", ())
     for column in (each for each in range(model.columnCount()) if not table.isColumnHidden(each)):
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        needed = header.fontMetrics().horizontalAdvance(title) if header.isVisible() else 0
+        words = title.split() if table.wordWrap() else [title]
+        needed = max(map(table.fontMetrics().horizontalAdvance, words), default=0) if header.isVisible() else 0
         if not table.wordWrap() and column not in notes:
             needed = max(needed, table.sizeHintForColumn(column))
         if needed > table.columnWidth(column) + A_PIXEL:

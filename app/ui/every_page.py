@@ -6,19 +6,46 @@ A page is a function that brings a window to it and answers what is to be looked
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.clock import ManualClock
 from app.domain.exercise import PhaseKind
 from app.domain.playing.player import Player
+from app.exchange.by_ending import export_file
 from app.store.errors import DamagedError, UnwritableError
+from app.ui.deleted.deleted_dialog import DeletedDialog
+from app.ui.exchange.export_dialog import ExportDialog
+from app.ui.exchange.import_dialog import ImportDialog, RefusedDialog
+from app.ui.exchange.item_import_dialog import ItemImportDialog
+from app.ui.keeping.check_dialog import CheckDialog
+from app.ui.keeping.close_dialog import CloseDialog
+from app.ui.keeping.restore_dialog import RestoreDialog
+from app.ui.keeping.start_dialog import StartDialog
+from app.ui.library.builder.exercise_picker import ExercisePicker
+from app.ui.library.exercise_dialog import ExerciseDialog
 from app.ui.library.library_tab import LibraryTab
+from app.ui.library.printing.print_dialog import PrintDialog
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
+from app.ui.profiles.profile_dialog import ProfileDialog
+from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.progress_page import ProgressPage
+from app.ui.progress.session_editor import SessionEditor
+from app.ui.progress.session_elsewhere import SessionElsewhere
+from app.ui.progress.training_card import TrainingCard
+from app.ui.safety.safety_dialog import SafetyDialog
 from app.ui.session.actions import Action
+from app.ui.session.end_question import EndQuestion
+from app.ui.session.keys import KeysOverlay
+from app.ui.session.morning_question import MorningQuestion
+from app.ui.session.pain_card import PainCard
+from app.ui.session.times_editor import TimesEditor
+from app.ui.settings.settings_dialog import SettingsDialog
+from app.ui.sound.missing import Missing, sentence
 
 Page = Callable[[MainWindow], QWidget | None]
+Part = TypeVar("Part", bound=QWidget)
 
 
 def _folder(window: MainWindow) -> Path:
@@ -35,6 +62,11 @@ def _progress_page(window: MainWindow) -> ProgressPage:
     page = window.show_page(PROGRESS)
     assert isinstance(page, ProgressPage)  # noqa: S101  what the window makes
     return page
+
+
+def _seen(window: MainWindow, kind: type[Part]) -> Part:
+    """What was just opened; a test asks that every kind of dialog is named here."""
+    return next(child for child in window.findChildren(kind) if child.isVisible())
 
 
 def _today(window: MainWindow) -> None:
@@ -88,11 +120,13 @@ def _asked(window: MainWindow) -> None:
 def _pain(window: MainWindow) -> None:
     _holding(window)
     window.session.stop_for_pain()
+    _seen(window, PainCard)
 
 
 def _keys(window: MainWindow) -> None:
     _holding(window)
     window.session.player_view.act(Action.KEYS)
+    _seen(window, KeysOverlay)
 
 
 def _summary(window: MainWindow) -> None:
@@ -105,33 +139,29 @@ def _builder(window: MainWindow) -> None:
     page.builder.steps.choose(1)
 
 
-def _dialog(window: MainWindow) -> QWidget | None:
-    return next((child for child in window.findChildren(QDialog) if child.isVisible()), None)
-
-
-def _settings(window: MainWindow) -> QWidget | None:
+def _settings(window: MainWindow) -> QWidget:
     window.open_settings()
-    return _dialog(window)
+    return _seen(window, SettingsDialog)
 
 
 def _first_start(window: MainWindow) -> None:
     window.session.greet()
 
 
-def _safety(window: MainWindow) -> QWidget | None:
+def _safety(window: MainWindow) -> QWidget:
     window.session.show_safety()
-    return _dialog(window)
+    return _seen(window, SafetyDialog)
 
 
-def _times(window: MainWindow) -> QWidget | None:
+def _times(window: MainWindow) -> QWidget:
     window.session.today.adjust_times()
-    return _dialog(window)
+    return _seen(window, TimesEditor)
 
 
-def _restore(window: MainWindow) -> QWidget | None:
+def _restore(window: MainWindow) -> QWidget:
     window.keeping.back_up()
     window.keeping.choose_backup()
-    return _dialog(window)
+    return _seen(window, RestoreDialog)
 
 
 def _play(window: MainWindow, routine_id: str, until: Callable[[Player], bool]) -> None:
@@ -157,34 +187,68 @@ def _nothing_found(window: MainWindow) -> None:
 
 
 def _own_exercise(window: MainWindow) -> QWidget:
-    return _library_tab(window).change_exercise(window.catalogue.exercise("chair-twist"))
-
-
-def _picker(window: MainWindow) -> QWidget | None:
-    _builder(window)
-    _library_tab(window).builder.add_exercises()
-    return _dialog(window)
-
-
-def _print(window: MainWindow) -> QWidget | None:
-    tab = _library_tab(window)
-    tab.show_item("whole-back")
-    tab.page.detail.print_out()
-    return _dialog(window)
+    _library_tab(window).change_exercise(window.catalogue.exercise("chair-twist"))
+    return _seen(window, ExerciseDialog)
 
 
 def _empty_builder(window: MainWindow) -> None:
     _library_tab(window).make_routine()
 
 
-def _end(window: MainWindow) -> None:
-    _holding(window)
-    window.session.ask_to_end()
+def _print(window: MainWindow) -> QWidget:
+    _routine(window)
+    _library_tab(window).page.detail.print_out()
+    return _seen(window, PrintDialog)
+
+
+def _picker(window: MainWindow) -> QWidget:
+    _builder(window)
+    _library_tab(window).builder.add_exercises()
+    return _seen(window, ExercisePicker)
 
 
 def _morning(window: MainWindow) -> None:
+    """On any clock: the pictures are made in the evening."""
     window.show_page(SESSION)
     window.session.morning_question.ask()
+    _seen(window, MorningQuestion)
+
+
+def _said(window: MainWindow) -> None:
+    _holding(window)
+    window.toast.say(sentence(Missing.OUTPUT))
+
+
+def _end(window: MainWindow) -> None:
+    _holding(window)
+    window.session.ask_to_end()
+    _seen(window, EndQuestion)
+
+
+def _own_test(window: MainWindow) -> QWidget:
+    _progress_page(window).own_button.click()
+    return _seen(window, OwnMeasureDialog)
+
+
+def _unusual(window: MainWindow) -> None:
+    window.measure("floor-touch")
+    form = _progress_page(window).form
+    form.fields.trials[0].field.setText("45")
+    form.save_button.click()
+
+
+def _edit_session(window: MainWindow) -> QWidget:
+    _training(window)
+    if (page := _progress_page(window).training) is not None:
+        page.sessions.open_button.click()
+    return _seen(window, SessionEditor)
+
+
+def _tables(window: MainWindow) -> None:
+    """Of the training's charts."""
+    _training(window)
+    for card in window.findChildren(TrainingCard):
+        card.ways.buttons["table"].click()
 
 
 def _edit_reading(window: MainWindow) -> None:
@@ -195,87 +259,73 @@ def _goal(window: MainWindow) -> None:
     _progress_page(window).history.chart.goals.set_button.click()
 
 
-def _edit_session(window: MainWindow) -> QWidget | None:
-    page = _progress_page(window)
-    page.show_training()
-    if page.training is not None:
-        page.training.sessions.open_button.click()
-    return _dialog(window)
-
-
-def _own_test(window: MainWindow) -> QWidget | None:
-    _progress_page(window).own_button.click()
-    return _dialog(window)
-
-
-def _elsewhere(window: MainWindow) -> QWidget | None:
+def _elsewhere(window: MainWindow) -> QWidget:
     page = _progress_page(window)
     page.show_training()
     if page.training is not None:
         page.training.log_elsewhere()
-    return _dialog(window)
+    return _seen(window, SessionElsewhere)
 
 
-def _export(window: MainWindow) -> QWidget | None:
+def _restore_asked(window: MainWindow) -> QWidget:
+    dialog = _restore(window)
+    assert isinstance(dialog, RestoreDialog)  # noqa: S101  what _restore opens
+    dialog.do()
+    return dialog
+
+
+def _export(window: MainWindow) -> QWidget:
     window.data.export()
-    return _dialog(window)
+    return _seen(window, ExportDialog)
 
 
-def _import(window: MainWindow) -> QWidget | None:
-    from app.exchange.by_ending import export_file
-
+def _import(window: MainWindow) -> QWidget:
     file = _folder(window) / "limber.json"
     export_file(window.session.today.live.store, window.catalogue.every_measure, file)
     window.data.bring_in(str(file))
-    return _dialog(window)
+    return _seen(window, ImportDialog)
 
 
-def _import_items(window: MainWindow) -> QWidget | None:
+def _import_items(window: MainWindow) -> QWidget:
     common = {"level": "beginner", "category": "strength", "primaryMuscles": ["abdominals"], "secondaryMuscles": []}
     entries = [{**common, "name": name, "instructions": ["Slowly."]} for name in ("Wood Chop", "Bird Dog", "")]
     file = _folder(window) / "exercises.json"
     file.write_text(json.dumps(entries), encoding="utf-8")
     window.data.bring_in(str(file))
-    return _dialog(window)
+    return _seen(window, ItemImportDialog)
 
 
-def _import_refused(window: MainWindow) -> QWidget | None:
+def _import_refused(window: MainWindow) -> QWidget:
     file = _folder(window) / "notes.json"
     file.write_text("not an export", encoding="utf-8")
     window.data.bring_in(str(file))
-    return _dialog(window)
+    return _seen(window, RefusedDialog)
 
 
-def _deleted(window: MainWindow) -> QWidget | None:
+def _deleted(window: MainWindow) -> QWidget:
     window.data.show_deleted()
-    return _dialog(window)
+    return _seen(window, DeletedDialog)
 
 
-def _archived(window: MainWindow) -> QWidget | None:
+def _archived(window: MainWindow) -> QWidget:
     window.data.show_archived()
-    return _dialog(window)
+    return _seen(window, DeletedDialog)
 
 
-def _check(window: MainWindow) -> QWidget | None:
+def _check(window: MainWindow) -> QWidget:
     window.keeping.check(window.catalogue)
-    return _dialog(window)
+    return _seen(window, CheckDialog)
 
 
 def _profile(window: MainWindow) -> QWidget:
-    from app.ui.profiles.profile_dialog import ProfileDialog
-
     return _open(ProfileDialog(None, window.clock.now().year, window))
 
 
 def _no_backup(window: MainWindow) -> QWidget:
-    from app.ui.keeping.close_dialog import CloseDialog
-
     return _open(CloseDialog(UnwritableError("The disk is full."), window))
 
 
 def _damaged(window: MainWindow) -> QWidget:
-    from app.ui.keeping.start_dialog import StartDialog
-
     window.keeping.back_up()
     store = _folder(window) / "limber.db"
     dialog = StartDialog(store, DamagedError("The file can't be read."), "", window.clock.now().date())
@@ -296,12 +346,12 @@ PAGES: dict[str, Page] = {
     "library": _library,
     "exercise": _exercise,
     "routine": _routine,
+    "print": _print,
     "nothing-found": _nothing_found,
     "own-exercise": _own_exercise,
     "builder": _builder,
     "builder-first": _empty_builder,
     "picker": _picker,
-    "print": _print,
     "get-ready": _get_ready,
     "holding": _holding,
     "reps": _reps,
@@ -309,12 +359,14 @@ PAGES: dict[str, Page] = {
     "pain": _pain,
     "keys": _keys,
     "end": _end,
-    "unfinished": _today,
+    "said": _said,
     "morning": _morning,
+    "unfinished": _today,
     "summary": _summary,
     "settings": _settings,
     "times": _times,
     "restore": _restore,
+    "restore-asked": _restore_asked,
     "export": _export,
     "import": _import,
     "import-items": _import_items,
@@ -330,12 +382,14 @@ PAGES: dict[str, Page] = {
     "progress-sides": _sides,
     "goal": _goal,
     "training": _training,
+    "training-tables": _tables,
+    "edit-session": _edit_session,
     "training-first": _training,
     "elsewhere": _elsewhere,
     "own-test": _own_test,
-    "edit-session": _edit_session,
     "measure": _measure,
     "edit-reading": _edit_reading,
+    "unusual": _unusual,
     "pacing": _pacing,
 }
 EMPTY = frozenset({"training-first", "first-start", "today-first", "progress-first"})

@@ -1,21 +1,28 @@
 """Every page and dialog in a long language, from right to left and in large text: nothing is cut or covered."""
 
 import gettext
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+import app.ui
 from app import i18n
 from app.domain.catalogue import load_catalogue
 from app.paths import resources_dir
+from app.ui import every_page
 from app.ui.every_page import EMPTY, PAGES
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.screenshots import stage
+from app.ui.session.overlay import Overlay
+from app.ui.session.question import Question
+from app.ui.widgets.asking import Asking
 from tests.fitting import what_does_not_fit
 from tests.long_words import LongWords
 
@@ -74,3 +81,16 @@ def test_every_word_can_be_read(seen: Seen, open_window: Callable[[bool], MainWi
         window.session.put_to_rest()
         window.close()
         window.deleteLater()
+
+
+def test_every_kind_of_dialog_is_among_the_pages() -> None:
+    for module in pkgutil.walk_packages(app.ui.__path__, "app.ui."):
+        importlib.import_module(module.name)
+    opened = {kind for kind in vars(every_page).values() if isinstance(kind, type)}
+    assert _kinds(Asking) | _kinds(Overlay) - {Question} <= opened
+    assert {kind for kind in _kinds(QDialog) if kind.__module__.startswith("app.")} == {Asking, *_kinds(Asking)}
+
+
+def _kinds(of: type) -> set[type]:
+    below: list[type] = of.__subclasses__()
+    return {kind for each in below for kind in (each, *_kinds(each))}

@@ -5,26 +5,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.errors import Refused
 from app.exchange.item_file import Chosen, Offer, Verdict, choose
 from app.i18n import _, ngettext
-from app.ui.exchange.offers_model import KIND, NAME, NOTES, VERDICT, OffersModel
+from app.ui.exchange.offers_model import NAME, NOTES, OffersModel
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
+from app.ui.widgets.fitted_table import FittedTable
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 WIDTH = 900
 ROW, MOST_ROWS = 40, 9
-NAME_WIDTH = 260
-CELL_PADDING = 24
+NAME_WIDTH, NOTES_WIDTH = 260, 100  # pixels: the line below the table and the tips say all
 
 
-class OffersView(QTableView):
+class OffersView(FittedTable):
     """Space takes the row or leaves it."""
 
     toggled = Signal(int)
@@ -42,7 +42,6 @@ class ItemImportDialog(Asking):
     def __init__(self, file: str, offers: Sequence[Offer], catalogue: Catalogue, parent: QWidget | None = None) -> None:
         self._offers, self._catalogue = offers, catalogue
         self.chosen = Chosen([], [])
-        self._room = 0  # of the last column, for what there is to know
         can_come = any(offer.can_come for offer in offers)
         title = _("Bring in from {file}").format(file=file)
         super().__init__(title, _("Bring in") if can_come else "", parent, width=WIDTH)
@@ -60,42 +59,20 @@ class ItemImportDialog(Asking):
         self.model.chosen_changed.connect(self._choose)
         self.table.toggled.connect(self.model.toggle)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell(now.row()))
-        self.table.horizontalHeader().sectionResized.connect(self._on_resized)
         self.table.setCurrentIndex(self.model.index(0, NAME))
         self.table.setFocus()
         self._choose()
 
     def _make_table(self) -> OffersView:
-        table = OffersView()
+        table = OffersView(_("What the file holds"), ROW)
+        table.shortened = {NAME: NAME_WIDTH, NOTES: NOTES_WIDTH}
         table.setModel(self.model)
-        table.setAccessibleName(_("What the file holds"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(in_text(ROW))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((NAME, NAME_WIDTH), (KIND, 100), (VERDICT, 120), (NOTES, 100)):
-            table.setColumnWidth(column, width)
         table.setFixedHeight(in_text((min(len(self._offers), MOST_ROWS) + 1) * ROW) + 8)
         return table
 
     def _tell(self, row: int) -> None:
-        """All there is to know of the current row, where its line cuts it."""
-        words = str(self.model.index(row, NOTES).data() or "")
-        needed = self.table.fontMetrics().horizontalAdvance(words) + CELL_PADDING
-        self.notes.setText(words if needed > self._room else "")
-
-    def _on_resized(self, column: int, _before: int, width: int) -> None:
-        if column == NOTES:
-            self._room = width
-            self._tell(self.table.currentIndex().row())
+        """All there is to know of the current row, which its line may cut."""
+        self.notes.setText(" ".join(self.model.offer(row).notes) if row >= 0 else "")
 
     def _choose(self) -> None:
         """What is ticked, and whether it can be."""

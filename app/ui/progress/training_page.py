@@ -30,6 +30,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.scrolling import Column
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
@@ -189,7 +190,7 @@ class TrainingPage(Page):
         """Two charts side by side where there is room."""
         over_time = (self.cards.minutes, self.cards.dose, self.cards.load, self.cards.discomfort)
         needed = 2 * max(card.minimumSizeHint().width() for card in over_time) + self._grid.spacing()
-        wide = self.width() - self._column.bar_width >= max(WIDE, needed)
+        wide = self.width() - self._column.bar_width >= max(in_text(WIDE), needed)
         if wide == self._two_columns:
             return
         self._two_columns = wide

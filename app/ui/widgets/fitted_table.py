@@ -1,24 +1,28 @@
 """A table to read that is never scrolled sideways: its columns are as wide as their words, and few enough to fit."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.widgets.sizes import in_text
 
 MEASURED_ROWS = 60  # from the first in view on: a column is as wide as their words
 PADDING, ARROW = 24, 20  # pixels of a title in the header, and of the sign of its order
-FURTHER_LINE = 17
+FURTHER_LINE, MOST_LINES, HEADER = 17, 4, 36
+LEAST_PX, TITLE_PX, A_SPACE = 11, 13, 0.1
 TWO_LINES = 0.65  # of the width of one
+TITLES = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
 class FittedTable(QTableView):
     """Whole rows, one of them chosen, without a grid. The last column takes what is left of the width.
 
     Where there is too little, the column `breaking` goes on two lines, then those in `dispensable` are left out, the
-    first of them first. `shortened` are columns whose words may be cut, each with the pixels it needs at least.
+    first of them first, then all break their lines, and at last the letters are smaller.
+    `shortened` are columns whose words may be cut, each with the pixels it needs at least.
     """
 
     def __init__(self, name: str, row_height: int) -> None:
@@ -26,7 +30,7 @@ class FittedTable(QTableView):
         self.dispensable: Sequence[int] = ()
         self.breaking: int | None = None
         self.shortened: Mapping[int, int] = {}
-        self._row_height = row_height
+        self._row_height, self._worn = row_height, 0
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -42,6 +46,7 @@ class FittedTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setDefaultAlignment(Qt.AlignmentFlag(TITLES))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -50,44 +55,100 @@ class FittedTable(QTableView):
 
     def fit(self) -> None:
         """To the words that it holds now."""
-        count = self.model().columnCount() if self.model() is not None else 0
-        if not count:
+        if self.model() is None or not self.model().columnCount():
             return
-        needed = {column: self._needed(column) for column in range(count)}
         room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        breaks = self.breaking is not None and sum(needed.values()) > room
-        if self.breaking is not None and breaks:
-            needed[self.breaking] = round(needed[self.breaking] * TWO_LINES)
-        shown = dict(needed)
+        self._wear(0)
+        self.setWordWrap(False)
+        needed, widths = self._widths(room)
+        for pixels in range(in_text(TITLE_PX) - 1, LEAST_PX - 1, -1):
+            if sum(widths.values()) <= room:
+                break
+            self._wear(pixels)
+            needed, widths = self._widths(room)
+        self._lay_out(widths)
+        self._give_lines(max(_lines(needed[column], width) for column, width in widths.items()))
+
+    def _widths(self, room: int) -> tuple[dict[int, int], dict[int, int]]:
+        """What every column needs on one line, and how wide those are that are shown."""
+        needed = {column: self._needed(column) for column in range(self.model().columnCount())}
+        widths = dict(needed)
+        if self.breaking is not None and sum(widths.values()) > room:
+            widths[self.breaking] = round(widths[self.breaking] * TWO_LINES)
         for column in self.dispensable:
-            if sum(shown.values()) > room:
-                del shown[column]
-        self._lay_out(needed, shown)
-        self.setWordWrap(breaks)
-        self.verticalHeader().setDefaultSectionSize(in_text(self._row_height + (FURTHER_LINE if breaks else 0)))
+            if sum(widths.values()) > room:
+                del widths[column]
+        if sum(widths.values()) > room:
+            widths = self._shared({column: needed[column] for column in widths}, room)
+        return needed, widths
 
-    def _lay_out(self, needed: Mapping[int, int], shown: Mapping[int, int]) -> None:
+    def _wear(self, pixels: int) -> None:
+        """Letters of that size, 0 for those of the theme."""
+        sheet = f"QTableView, QHeaderView::section {{ font-size: {pixels}px; }}" if pixels else ""
+        self._worn = pixels
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+            self.ensurePolished()
+
+    def _shared(self, needed: Mapping[int, int], room: int) -> dict[int, int]:
+        """Every column breaks its lines: each has its longest word, and of the rest what it lacks most."""
+        least = {column: self._needed(column, whole=False) for column in needed}
+        lacking = sum(needed.values()) - sum(least.values())
+        share = max(0.0, min(1.0, (room - sum(least.values())) / lacking)) if lacking > 0 else 0.0
+        return {column: least[column] + int(share * (needed[column] - least[column])) for column in needed}
+
+    def _lay_out(self, widths: Mapping[int, int]) -> None:
         header = self.horizontalHeader()
-        for column, width in needed.items():
-            self.setColumnHidden(column, column not in shown)
+        for column in range(self.model().columnCount()):
+            self.setColumnHidden(column, column not in widths)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(max(shown), QHeaderView.ResizeMode.Stretch)
+            if column in widths:
+                header.resizeSection(column, widths[column])
+        header.setSectionResizeMode(max(widths), QHeaderView.ResizeMode.Stretch)
 
-    def _needed(self, column: int) -> int:
-        header = self.horizontalHeader()
-        title = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+    def _give_lines(self, lines: int) -> None:
+        self.setWordWrap(lines > 1)
+        further = (min(lines, MOST_LINES) - 1) * FURTHER_LINE
+        self.verticalHeader().setDefaultSectionSize(in_text(self._row_height + further))
+        self.horizontalHeader().setMinimumHeight(in_text(HEADER + further) if lines > 1 else 0)
+
+    def _needed(self, column: int, *, whole: bool = True) -> int:
+        """For its title and its words on one line, or else for the longest word of them."""
+        header, model = self.horizontalHeader(), self.model()
+        title = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         arrow = ARROW if header.isSortIndicatorShown() and header.sortIndicatorSection() == column else 0
-        words = self._words(column)
+        titled = self._title_metrics().horizontalAdvance
+        if not whole:
+            words = {word for cell in self._cells(column) for word in cell.split(" ")}
+            longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+            return max(longest, *map(titled, title.split(" "))) + PADDING + arrow
+        needed = self._words(column)
         if column in self.shortened:
-            words = min(words, in_text(self.shortened[column]))
-        return max(header.fontMetrics().horizontalAdvance(title) + PADDING + arrow, words)
+            needed = min(needed, in_text(self.shortened[column]))
+        return max(titled(title) + PADDING + arrow, needed)
 
     def _words(self, column: int) -> int:
         """`sizeHintForColumn` would have the model asked for nine things of each cell."""
-        model, metrics, first = self.model(), self.fontMetrics(), max(0, self.rowAt(0))
-        rows = range(first, min(first + MEASURED_ROWS, model.rowCount()))
-        words = [str(model.index(row, column).data() or "") for row in rows]
-        cell = model.index(first, 0)  # its words never break
+        metrics = self.fontMetrics()
+        cell = self.model().index(max(0, self.rowAt(0)), 0)  # on one line, as all are measured
         beside = self.sizeHintForIndex(cell).width() - metrics.horizontalAdvance(str(cell.data() or ""))
-        return beside + max(map(metrics.horizontalAdvance, words), default=0)
+        return beside + max(map(metrics.horizontalAdvance, self._cells(column)), default=0)
+
+    def _cells(self, column: int) -> list[str]:
+        model, first = self.model(), max(0, self.rowAt(0))
+        rows = range(first, min(first + MEASURED_ROWS, model.rowCount()))
+        return [str(model.index(row, column).data() or "") for row in rows]
+
+    def _title_metrics(self) -> QFontMetrics:
+        """The header itself knows nothing of the font that the style gives its titles."""
+        font = QFont(self.font())
+        font.setPixelSize(self._worn or in_text(TITLE_PX))
+        font.setWeight(QFont.Weight.Medium)
+        return QFontMetrics(font)
+
+
+def _lines(needed: int, width: int) -> int:
+    """That words take which need `needed` pixels on one; a break leaves out a space."""
+    lines = (needed - PADDING) / (width - PADDING)
+    return 1 if lines <= 1 else max(2, ceil(lines - A_SPACE))
+>>>>>>> 3ecb3eb (Every dialog and notable state is among the pages that are looked at, and a test asks for it; tables of many columns break their lines before they cut a word)
