@@ -21,6 +21,7 @@ from app.ui.widgets.text import label
 
 WIDTH = 900
 ROW, MOST_ROWS = 40, 9
+CELL_PADDING = 24
 NAME_WIDTH, NOTES_WIDTH = 260, 100  # pixels: the line below the table and the tips say all
 
 
@@ -42,6 +43,7 @@ class ItemImportDialog(Asking):
     def __init__(self, file: str, offers: Sequence[Offer], catalogue: Catalogue, parent: QWidget | None = None) -> None:
         self._offers, self._catalogue = offers, catalogue
         self.chosen = Chosen([], [])
+        self._room = 0  # of the last column, for what there is to know
         can_come = any(offer.can_come for offer in offers)
         title = _("Bring in from {file}").format(file=file)
         super().__init__(title, _("Bring in") if can_come else "", parent, width=WIDTH)
@@ -59,6 +61,7 @@ class ItemImportDialog(Asking):
         self.model.chosen_changed.connect(self._choose)
         self.table.toggled.connect(self.model.toggle)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell(now.row()))
+        self.table.horizontalHeader().sectionResized.connect(self._on_resized)
         self.table.setCurrentIndex(self.model.index(0, NAME))
         self.table.setFocus()
         self._choose()
@@ -71,8 +74,15 @@ class ItemImportDialog(Asking):
         return table
 
     def _tell(self, row: int) -> None:
-        """All there is to know of the current row, which its line may cut."""
-        self.notes.setText(" ".join(self.model.offer(row).notes) if row >= 0 else "")
+        """All there is to know of the current row, where its line cuts it."""
+        words = str(self.model.index(row, NOTES).data() or "")
+        needed = self.table.fontMetrics().horizontalAdvance(words) + CELL_PADDING
+        self.notes.setText(words if needed > self._room else "")
+
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if column == NOTES:
+            self._room = width
+            self._tell(self.table.currentIndex().row())
 
     def _choose(self) -> None:
         """What is ticked, and whether it can be."""

@@ -10,11 +10,11 @@ from app.domain.units import parse_amount
 from app.i18n import _, pgettext
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.choice import Choice
-from app.ui.widgets.sizes import in_text
+from app.ui.widgets.sizes import hint_width
 from app.ui.widgets.text import label
 
 NOT_SAID = ""
-SHORT, AROUND_HINT = 160, 32  # pixels of a short field, and of its padding
+SHORT = 160
 
 
 class ProfileDialog(Asking):
@@ -43,9 +43,7 @@ class ProfileDialog(Asking):
         )
         self.inside.addLayout(_group(_("Sex, if you like: for typical values"), self.sex))
         for field in (self.height_field, self.year):
-            field.ensurePolished()
-            hint = field.fontMetrics().horizontalAdvance(field.placeholderText()) + AROUND_HINT
-            field.setMaximumWidth(max(in_text(SHORT), hint))
+            field.setMaximumWidth(hint_width(field, SHORT))
         self.inside.addStretch(1)
         self.name.setFocus()
 

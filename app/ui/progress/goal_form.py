@@ -18,7 +18,7 @@ from app.ui.progress.shown import side_title, typed, understood
 from app.ui.widgets.buttons import button, chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.sizes import in_text
+from app.ui.widgets.sizes import hint_width
 from app.ui.widgets.text import label, set_property
 
 BOTH = "both"
@@ -26,6 +26,9 @@ USUAL_TIME = timedelta(days=90)  # what the day begins with
 SHOWN_DAY = "yyyy-MM-dd"
 LONGEST = 60
 SAME = 1e-3  # of a unit: what typing an inch again may change
+
+
+VALUE_WIDTH = 140
 
 
 class GoalForm(QWidget):
@@ -45,7 +48,6 @@ class GoalForm(QWidget):
         self.value = QLineEdit()
         self.value.setObjectName("goal-value")
         self.value.setMaxLength(LONGEST)
-        self.value.setFixedWidth(in_text(140))
         self.value.setAccessibleName(_("Goal"))
         self.value.textEdited.connect(self._understand)
         self.value.returnPressed.connect(self._save)
@@ -80,6 +82,7 @@ class GoalForm(QWidget):
         self._unit = shown_in if measure.unit is Unit.CM else measure.unit.value
         self.value.setText(typed(goal.value, self._unit) if goal else "")
         self.value.setPlaceholderText(_("Value in {unit}").format(unit=unit_name(self._unit)))
+        self.value.setFixedWidth(hint_width(self.value, VALUE_WIDTH))
         names = {None: _("Both"), Side.LEFT: side_title(Side.LEFT), Side.RIGHT: side_title(Side.RIGHT)}
         self.sides.setVisible(measure.sided and goal is None)
         self.sides.offer([(side or BOTH, names[side]) for side in sides], sides[0] or BOTH if sides else BOTH)
