@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.widgets.sizes import in_text
 
-MEASURED_ROWS = 60  # from the first in view on: a column is as wide as their words
+MEASURED_ROWS = 200  # spread over all: a column is as wide as their words
 PADDING, ARROW = 24, 20  # pixels of a title in the header, and of the sign of its order
 FURTHER_LINE, MOST_LINES, HEADER = 17, 4, 36
 LEAST_PX, TITLE_PX, A_SPACE = 11, 13, 0.1
@@ -130,13 +130,13 @@ class FittedTable(QTableView):
     def _words(self, column: int) -> int:
         """`sizeHintForColumn` would have the model asked for nine things of each cell."""
         metrics = self.fontMetrics()
-        cell = self.model().index(max(0, self.rowAt(0)), 0)  # on one line, as all are measured
+        cell = self.model().index(0, 0)  # on one line, as all are measured
         beside = self.sizeHintForIndex(cell).width() - metrics.horizontalAdvance(str(cell.data() or ""))
         return beside + max(map(metrics.horizontalAdvance, self._cells(column)), default=0)
 
     def _cells(self, column: int) -> list[str]:
-        model, first = self.model(), max(0, self.rowAt(0))
-        rows = range(first, min(first + MEASURED_ROWS, model.rowCount()))
+        model, count = self.model(), self.model().rowCount()
+        rows = range(0, count, ceil(count / MEASURED_ROWS)) if count else ()
         return [str(model.index(row, column).data() or "") for row in rows]
 
     def _title_metrics(self) -> QFontMetrics:
@@ -151,4 +151,3 @@ def _lines(needed: int, width: int) -> int:
     """That words take which need `needed` pixels on one; a break leaves out a space."""
     lines = (needed - PADDING) / (width - PADDING)
     return 1 if lines <= 1 else max(2, ceil(lines - A_SPACE))
->>>>>>> 3ecb3eb (Every dialog and notable state is among the pages that are looked at, and a test asks for it; tables of many columns break their lines before they cut a word)
