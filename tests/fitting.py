@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from app.ui.widgets.fitted_table import TITLE_PX
+from app.ui.widgets.sizes import in_text
 
 A_PIXEL, AIR = 1, 4  # a button may give up some of the air above and below its words
 WORDED = (QLabel, QAbstractButton, QComboBox, QLineEdit)
@@ -108,11 +112,18 @@ def _elided_in(table: QTableView) -> Iterator[str]:
     for column in (each for each in range(model.columnCount()) if not table.isColumnHidden(each)):
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
         words = title.split() if table.wordWrap() else [title]
-        needed = max(map(table.fontMetrics().horizontalAdvance, words), default=0) if header.isVisible() else 0
+        needed = max(map(_title_metrics(table).horizontalAdvance, words), default=0) if header.isVisible() else 0
         if not table.wordWrap() and column not in notes:
             needed = max(needed, table.sizeHintForColumn(column))
         if needed > table.columnWidth(column) + A_PIXEL:
             yield f"elided: “{title}” has {table.columnWidth(column)} of {needed} pixels"
+
+
+def _title_metrics(table: QTableView) -> QFontMetrics:
+    """Titles are small, and never larger than the words below them."""
+    font = QFont(table.font())
+    font.setPixelSize(min(in_text(TITLE_PX), table.fontInfo().pixelSize()))
+    return QFontMetrics(font)
 
 
 def _sideways(shown: QWidget) -> Iterator[str]:

@@ -121,7 +121,7 @@ class FittedTable(QTableView):
         if not whole:
             words = {word for cell in self._cells(column) for word in cell.split(" ")}
             longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
-            return max(longest, *map(titled, title.split(" "))) + PADDING + arrow
+            return max(longest + self._beside(), max(map(titled, title.split(" "))) + PADDING + arrow)
         needed = self._words(column)
         if column in self.shortened:
             needed = min(needed, in_text(self.shortened[column]))
@@ -129,10 +129,12 @@ class FittedTable(QTableView):
 
     def _words(self, column: int) -> int:
         """`sizeHintForColumn` would have the model asked for nine things of each cell."""
-        metrics = self.fontMetrics()
-        cell = self.model().index(0, 0)  # on one line, as all are measured
-        beside = self.sizeHintForIndex(cell).width() - metrics.horizontalAdvance(str(cell.data() or ""))
-        return beside + max(map(metrics.horizontalAdvance, self._cells(column)), default=0)
+        return self._beside() + max(map(self.fontMetrics().horizontalAdvance, self._cells(column)), default=0)
+
+    def _beside(self) -> int:
+        """What the style puts around the words of a cell."""
+        cell = self.model().index(0, 0)
+        return self.sizeHintForIndex(cell).width() - self.fontMetrics().horizontalAdvance(str(cell.data() or ""))
 
     def _cells(self, column: int) -> list[str]:
         model, count = self.model(), self.model().rowCount()

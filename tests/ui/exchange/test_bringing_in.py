@@ -123,7 +123,11 @@ def test_none_leaves_nothing_to_do_and_all_brings_it_back(dialog: ItemImportDial
     dialog.reject()
 
 
-def test_the_whole_reason_is_told_below_the_table(dialog: ItemImportDialog, qtbot: QtBot) -> None:
+def test_the_whole_reason_is_told_below_the_table_where_its_line_cuts_it(
+    dialog: ItemImportDialog, qtbot: QtBot
+) -> None:
+    assert dialog.notes.text() == ""  # its line has room for all of it
+    dialog.resize(600, dialog.height())
     assert dialog.notes.text().startswith("“id” must be")
     qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
     assert dialog.notes.text().startswith("Dose: ")
