@@ -71,7 +71,7 @@ def test_the_plan_tells_of_a_pain_stop_that_is_dated_ahead_and_counts_no_day_for
     ahead = [with_stop(a_day(NEXT_YEAR), "side-bend")]
     plan = make_plan(seen([], ahead=ahead), catalogue)
     assert plan.notices == (
-        "Side-bend: a sharp pain ended it in a session dated ahead, 26 November 2027, when a clock was wrong. "
+        "Dumbbell side bend: a sharp pain ended it in a session dated ahead, 26 November 2027, when a clock was wrong. "
         "Nothing harder is proposed for it.",
     )
     assert plan.done == 0
