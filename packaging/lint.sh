@@ -21,6 +21,6 @@ for file in limber.exe limber-cli.exe _internal/part; do echo stand-in > "$room/
 makensis -V2 "-DVERSION=0.0.0" "-DFROZEN=$PWD/$room/limber" "-DICON=$PWD/build/package/icons/limber.ico" \
     "-DOUT=$PWD/$room/limber-setup.exe" packaging/windows/limber.nsi
 ls "$room/limber-setup.exe"
-flatpak-builder --state-dir="$room/flatpak-state" --show-manifest packaging/flatpak/org.limber.Limber.yml >/dev/null
+(cd "$room" && flatpak-builder --show-manifest "$OLDPWD/packaging/flatpak/org.limber.Limber.yml") >/dev/null
 /usr/bin/python3 packaging/flatpak/lint.py
 echo "Everything that can't be built here was looked over."
