@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
+from app import __version__
+
 _LOG_BYTES = 500_000
 
 
@@ -50,13 +52,20 @@ def catch_all(log: Path, close: Callable[[], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        details = "".join(traceback.format_exception(kind, error, trace))
+        details = described(error)
         logging.getLogger("limber").critical("unexpected error\n%s", details)
         sys.excepthook = sys.__excepthook__
         _show(details, log)
         close()
 
     sys.excepthook = report
+
+
+def described(error: BaseException) -> str:
+    """What is needed to mend it: which Limber, on what, and where it was."""
+    from platform import platform  # too slow for every start
+
+    return f"Limber {__version__}, {platform()}\n" + "".join(traceback.format_exception(error))
 
 
 def _show(details: str, log: Path) -> None:

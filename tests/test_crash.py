@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app import crash
+from app import __version__, crash
 from app.store.store import Store
 from tests.fakes import FakeClock
 from tests.store.samples import pain_stop, play, reading
@@ -54,3 +54,13 @@ def test_nothing_that_is_recorded_reaches_the_log(tmp_path: Path) -> None:
     said = log.read_text(encoding="utf-8")
     assert "the end" in said
     assert not [word for word in ("31.25", "my knee hurt", "slept badly", "elephant") if word in said]
+
+
+def test_the_details_tell_which_limber_and_where_it_was() -> None:
+    try:
+        raise RuntimeError("nobody expected this")
+    except RuntimeError as error:
+        details = crash.described(error)
+    assert details.startswith(f"Limber {__version__}, ")
+    assert "nobody expected this" in details
+    assert "test_the_details_tell" in details
