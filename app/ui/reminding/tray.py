@@ -1,10 +1,16 @@
 """The icon beside the clock, which says reminders and takes the answers to them."""
 
+import sys
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from app.i18n import _
 from app.ui.look import Look
+
+if TYPE_CHECKING:
+    from app.ui.reminding.notices import Notices
 
 SHOWN_MS = 15_000
 
@@ -31,6 +37,8 @@ class Tray(QObject):
         super().__init__(parent)
         self._icon = QSystemTrayIcon(look.icon("limber", "accent"), self)
         self._icon.setToolTip("Limber")
+        self._notices: Notices | None = None
+        self._said = ("", "")
         self.menu = QMenu()
         for text, tell in (
             (_("Open Limber"), self.open_asked),
@@ -45,10 +53,37 @@ class Tray(QObject):
         self._icon.show()
 
     def say(self, title: str, text: str) -> None:
-        self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, SHOWN_MS)
+        """By the desktop where it takes answers, else by Qt."""
+        self._said = (title, text)
+        answers = {"default": _("Open Limber"), "later": _("Remind me in an hour"), "not-today": _("Not today")}
+        try:
+            self._reach_desktop().say(title, text, answers, SHOWN_MS)
+        except (OSError, LookupError, ImportError):  # there is no such desktop
+            self._say_plainly()
+
+    def _say_plainly(self) -> None:
+        self._icon.showMessage(*self._said, self._icon.icon(), SHOWN_MS)
+
+    def _reach_desktop(self) -> "Notices":
+        if not sys.platform.startswith("linux"):
+            raise LookupError(sys.platform)
+        if self._notices is None:
+            from app.ui.reminding.notices import Notices
+
+            self._notices = Notices(self)
+            self._notices.answered.connect(self._on_answer)
+            self._notices.unheard.connect(self._say_plainly)
+        return self._notices
+
+    def _on_answer(self, key: str) -> None:
+        answers = {"default": self.answered, "later": self.put_off, "not-today": self.not_today}
+        if key in answers:
+            answers[key].emit()
 
     def leave(self) -> None:
         self._icon.hide()
+        if self._notices is not None:
+            self._notices.close()
         self.menu.deleteLater()
         self.deleteLater()
 
