@@ -22,6 +22,7 @@ gzip -9nc packaging/linux/limber.1 > "$root/usr/share/man/man1/limber.1.gz"
 
 size=$(du -sk "$root" | cut -f1)
 sed "s/@VERSION@/$version/; s/@ARCHITECTURE@/$architecture/; s/@SIZE@/$size/" packaging/debian/control.in > "$root/DEBIAN/control"
+(cd "$root" && find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum > DEBIAN/md5sums)  # what `dpkg --verify` goes by
 package=$room/limber_${version}_${architecture}.deb
 dpkg-deb --build --root-owner-group -Zxz "$root" "$package" >/dev/null
 rm -rf "$root"

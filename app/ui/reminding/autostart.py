@@ -8,19 +8,30 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from app.paths import data_dir
+
 TRAY_OPTION = "--tray"
 _ID = "org.limber.Limber"
 _WINDOWS_RUN = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Run"
 _PORTAL_MS = 3_000
 
 
-def start_command(environ: Mapping[str, str] = os.environ) -> list[str]:
-    """How this very program is started in the tray. An AppImage by its own file: it runs from a folder made for it."""
+def start_command(environ: Mapping[str, str] = os.environ, data: Path | None = None) -> list[str]:
+    """How this very program is started in the tray. An AppImage by its own file: it runs from a folder made for it.
+
+    `data` is the folder of the person's data, where it is not the usual one.
+    """
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "app"]
     mounted = environ.get("APPDIR")
     if mounted and Path(sys.executable).is_relative_to(mounted):
         program = [environ.get("APPIMAGE", sys.executable)]
-    return [*program, TRAY_OPTION]
+    return [*program, *(["--data-dir", str(data)] if data else []), TRAY_OPTION]
+
+
+def own_data(store: Path) -> Path | None:
+    """What is to be named at the start: the folder of the data that `store` is in, where it is not the usual one."""
+    data = store.resolve().parents[2]
+    return None if data == data_dir().resolve() else data
 
 
 class Autostart:
@@ -35,8 +46,9 @@ class Autostart:
         folder: Path | None = None,
         platform: str = sys.platform,
         ask_desktop: Callable[[bool], None] | None = None,
+        data: Path | None = None,
     ) -> None:
-        self._platform = platform
+        self._platform, self._data = platform, data
         self._file = (folder or _folder(platform)) / _name(platform)
         self._ask_desktop = ask_desktop or (ask_portal if "FLATPAK_ID" in os.environ else None)
 
@@ -51,7 +63,7 @@ class Autostart:
         if self._platform == "win32":
             key = _run_key()
             if on:
-                key.setValue("Limber", _quoted(start_command()))
+                key.setValue("Limber", _quoted(start_command(data=self._data)))
             else:
                 key.remove("Limber")
             key.sync()
@@ -62,7 +74,7 @@ class Autostart:
             self._file.unlink(missing_ok=True)
 
     def _entry(self) -> bytes:
-        command = start_command()
+        command = start_command(data=self._data)
         if self._platform == "darwin":
             entry = {"Label": _ID, "ProgramArguments": command, "RunAtLoad": True}
             return plistlib.dumps(entry)

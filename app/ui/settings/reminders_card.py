@@ -44,7 +44,7 @@ class RemindersCard(SettingsCard):
         self.breaks.setFixedWidth(in_text(CONTROL))
         login = SwitchRow(look, _("Start with the computer"), _("In the tray, without a window."))
         self.login = login.switch
-        self.problem = label(kind="small", tone="stop", wrap=True)
+        self.problem = label(kind="small", tone="stop" if tray else "muted", wrap=True)
         self._parts = (
             Row(_("Days"), self.days),
             Row(_("Times"), self.times),

@@ -10,7 +10,7 @@ from app.i18n import _, languages
 from app.paths import resources_dir
 from app.ui.live import Live
 from app.ui.look import TEXT_PERCENT, Look
-from app.ui.reminding.autostart import Autostart
+from app.ui.reminding.autostart import Autostart, own_data
 from app.ui.reminding.tray import has_tray
 from app.ui.settings.announcing import Announcing
 from app.ui.settings.kept import Kept
@@ -44,7 +44,7 @@ class SettingsDialog(Asking):
         self.session = SessionCard(self._kept, look)
         self.look = LookCard(live, look)
         self.language = LanguageCard(live, languages(resources_dir() / "i18n"))
-        self.reminders = RemindersCard(live, look, Autostart(), has_tray())
+        self.reminders = RemindersCard(live, look, Autostart(data=own_data(live.store.path)), has_tray())
         self._connect(live)
         announcers.use(self._kept.preferences, self._kept.preferences.voice)
         announcers.wake()  # even with the voice off its names are to be offered

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.reminding.autostart import TRAY_OPTION, Autostart, start_command
+from app.paths import data_dir
+from app.ui.reminding.autostart import TRAY_OPTION, Autostart, own_data, start_command
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,11 @@ def test_the_desktop_is_asked_for_a_flatpak_and_where_it_refuses_nothing_is_chos
     with pytest.raises(OSError, match="nobody answers"):
         refused.choose(True)
     assert not refused.is_on()
+
+
+def test_data_in_a_folder_of_its_own_is_named_at_the_start(tmp_path: Path) -> None:
+    assert own_data(data_dir() / "profiles" / "default" / "limber.db") is None
+    data = own_data(tmp_path / "here" / "profiles" / "default" / "limber.db")
+    Autostart(tmp_path, "linux", data=data).choose(True)
+    (entry,) = tmp_path.iterdir()
+    assert f'"--data-dir" "{tmp_path}/here" "{TRAY_OPTION}"' in entry.read_text()
