@@ -26,6 +26,12 @@ def migrations_dir() -> Path:
     return _beside_or_inside("migrations")
 
 
+def licences_dir() -> Path | None:
+    """The licences of what an installed Limber carries with it; None where it carries nothing."""
+    folder = _PACKAGE.parent / "licences"
+    return folder if folder.is_dir() else None
+
+
 def data_dir(chosen: Path | None = None) -> Path:
     """The folder that holds everything of a person's: the chosen one, else the system's place for it."""
     if chosen is not None:

@@ -15,6 +15,7 @@ from app.domain.exercise import PhaseKind
 from app.domain.playing.player import Player
 from app.exchange.by_ending import export_file
 from app.store.errors import DamagedError, UnwritableError
+from app.ui.about_dialog import AboutDialog
 from app.ui.deleted.deleted_dialog import DeletedDialog
 from app.ui.exchange.export_dialog import ExportDialog
 from app.ui.exchange.import_dialog import ImportDialog, RefusedDialog
@@ -341,6 +342,7 @@ def _open(dialog: QDialog) -> QDialog:
 PAGES: dict[str, Page] = {
     "first-start": _first_start,
     "safety": _safety,
+    "about": lambda window: _open(AboutDialog(Path("~/limber/limber.log"), Path("/usr/lib/limber/licences"), window)),
     "today": _today,
     "today-first": _today,
     "library": _library,

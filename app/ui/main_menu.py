@@ -1,10 +1,11 @@
 """What the window's menu is made of."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import _
 from app.ui.live import Live
@@ -40,6 +41,15 @@ def add_themes(menu: QMenu, look: Look, choose: Callable[[str], object]) -> None
         action = QAction(names[choice], group, checkable=True, checked=choice == look.choice)
         action.triggered.connect(lambda checked=False, c=choice: choose(c))
         themes.addAction(action)
+
+
+def add_about(menu: QMenu, store: Path, window: QWidget) -> None:
+    def show() -> None:
+        from app.ui.about_dialog import open_about
+
+        open_about(store, window)
+
+    add_entry(menu, _("About Limber…"), show)
 
 
 def _named(with_name: str, without: str, name: str | None) -> str:

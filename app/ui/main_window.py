@@ -21,7 +21,7 @@ from app.ui.figures import Figures
 from app.ui.keeping.keeping import Keeping
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.main_menu import add_entry, add_steps, add_themes
+from app.ui.main_menu import add_about, add_entry, add_steps, add_themes
 from app.ui.place import SMALLEST, Place
 from app.ui.session.session_page import SessionPage
 from app.ui.sound.announcers import Announcers
@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         add_entry(menu, _("Import…"), self.data.bring_in)
         self._add_keeping(menu)
         menu.addSeparator()
+        add_about(menu, self._live.store.path, self)
         add_entry(menu, _("Quit"), self.quit, keys="Ctrl+Q")
         return menu
 

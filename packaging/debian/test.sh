@@ -25,7 +25,9 @@ inside apt-get install -y -qq --no-install-recommends /limber.deb >/dev/null
 inside dpkg -L limber > build/package/files.txt
 echo "Installed: $(wc -l < build/package/files.txt) files and folders."
 
+inside dpkg --verify limber
 inside limber --version
+inside env LANGUAGE=de limber --help | grep -q Optionen
 inside env QT_QPA_PLATFORM=offscreen LIMBER_EXIT_AFTER_FIRST_PAINT=1 timeout 60 limber
 
 # Its screen is outside: an X server's abstract socket is reached from within a chroot, so nothing of X is installed there.
