@@ -12,7 +12,7 @@ from app.ui.widgets.sizes import in_text
 MEASURED_ROWS = 200  # spread over all: a column is as wide as their words
 PADDING, ARROW = 24, 20  # pixels of a title in the header, and of the sign of its order
 FURTHER_LINE, MOST_LINES, HEADER = 17, 4, 36
-LEAST_PX, TITLE_PX, A_SPACE = 11, 13, 0.1
+LEAST_PX, TITLE_PX, A_SPACE, OVER = 11, 13, 0.1, 2
 TWO_LINES = 0.65  # of the width of one
 TITLES = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
 
@@ -132,9 +132,10 @@ class FittedTable(QTableView):
         return self._beside() + max(map(self.fontMetrics().horizontalAdvance, self._cells(column)), default=0)
 
     def _beside(self) -> int:
-        """What the style puts around the words of a cell."""
+        """What the style puts around the words of a cell, which it measures a little wider than they are."""
         cell = self.model().index(0, 0)
-        return self.sizeHintForIndex(cell).width() - self.fontMetrics().horizontalAdvance(str(cell.data() or ""))
+        words = self.fontMetrics().horizontalAdvance(str(cell.data() or ""))
+        return self.sizeHintForIndex(cell).width() - words + OVER
 
     def _cells(self, column: int) -> list[str]:
         model, count = self.model(), self.model().rowCount()
