@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.ui.figures import Figures
     from app.ui.live import Live
     from app.ui.main_window import MainWindow
+    from app.ui.sound.missing import Missing
 
 FASTEST = 1000
 TRAY_MS = 10_000
@@ -75,11 +76,12 @@ def open_window(data: Path, profile: str | None, in_tray: bool = False, file: st
     folder = profiles.to_open() if profile is None else profiles.folder(profile)
     opening: Opening | None = Opening(folder, in_tray=in_tray, file=file)
     application, code = None, 0
+    told: set[Missing] = set()  # what is missing for sound is said once, not in every window
     while opening is not None:
         looked = Store.begin_to_look(opening.folder)
         application = application or _make_application()
         try:
-            code, opening = _stay_in(opening, looked, profiles, application, clock)
+            code, opening = _stay_in(opening, looked, profiles, application, clock, told)
         except Refused as refused:
             tell_refused(refused)
             raise
@@ -96,9 +98,17 @@ def tell_refused(refused: Refused) -> None:
 
 
 def _stay_in(
-    opening: Opening, looked: Looked | None, profiles: Profiles, application: "Application", clock: Clock
+    opening: Opening,
+    looked: Looked | None,
+    profiles: Profiles,
+    application: "Application",
+    clock: Clock,
+    told: set["Missing"],
 ) -> tuple[int, Opening | None]:
-    """One window until it is closed: the exit code, and what it asked to be opened next."""
+    """One window until it is closed: the exit code, and what it asked to be opened next.
+
+    `told` is what was said to be missing for sound.
+    """
     folder = opening.folder
     with suppress(StoreError):  # told when the store is opened
         prepare_folder(folder)
@@ -113,7 +123,7 @@ def _stay_in(
             crash.catch_all(crash.start_log(folder), partial(_close_after_a_crash, application))
             speak(application, str(store.find.setting("language", "")))
             catalogue = load_catalogue(paths.resources_dir())
-            window = make_window(application, store, catalogue, clock, profiles)
+            window = make_window(application, store, catalogue, clock, profiles, told)
             chosen: list[Opening] = []
             window.left_for.connect(lambda folder, going_on: chosen.append(Opening(folder, going_on)))
             for asked in (instance.raised, application.file_asked):
@@ -236,7 +246,12 @@ def _leave_dialog_when_asked_to(dialog: "QDialog") -> None:
 
 
 def make_window(
-    application: "QApplication", store: Store, catalogue: Catalogue, clock: Clock, profiles: Profiles | None = None
+    application: "QApplication",
+    store: Store,
+    catalogue: Catalogue,
+    clock: Clock,
+    profiles: Profiles | None = None,
+    told: set["Missing"] | None = None,
 ) -> "MainWindow":
     """The main window with all its parts."""
     from app.ui.awake import KeepAwake
@@ -259,7 +274,7 @@ def make_window(
     figures = Figures(resources, own_picture, store.find.profile().height_cm, shallow)
     live.changed.connect(lambda changes: figures.forget_photos() if "exercise" in changes.kinds else None)
     live.changed.connect(partial(stand_as_told, live, figures))
-    window = MainWindow(live, catalogue, look, clock, figures, Announcers(), KeepAwake(), profiles)
+    window = MainWindow(live, catalogue, look, clock, figures, Announcers(told=told), KeepAwake(), profiles)
     look.dress()
     look.setParent(window)  # the next window's look follows the system alone
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))

@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
 
     def _on_playing(self, playing: bool) -> None:
         self.header.setVisible(not playing)
-        self.toast.float_on_picture(playing)
+        self.toast.stand_in(self.session.player_view.pictured if playing else None)
         if not playing and self._full_screen_for_playing:
             self.showNormal()
         self._full_screen_for_playing = False

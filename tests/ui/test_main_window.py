@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -19,6 +19,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
 from app.ui.quiet import LetSleep, Silence
+from app.ui.session.session_figure import SessionFigure
 from tests.fakes import FakeClock
 
 
@@ -143,13 +144,20 @@ def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look,
     assert store.find.setting("theme", "system") == "dark"
 
 
-def test_a_word_during_a_session_floats_over_the_picture_and_hides_nothing_to_read(
+def _place(part: QWidget) -> QRect:
+    return QRect(part.mapToGlobal(part.rect().topLeft()), part.size())
+
+
+def test_a_word_during_a_session_takes_room_of_its_own_and_hides_neither_words_nor_figure(
     window: MainWindow, catalogue: Catalogue
 ) -> None:
     window.play(catalogue.routine("starter"))
     window.toast.say("There is no voice: the speech service is missing. Install it, then open Limber again. " * 2)
-    words = window.session.player_view.words
-    assert window.toast.geometry().right() < words.mapTo(window, words.rect().topLeft()).x()
+    QApplication.processEvents()
+    view = window.session.player_view
+    for part in (view.words, view.findChild(SessionFigure), view.controls):
+        assert part is not None
+        assert not _place(part).intersects(_place(window.toast))
     assert window.session.conductor is not None
     window.session.conductor.discard()
     window.toast.say("Discarded")

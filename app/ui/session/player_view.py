@@ -30,7 +30,7 @@ from app.ui.widgets.text import label
 FRAME_MS = 33
 SETUP_LINES, SETUP_OF_HEIGHT, SETUP_LEAST_PX = 3, 0.026, 13
 MARGINS, ABOVE_STRIP, ABOVE_CONTROLS = QMargins(48, 20, 48, 16), 18, 10
-SMALLEST_FIGURE = QSize(300, 200)
+SMALLEST_FIGURE = QSize(300, 96)
 _MOVING = frozenset({PlayerState.PLAYING, PlayerState.COUNTING_IN})
 _STEERING: dict[Action, Callable[[Conductor], None]] = {
     Action.PAUSE: Conductor.pause_or_resume,
@@ -117,7 +117,7 @@ class PlayerView(QWidget):
 
     def _lay_out(self) -> None:
         seen = QWidget()
-        seen_box = QVBoxLayout(seen)
+        self.pictured = seen_box = QVBoxLayout(seen)
         seen_box.setContentsMargins(0, 0, 0, 0)
         seen_box.setSpacing(12)
         seen_box.addWidget(self._figure, 1)

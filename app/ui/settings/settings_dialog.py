@@ -73,7 +73,7 @@ class SettingsDialog(Asking):
         self.language.chosen.connect(partial(self._leave_for, LANGUAGE))
         self.look.size_chosen.connect(partial(self._leave_for, TEXT_PERCENT))
         self._announcers.voices_changed.connect(self._show_missing)
-        self._announcers.missing_found.connect(self._show_missing)
+        self._announcers.missing_changed.connect(self._show_missing)
 
     def done(self, result: int) -> None:
         """Closed, however: voice and tones rest until they are needed."""

@@ -24,7 +24,8 @@ class Announcers(QObject):
     """
 
     flash_asked = Signal()
-    missing_found = Signal(str)  # a sentence, once for each thing that is missing
+    missing_found = Signal(str)  # a sentence, once in a run of the program for each thing that is missing
+    missing_changed = Signal()
     voices_changed = Signal()
 
     def __init__(
@@ -32,12 +33,14 @@ class Announcers(QObject):
         parent: QObject | None = None,
         voice_command: Sequence[str] | None = None,
         tones_command: Sequence[str] | None = None,
+        told: set[Missing] | None = None,
     ) -> None:
+        """`told` is what the windows before have told already; it is added to."""
         super().__init__(parent)
         self._preferences = Preferences()
         self._mode = VoiceMode.OFF
         self._muted = False
-        self._told: set[Missing] = set()
+        self._told: set[Missing] = set() if told is None else told
         self._voice_command, self._tones_command = voice_command, tones_command
         self._flash = Flash(self._unheard, self)
         self._flash.asked.connect(self.flash_asked)
@@ -138,6 +141,7 @@ class Announcers(QObject):
         return (tone or speech) and not heard
 
     def _tell(self, missing: Missing) -> None:
+        self.missing_changed.emit()
         if missing not in self._told:
             self._told.add(missing)
             self.missing_found.emit(sentence(missing))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from app.ui.look import Look
+from app.ui.widgets.sizes import in_text
 
 TRACK = QSize(44, 24)
 GAP = 4
@@ -23,7 +24,7 @@ class Switch(QCheckBox):
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return TRACK
+        return QSize(in_text(TRACK.width()), in_text(TRACK.height()))
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
 from app.ui.widgets.speaking import announce
@@ -12,13 +12,12 @@ from app.ui.widgets.text import label
 
 SHOWN_MS, READ_MS = 7000, 65  # at least, and a character
 TOP, RIGHT, NARROWEST = 8, 96, 320  # clear of the menu button
-ON_PICTURE = QPoint(64, 44)  # of a player: in the figure's upper corner, where nothing is to be read
 
 
 class Toast(QFrame):
     """Floats over the header between the tabs and the menu, where it hides nothing, and leaves by itself.
 
-    While a session plays there is no header: then it floats over the picture.
+    While a session plays there is no header: then it stands in a column of the player, which makes room for it.
     """
 
     accessible_role = QAccessible.Role.AlertMessage
@@ -30,7 +29,7 @@ class Toast(QFrame):
         self._over = parent
         self._text = label()
         self._action: Callable[[], object] | None = None
-        self._on_picture = False
+        self._stands = False
         self.action_button = button("", self._act)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 6, 8, 6)
@@ -46,9 +45,16 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def float_on_picture(self, on_picture: bool) -> None:
-        self._on_picture = on_picture
+    def stand_in(self, column: QBoxLayout | None) -> None:
+        """At the top of `column` from now on, or afloat again."""
+        shown = self.isVisible()
+        self._stands = column is not None
+        if column is not None:
+            column.insertWidget(0, self)
+        else:
+            self.setParent(self._over)
         self._place()
+        self.setVisible(shown)
 
     def say(self, text: str, action: str = "", clicked: Callable[[], object] | None = None) -> None:
         """Show `text`, with a button named `action` where there is something to do."""
@@ -73,6 +79,9 @@ class Toast(QFrame):
             self._action()
 
     def _place(self) -> None:
+        if self._stands:
+            self._text.setWordWrap(True)
+            return
         most = max(NARROWEST, self._over.width() // 2 - RIGHT)
         self._text.setWordWrap(False)
         self._text.setWordWrap(self.sizeHint().width() > most)
@@ -81,5 +90,4 @@ class Toast(QFrame):
         assert box is not None  # noqa: S101  for mypy: made with the toast
         box.activate()
         self.resize(width, box.heightForWidth(width) if box.hasHeightForWidth() else self.sizeHint().height())
-        beside_menu = QPoint(self._over.width() - self.width() - RIGHT, TOP)
-        self.move(ON_PICTURE if self._on_picture else beside_menu)
+        self.move(self._over.width() - self.width() - RIGHT, TOP)

@@ -15,7 +15,7 @@ class QuietAnnouncers(QObject):
     """In the shape of the announcers."""
 
     voices_changed = Signal()
-    missing_found = Signal(str)
+    missing_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -190,7 +190,7 @@ def test_what_is_missing_is_said_to_be_copied_and_goes_when_it_is_there(
 ) -> None:
     assert not dialog.missing.isVisible()
     announcers.lacking = ("There is no voice. Install one with “sudo apt install voice”.",)
-    announcers.missing_found.emit(announcers.lacking[0])
+    announcers.missing_changed.emit()
     assert dialog.missing.isVisible()
     assert dialog.missing.text == announcers.lacking[0]
     announcers.lacking = ()

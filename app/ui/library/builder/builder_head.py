@@ -7,7 +7,7 @@ from app.domain.own.items import LONGEST_NAME, LONGEST_TEXT
 from app.domain.routine import Routine
 from app.domain.wording import format_clock
 from app.i18n import _
-from app.ui.library.builder.plain_field import PlainField
+from app.ui.library.builder.plain_field import PlainField, SentenceField
 from app.ui.look import Look
 from app.ui.widgets.buttons import icon_button, show_checked
 from app.ui.widgets.switch import Switch
@@ -25,15 +25,14 @@ class BuilderHead(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.name = PlainField(_("Name of the routine"), LONGEST_NAME)
-        self.about = PlainField(_("What it is for, in a sentence, if you like"), LONGEST_TEXT)
+        self.about = SentenceField(_("What it is for, in a sentence, if you like"), LONGEST_TEXT)
         self.voice = Switch(look, _("Spoken"), on=True)
         self.back_button = icon_button(look, "chevron-left", _("Back to the library (Esc)"), self.back_asked.emit)
         self.total = label(kind="number")
         self._caption = label(kind="small", tone="muted")
         self.name.setProperty("big", True)
-        self.about.setProperty("quiet", True)
         self.name.textEdited.connect(self.name_given)
-        self.about.textEdited.connect(self.about_given)
+        self.about.edited.connect(self.about_given)
         self.voice.toggled.connect(self.voice_given)
         self._lay_out()
 
@@ -55,8 +54,11 @@ class BuilderHead(QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.about, 1)
-        below.addWidget(label(_("Spoken"), "small", "muted"))
-        below.addWidget(self.voice)
+        spoken = QHBoxLayout()
+        spoken.addWidget(label(_("Spoken"), "small", "muted"))
+        spoken.addWidget(self.voice)
+        below.addLayout(spoken)
+        below.setAlignment(spoken, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.name)
@@ -65,6 +67,7 @@ class BuilderHead(QWidget):
         time.setSpacing(0)
         for line in (self.total, self._caption):
             time.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
+        time.addStretch(1)
         head = QHBoxLayout(self)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(12)
