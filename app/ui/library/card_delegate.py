@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from math import ceil
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.figures import Figures
 from app.ui.library.catalogue_model import CatalogueModel, Index, row_at
@@ -32,12 +32,14 @@ class CardDelegate(QStyledItemDelegate):
     """All cards are of one size: as many columns as fit, as high as the longest name needs.
 
     A row's rectangle is a card and the gap to its right and below; a heading takes a whole line. The card `moving`
-    shows a scene of its own instead of the still picture.
+    shows a scene of its own instead of the still picture. What is chosen and has the keyboard is asked of the view: an
+    option tells it by `QStyle`, whose six hundred names take longer to be there than the cards.
     """
 
-    def __init__(self, look: Look, figures: Figures, model: CatalogueModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._figures, self._catalogue = look, figures, model
+    def __init__(self, look: Look, figures: Figures, model: CatalogueModel, view: QListView) -> None:
+        super().__init__(view)
+        self._look, self._figures, self._catalogue, self._view = look, figures, model, view
+        self.hovered: str | None = None  # the id of what the mouse is over
         self._pictures: dict[str, QPixmap] = {}
         self.moving: tuple[str, Scene] | None = None  # the id of an exercise, and what its card shows
         self.columns = 1
@@ -88,7 +90,7 @@ class CardDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, row, rect)
         elif row is not None:
-            self._paint_card(painter, row, QRect(rect.topLeft(), self.card), option.state)
+            self._paint_card(painter, row, QRect(rect.topLeft(), self.card), chosen=index == self._view.currentIndex())
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, heading: Heading, rect: QRect) -> None:
@@ -97,8 +99,8 @@ class CardDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(2, 0, 0, -6), flags, heading.name)
 
-    def _paint_card(self, painter: QPainter, entry: Entry, card: QRect, state: QStyle.StateFlag) -> None:
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    def _paint_card(self, painter: QPainter, entry: Entry, card: QRect, *, chosen: bool) -> None:
+        focused = chosen and self._view.hasFocus()
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(card), RADIUS, RADIUS)
         painter.fillPath(outline, self._look.colour("band" if focused else "raised"))
@@ -111,7 +113,7 @@ class CardDelegate(QStyledItemDelegate):
         elif self._catalogue.is_favourite(entry.item.id):
             self._paint_badge(painter, "star-full", "accent", picture)
         self._paint_text(painter, entry, card)
-        self._paint_border(painter, QRectF(card), state)
+        self._paint_border(painter, QRectF(card), chosen=chosen, hovered=entry.item.id == self.hovered)
 
     def _paint_picture(self, painter: QPainter, entry: Entry, picture: QRect) -> None:
         if self.moving is not None and self.moving[0] == entry.item.id:
@@ -134,11 +136,9 @@ class CardDelegate(QStyledItemDelegate):
         text = QFontMetricsF(self._line_font).elidedText(entry.line, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line.translated(0, -spare), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_border(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        width = 2 if selected else 1
-        role = "accent" if selected else "muted" if hovered else "line"
+    def _paint_border(self, painter: QPainter, card: QRectF, *, chosen: bool, hovered: bool) -> None:
+        width = 2 if chosen else 1
+        role = "accent" if chosen else "muted" if hovered else "line"
         painter.setPen(QPen(self._look.colour(role), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = width / 2

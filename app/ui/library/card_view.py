@@ -1,8 +1,8 @@
 """The list of cards: even columns, arrows that move as the eye does, Enter and double click to start."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.domain.exercise import Exercise
 from app.i18n import _
@@ -18,6 +18,7 @@ from app.ui.widgets.figure_view import Scene
 SCROLL_STEP = 32
 CARDS_AT_ONCE = 200
 LONGEST_HOLD_S = 1.5  # on a card a hold is only touched on
+SCROLL_BAR = 14  # with its margins, see limber.qss
 FADE = 16  # pixels in which cards pass away at the edge, where there are more of them
 
 Action = QAbstractItemView.CursorAction
@@ -95,9 +96,8 @@ class CardView(QListView):
 
     def _fit(self) -> None:
         """Cards as wide and as high as the width and the longest names ask for."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
         self._fitted = self._catalogue.names
-        self._delegate.fit(self.width() - bar - 1, self._fitted)
+        self._delegate.fit(self.width() - SCROLL_BAR - 1, self._fitted)
 
     def _fit_new_names(self) -> None:
         if self._fitted is not None and self._fitted != self._catalogue.names:
@@ -109,9 +109,9 @@ class CardView(QListView):
         bar, area = self.verticalScrollBar(), self.viewport().rect()
         painter = QPainter(self.viewport())
         if bar.value() > bar.minimum():
-            self._fade(painter, area.top(), area.top() + FADE)
+            self._fade(painter, area.top(), 1)
         if bar.value() < bar.maximum():
-            self._fade(painter, area.bottom() + 1, area.bottom() + 1 - FADE)
+            self._fade(painter, area.bottom(), -1)
         painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -174,16 +174,18 @@ class CardView(QListView):
         if missing > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() - missing)
 
-    def _fade(self, painter: QPainter, edge: int, inner: int) -> None:
-        gradient = QLinearGradient(0, edge, 0, inner)
-        gradient.setColorAt(0, self._look.colour("surface"))
-        clear = self._look.colour("surface")
-        clear.setAlpha(0)
-        gradient.setColorAt(1, clear)
-        painter.fillRect(QRect(0, min(edge, inner), self.viewport().width(), FADE), gradient)
+    def _fade(self, painter: QPainter, edge: int, inwards: int) -> None:
+        """Line by line from the `edge`: the class of a gradient, with its 200 names, takes longer to be there."""
+        colour, width = self._look.colour("surface"), self.viewport().width()
+        for line in range(FADE):
+            colour.setAlphaF(1 - (line + 0.5) / FADE)
+            painter.setPen(colour)
+            painter.drawLine(0, edge + line * inwards, width, edge + line * inwards)
 
     def _hover(self, index: Index | None = None) -> None:
         self._hovered = QPersistentModelIndex(index) if index is not None else QPersistentModelIndex()
+        entry = entry_at(self._hovered)
+        self._delegate.hovered = None if entry is None else entry.item.id
         self._choose_living()
 
     def _choose_living(self) -> None:

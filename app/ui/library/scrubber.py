@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSlider, QStyle
+from PySide6.QtWidgets import QSlider
 
 from app.ui.look import Look
 
@@ -27,9 +27,8 @@ class Scrubber(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         span, middle = self._span, self.height() / 2
-        knob = QPointF(
-            RING + QStyle.sliderPositionFromValue(self.minimum(), self.maximum(), self.sliderPosition(), span), middle
-        )
+        share = (self.sliderPosition() - self.minimum()) / max(1, self.maximum() - self.minimum())
+        knob = QPointF(RING + span * share, middle)
         line = QRectF(RING, middle - GROOVE / 2, span, GROOVE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -59,8 +58,8 @@ class Scrubber(QSlider):
         self.setSliderDown(False)
 
     def _go_to(self, event: QMouseEvent) -> None:
-        place = round(event.position().x() - RING)
-        self.setSliderPosition(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), place, self._span))
+        share = (event.position().x() - RING) / max(1, self._span)
+        self.setSliderPosition(round(self.minimum() + share * (self.maximum() - self.minimum())))
 
     @property
     def _span(self) -> int:

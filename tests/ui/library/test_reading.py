@@ -11,6 +11,7 @@ from app.domain.clock import Clock
 from app.domain.measurement import Reading
 from app.ui.figures import Figures
 from app.ui.library.card_delegate import CardDelegate, wrapped
+from app.ui.library.card_view import CardView
 from app.ui.library.catalogue_model import CatalogueModel, entry_at
 from app.ui.library.library_page import LibraryPage
 from app.ui.live import Live
@@ -103,7 +104,7 @@ def test_nothing_is_cut_in_the_detail_panel(
 
 @pytest.mark.parametrize("width", [590, 782, 400])
 def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, figures: Figures, width: int) -> None:
-    delegate = CardDelegate(look, figures, page.model)
+    delegate = CardDelegate(look, figures, page.model, page.cards)
     delegate.fit(width, page.model.names)
     card = QRect(0, 0, delegate.card.width(), delegate.card.height())
     for row in range(page.model.rowCount()):
@@ -120,10 +121,14 @@ def test_every_english_card_shows_all_its_text(page: LibraryPage, look: Look, fi
 
 
 @pytest.mark.parametrize("width", [590, 782])
-def test_longer_names_wrap_and_are_never_cut(long_words: Catalogue, look: Look, figures: Figures, width: int) -> None:
+def test_longer_names_wrap_and_are_never_cut(
+    qtbot: QtBot, long_words: Catalogue, look: Look, figures: Figures, width: int
+) -> None:
     model = CatalogueModel(long_words)
     model.look_again((), ())
-    delegate, names = CardDelegate(look, figures, model), model.names
+    view = CardView(look, model, figures)
+    qtbot.addWidget(view)
+    delegate, names = CardDelegate(look, figures, model, view), model.names
     delegate.fit(width, names)
     area = delegate.name_area(QRect(0, 0, delegate.card.width(), delegate.card.height()))
     font = look.font(15, QFont.Weight.DemiBold)
