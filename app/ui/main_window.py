@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(SESSION)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(lambda index: self._stack.setCurrentWidget(self._page(index)))
         self.session.playing_changed.connect(self._on_playing)
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
@@ -333,12 +333,11 @@ class MainWindow(QMainWindow):
     # What happens
 
     def _ask_for_tab(self, index: int) -> None:
-        """By its key; the keyboard goes to the page."""
-        if not self.session.is_playing:
-            self.show_page(index).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _show_tab(self, index: int) -> None:
-        self._stack.setCurrentWidget(self._page(index))
+        """By its key; the keyboard goes to the page, to what Tab comes to first after the menu."""
+        page = self if self.session.is_playing else self.show_page(index)
+        if page is not self and not page.isAncestorOf(self.focusWidget() or self):
+            self.menu_button.setFocus()
+            self.focusNextChild()
 
     def _on_playing(self, playing: bool) -> None:
         self.header.setVisible(not playing)

@@ -14,7 +14,9 @@ from app.domain.own.kept_drafts import KEY, read_drafts
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
 from app.ui.figures import Figures
+from app.ui.library.card_view import CardView
 from app.ui.library.library_tab import LibraryTab
+from app.ui.library.search_field import SearchField
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
@@ -49,6 +51,22 @@ def test_it_opens_on_the_session_tab_and_builds_the_others_when_first_shown(wind
     assert window.tabs.currentIndex() == PROGRESS
     assert window.is_built(LIBRARY)
     assert window.is_built(PROGRESS)
+
+
+def test_a_tabs_key_brings_the_keyboard_to_its_page(window: MainWindow, qtbot: QtBot) -> None:
+    def press(key: Qt.Key, *, ctrl: bool = False) -> QWidget | None:
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(window.focusWidget() or window, key, modifier)
+        return window.focusWidget()
+
+    window.activateWindow()
+    window.tabs.setFocus()
+    search = press(Qt.Key.Key_1, ctrl=True)
+    assert isinstance(search, SearchField)
+    cards = press(Qt.Key.Key_Down)
+    assert isinstance(cards, CardView)
+    assert press(Qt.Key.Key_2, ctrl=True) is window.session.today.start_button
+    assert press(Qt.Key.Key_1, ctrl=True) is cards
 
 
 def test_starting_in_the_library_plays_on_the_session_tab(window: MainWindow, catalogue: Catalogue) -> None:

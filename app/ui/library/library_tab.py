@@ -59,7 +59,6 @@ class LibraryTab(QStackedWidget):
         self.page.print_asked.connect(self.print_routine)
         self.page.archived_asked.connect(self.archived_asked)
         self.page.import_asked.connect(lambda: self.import_asked.emit(""))
-        self.setFocusProxy(self.page)
         self.setAcceptDrops(True)
 
     @property

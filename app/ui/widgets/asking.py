@@ -10,7 +10,7 @@ from app.ui.widgets.card import rule
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.scrolling import Column, fit
 from app.ui.widgets.speaking import announce
-from app.ui.widgets.stops import last_stop_in, order_stops
+from app.ui.widgets.stops import order_stops
 from app.ui.widgets.text import label
 
 WIDTH, MARGIN = 560, 32
@@ -117,11 +117,11 @@ class Asking(QDialog):
         self.order_answers()
 
     def order_answers(self) -> None:
-        """Tab comes to them last, though they were made first."""
+        """Tab comes to them from the left, after what is inside: it goes round, and they were made first."""
         items = [self._answers.itemAt(place) for place in range(self._answers.count())]
         items += [self.footer.itemAt(place) for place in range(1, self.footer.count())]
         below = [made for item in items if item is not None and (made := item.widget()) is not None]
-        order_stops(*last_stop_in(self._column), *below)
+        order_stops(*below)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.focusWidget()

@@ -21,17 +21,6 @@ def stops_in(widget: QWidget) -> list[QWidget]:
     return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
-def last_stop_in(widget: QWidget) -> list[QWidget]:
-    """What Tab comes to last of everything in `widget`; none where it comes to nothing there."""
-    last: list[QWidget] = []
-    here = widget.nextInFocusChain()
-    while here is not None and here is not widget:
-        if widget.isAncestorOf(here) and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            last = [here]
-        here = here.nextInFocusChain()
-    return last
-
-
 def stop_before(widget: QWidget) -> list[QWidget]:
     """What Tab comes to before it would come to `widget`, for which it need not stop; none where there is nothing."""
     before = widget.previousInFocusChain()
