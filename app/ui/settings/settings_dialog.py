@@ -54,7 +54,6 @@ class SettingsDialog(Asking):
 
     def _arrange(self) -> None:
         cards = (
-            self.missing,
             self.voice,
             self.tones,
             self.session,
@@ -66,6 +65,7 @@ class SettingsDialog(Asking):
         for card in cards:
             self.inside.addWidget(card)
         self.inside.addStretch(1)
+        self.add_below(self.missing)  # it is often found missing while somebody chooses already
 
     def _connect(self, live: Live) -> None:
         live.failed.connect(self.say_problem)

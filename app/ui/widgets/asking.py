@@ -74,6 +74,13 @@ class Asking(QDialog):
         self._answers.addWidget(self.leave_button)
         return made
 
+    def add_below(self, part: QWidget) -> None:
+        """Under what scrolls: coming and going, it moves nothing of that."""
+        held = QHBoxLayout()
+        held.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        held.addWidget(part)
+        self._frame.insertLayout(self._frame.indexOf(self._column) + 1, held)
+
     def say_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.show()

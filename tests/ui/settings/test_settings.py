@@ -190,8 +190,11 @@ def test_what_is_missing_is_said_to_be_copied_and_goes_when_it_is_there(
 ) -> None:
     assert not dialog.missing.isVisible()
     announcers.lacking = ("There is no voice. Install one with “sudo apt install voice”.",)
+    places = [card.mapTo(dialog, QPoint(0, 0)) for card in (dialog.voice, dialog.tones)]
     announcers.missing_changed.emit()
     assert dialog.missing.isVisible()
+    QApplication.processEvents()
+    assert [card.mapTo(dialog, QPoint(0, 0)) for card in (dialog.voice, dialog.tones)] == places  # nothing moves
     assert dialog.missing.text == announcers.lacking[0]
     announcers.lacking = ()
     announcers.voices_changed.emit()
