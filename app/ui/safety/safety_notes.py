@@ -14,7 +14,7 @@ class SafetyNotes(QWidget):
         super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
+        box.setSpacing(8)
         for note in notes():
             box.addLayout(_lines(note))
         box.addWidget(label(informs(), "small", "muted", wrap=True))

@@ -63,18 +63,19 @@ class Welcome(QWidget):
     def _arrange(self, deep: QWidget) -> None:
         content = QWidget()
         inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 12, 0, 0)
-        inside.setSpacing(16)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
         inside.addLayout(_greeting())
         cards = QHBoxLayout()
         cards.setSpacing(GAP)
         for card, share in ((self._make_safety(deep), 7), (self._make_choices(), 6)):
+            card.box.setContentsMargins(24, 14, 24, 4)
             side = QVBoxLayout()
             side.addWidget(card)
             side.addStretch(1)
             cards.addLayout(side, share)
         inside.addLayout(cards)
-        column = Column(0)
+        column = Column(0, below=8)  # with room for the longer words of other languages
         column.box.addLayout(centred(content))
         column.box.addStretch(1)
         box = QVBoxLayout(self)
@@ -87,7 +88,7 @@ class Welcome(QWidget):
     def _make_safety(self, deep: QWidget) -> SettingsCard:
         card = SettingsCard(_("Before you begin"))
         card.box.addWidget(SafetyNotes())
-        card.box.addSpacing(8)
+        card.box.addSpacing(4)
         card.box.addWidget(rule())
         card.add_row(deep)
         return card
@@ -110,7 +111,7 @@ class Welcome(QWidget):
     def _make_answers(self) -> QWidget:
         answers = QWidget()
         line = QHBoxLayout(answers)
-        line.setContentsMargins(0, 12, 0, 12)
+        line.setContentsMargins(0, 8, 0, 8)
         line.setSpacing(12)
         line.addWidget(self.begin_button)
         line.addWidget(self.skip_button)

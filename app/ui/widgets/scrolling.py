@@ -12,7 +12,7 @@ AROUND = 32  # of the window behind stays in sight
 class Column(QScrollArea):
     """Cards go into `box`, `margin` pixels from both sides whether or not there is a bar beside them."""
 
-    def __init__(self, margin: int) -> None:
+    def __init__(self, margin: int, below: int = BELOW) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -21,7 +21,7 @@ class Column(QScrollArea):
         page = QWidget()
         self.box = QVBoxLayout(page)
         self.box.setSpacing(16)
-        self._margin = margin
+        self._margin, self._below = margin, below
         self.setWidget(page)
         self.verticalScrollBar().rangeChanged.connect(self._keep_lines)
         self._keep_lines(0, 0)
@@ -32,7 +32,7 @@ class Column(QScrollArea):
 
     def _keep_lines(self, _lowest: int, highest: int) -> None:
         beside = self.bar_width if highest > 0 else 0
-        self.box.setContentsMargins(self._margin, 0, max(0, self._margin - beside), BELOW)
+        self.box.setContentsMargins(self._margin, 0, max(0, self._margin - beside), self._below)
 
 
 def fit(dialog: QDialog, frame: QLayout, column: Column, width: int) -> None:
