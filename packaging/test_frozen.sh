@@ -15,5 +15,6 @@ limber "$program" readings --json | grep -q "$id"
 limber "$program" check
 limber QT_QPA_PLATFORM=offscreen LIMBER_EXIT_AFTER_FIRST_PAINT=1 timeout 60 "$program"
 limber QT_QPA_PLATFORM=offscreen timeout 300 "$program" report report.pdf
+ls "$room"/.cache/matplotlib/fontlist-*.json >/dev/null  # so that a next chart need not look for the fonts again
 limber QT_QPA_PLATFORM=offscreen timeout 300 "$program" screenshots screenshots >/dev/null
 echo "The frozen program keeps what it records, reaches its window, writes a report and draws $(find "$room/screenshots" -name '*.png' | wc -l) pages."
