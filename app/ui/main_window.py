@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.catalogue import Catalogue
 from app.domain.clock import Clock
@@ -25,6 +25,7 @@ from app.ui.main_menu import add_about, add_entry, add_steps, add_themes
 from app.ui.place import SMALLEST, Place
 from app.ui.session.session_page import SessionPage
 from app.ui.sound.announcers import Announcers
+from app.ui.tabs import Tabs
 from app.ui.whole_data import WholeData
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
@@ -40,7 +41,7 @@ WARM_UP = "segmental-cat-cow"
 
 
 class MainWindow(QMainWindow):
-    """Library, Session, Progress. A page is built when it is first shown: start-up builds Session alone."""
+    """Library, Session, Progress. Start-up builds Session alone, another is built when the mouse comes to its tab."""
 
     first_painted = Signal()
     left_for = Signal(object, bool)  # Path: open again on the store in that folder; whether to go on in the session
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         body = QWidget()
         body.setObjectName("window")
         self.setCentralWidget(body)
-        self.tabs = self._make_tabs()
+        self.tabs = Tabs((_("Library"), pgettext("tab", "Session"), _("Progress")))
         self.header = self._make_header()
         self._stack = QStackedWidget()
         self._builders: dict[int, Callable[[], QWidget]] = {LIBRARY: self._make_library, PROGRESS: self._make_progress}
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda index: self._stack.setCurrentWidget(self._page(index)))
+        self.tabs.neared.connect(self._get_ready)
         self.session.playing_changed.connect(self._on_playing)
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
@@ -145,16 +147,6 @@ class MainWindow(QMainWindow):
 
     # Making the parts
 
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setAccessibleName(_("Pages"))
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        for index, name in enumerate((_("Library"), pgettext("tab", "Session"), _("Progress"))):
-            tabs.addTab(name)
-            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, lambda i=index: self._ask_for_tab(i))
-        return tabs
-
     def _make_header(self) -> QFrame:
         header = QFrame()
         header.setObjectName("header")
@@ -162,6 +154,8 @@ class MainWindow(QMainWindow):
         wordmark.setObjectName("wordmark")
         self.menu_button = icon_button(self._look, "more", _("Menu"), self._open_menu, pixels=24)
         self.menu_button.setProperty("tight", True)
+        for index in (LIBRARY, SESSION, PROGRESS):
+            QShortcut(QKeySequence(f"Ctrl+{index + 1}"), self, lambda i=index: self._ask_for_tab(i))
         QShortcut(QKeySequence("F10"), self, self._open_menu)
         QShortcut(QKeySequence("F11"), self, self._toggle_full_screen)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo)
@@ -331,6 +325,12 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # What happens
+
+    def _get_ready(self, index: int) -> None:
+        """The page of a tab that the mouse comes to, while it is on its way."""
+        self._page(index)
+        if index == LIBRARY:
+            self._library().page.get_ready()
 
     def _ask_for_tab(self, index: int) -> None:
         """By its key; the keyboard goes to the page, to what Tab comes to first after the menu."""

@@ -31,9 +31,13 @@ class Page(QWidget):
         else:
             self._stale = True
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def get_ready(self) -> None:
+        """Refresh if that is due, though nobody may see it yet."""
         if self._stale:
             self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.get_ready()
         super().showEvent(event)
 
     def _on_changed(self, changes: Changes) -> None:

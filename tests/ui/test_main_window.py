@@ -16,6 +16,7 @@ from app.store.store import Store, StoreError
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.library_tab import LibraryTab
+from app.ui.library.movement_panel import MovementPanel
 from app.ui.library.search_field import SearchField
 from app.ui.live import Live
 from app.ui.look import Look
@@ -51,6 +52,20 @@ def test_it_opens_on_the_session_tab_and_builds_the_others_when_first_shown(wind
     assert window.tabs.currentIndex() == PROGRESS
     assert window.is_built(LIBRARY)
     assert window.is_built(PROGRESS)
+
+
+def test_a_page_gets_ready_while_the_mouse_is_on_its_way_to_the_tab(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseMove(window.tabs, window.tabs.tabRect(SESSION).center())
+    assert not window.is_built(LIBRARY)
+    qtbot.mouseMove(window.tabs, window.tabs.tabRect(LIBRARY).center())
+    assert window.is_built(LIBRARY)
+    assert window.tabs.currentIndex() == SESSION
+    library = window._page(LIBRARY)
+    assert isinstance(library, LibraryTab)
+    told = library.page.detail.findChild(MovementPanel)
+    assert told is not None
+    window.show_page(LIBRARY)
+    assert library.page.detail.findChild(MovementPanel) is told  # it is not read once more
 
 
 def test_a_tabs_key_brings_the_keyboard_to_its_page(window: MainWindow, qtbot: QtBot) -> None:
