@@ -45,6 +45,8 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     display.press("ctrl+1")
     reader.wait_for("Exercises and routines")
     judge.look("library")
+    reader.press("Segmental cat-cow, 5 reps, flexion, extension", "list item")
+    reader.wait_for("Details of Segmental cat-cow", "panel")
     reader.press("Flexion", "check box")
     reader.wait_for_state("All", "check box", "checked", there=False)
     reader.press("All", "check box")

@@ -14,6 +14,7 @@ from app.ui.library.rehearsal import Rehearsal
 from app.ui.library.ticker import Ticker
 from app.ui.look import Look
 from app.ui.widgets.figure_view import Scene
+from app.ui.widgets.speaking import current_as_selected
 
 SCROLL_STEP = 32
 CARDS_AT_ONCE = 200
@@ -47,6 +48,7 @@ class CardView(QListView):
         self.ticker.passed.connect(self._go_on)
         self._fitted: tuple[str, ...] | None = None  # the names that the cards are made for
         self.setModel(model)
+        current_as_selected(self)
         for changed in (model.modelReset, model.dataChanged):
             changed.connect(lambda *_what: self._fit_new_names())
         self.setItemDelegate(self._delegate)

@@ -25,6 +25,7 @@ from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import current_as_selected
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 QUIET = "quiet"  # a property of the view: something else is shown, so no row is marked
@@ -214,6 +215,7 @@ def make_measure_list(model: MeasureListModel, look: Look) -> QListView:
     view.setViewport(QWidget())  # as in CardView: Qt's own would have PySide look at every kind of widget
     view.setAccessibleName(_("Tests"))
     view.setModel(model)
+    current_as_selected(view)
     view.setItemDelegate(MeasureDelegate(look, view))
     view.setMouseTracking(True)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

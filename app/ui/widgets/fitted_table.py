@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import current_as_selected
 
 MEASURED_ROWS = 200  # spread over all: a column is as wide as their words
 PADDING, ARROW = 24, 20  # pixels of a title in the header, and of the sign of its order
@@ -47,6 +48,10 @@ class FittedTable(QTableView):
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setDefaultAlignment(Qt.AlignmentFlag(TITLES))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        current_as_selected(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

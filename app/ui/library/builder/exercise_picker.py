@@ -12,7 +12,7 @@ from app.ui.library.search_field import SearchField
 from app.ui.look import Look
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.sizes import in_text
-from app.ui.widgets.speaking import announce
+from app.ui.widgets.speaking import announce, current_as_selected
 from app.ui.widgets.text import label
 
 WIDTH, LIST_HEIGHT = 520, 380
@@ -35,6 +35,7 @@ class ExercisePicker(Asking):
         self.search.setAccessibleName(_("Search exercises"))
         self.view = QListView()
         self.view.setModel(self.list)
+        current_as_selected(self.view)
         self.view.setItemDelegate(StepDelegate(look, figures, self, numbered=False))
         self.view.setUniformItemSizes(True)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)  # thousands are not placed before the first is seen

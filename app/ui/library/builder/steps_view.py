@@ -9,6 +9,7 @@ from app.ui.figures import Figures
 from app.ui.library.builder.step_delegate import GAP, StepDelegate
 from app.ui.library.builder.steps_model import StepsModel
 from app.ui.look import Look
+from app.ui.widgets.speaking import current_as_selected
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -30,6 +31,7 @@ class StepsView(QListView):
         self._look = look
         self.steps = StepsModel(self)
         self.setModel(self.steps)
+        current_as_selected(self)
         self.setItemDelegate(StepDelegate(look, figures, self))
         self.setAccessibleName(_("Steps of the routine"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
