@@ -128,6 +128,7 @@ def _stay_in(
             window.left_for.connect(lambda folder, going_on: chosen.append(Opening(folder, going_on)))
             for asked in (instance.raised, application.file_asked):
                 asked.connect(window.come_forward)
+            application.leaving.connect(window.quit)
             _leave_when_asked_to(window, application)
             greet(window, store, opening)
             _show(window, opening)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from app import __version__
+from app.i18n import _
 
 _LOG_BYTES = 500_000
 
@@ -47,6 +48,7 @@ def start_log(folder: Path) -> Path:
 
 def catch_all(log: Path, close: Callable[[], None]) -> None:
     """From now on an unexpected error is logged and shown, then `close` puts the data to rest and Limber ends."""
+    program = program_file()
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -55,7 +57,7 @@ def catch_all(log: Path, close: Callable[[], None]) -> None:
         details = described(error)
         logging.getLogger("limber").critical("unexpected error\n%s", details)
         sys.excepthook = sys.__excepthook__
-        _show(details, log)
+        _show(sentence(updated=program_file() != program), details, log)
         close()
 
     sys.excepthook = report
@@ -63,21 +65,35 @@ def catch_all(log: Path, close: Callable[[], None]) -> None:
 
 def described(error: BaseException) -> str:
     """What is needed to mend it: which Limber, on what, and where it was."""
-    from platform import platform  # too slow for every start
+    from PySide6.QtCore import QSysInfo
 
-    return f"Limber {__version__}, {platform()}\n" + "".join(traceback.format_exception(error))
+    return f"Limber {__version__}, {QSysInfo.prettyProductName()}\n" + "".join(traceback.format_exception(error))
 
 
-def _show(details: str, log: Path) -> None:
+def program_file() -> tuple[int, int]:
+    """What tells one version of an installed program's file from the next."""
+    try:
+        found = Path(sys.executable).stat()
+    except OSError:
+        return 0, 0
+    return found.st_ino, found.st_mtime_ns
+
+
+def sentence(*, updated: bool) -> str:
+    """A package that is installed over an open Limber takes away what it would have read later."""
+    if updated:
+        return _("Limber was updated while it was open. Open it again. Everything saved so far is kept.")
+    return _("Something went wrong that Limber did not expect. Everything saved so far is kept.")
+
+
+def _show(said: str, details: str, log: Path) -> None:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QMessageBox
-
-    from app.i18n import _
 
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(_("Limber has to close"))
-    box.setText(_("Something went wrong that Limber did not expect. Everything saved so far is kept."))
+    box.setText(said)
     box.setInformativeText(_("The details below help to mend it. They are also in {file}.").format(file=log))
     box.setDetailedText(details)
     copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)

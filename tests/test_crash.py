@@ -1,6 +1,7 @@
 """The log: for the person alone, and nothing of anybody's body in it."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,3 +65,16 @@ def test_the_details_tell_which_limber_and_where_it_was() -> None:
     assert details.startswith(f"Limber {__version__}, ")
     assert "nobody expected this" in details
     assert "test_the_details_tell" in details
+
+
+def test_an_update_over_an_open_limber_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "limber"
+    program.write_text("the first")
+    monkeypatch.setattr(sys, "executable", str(program))
+    before = crash.program_file()
+    assert crash.program_file() == before
+    (tmp_path / "next").write_text("the second")
+    (tmp_path / "next").replace(program)
+    assert crash.program_file() != before
+    assert "updated" in crash.sentence(updated=True)
+    assert "updated" not in crash.sentence(updated=False)

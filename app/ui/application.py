@@ -28,6 +28,7 @@ def system_language(
 class Application(QApplication):
     """Made once; the style is named with the arguments, since one that is set later is handed to Python at a price."""
 
+    leaving = Signal()  # the session or the dock ends Limber: its window is not to stay in the tray
     file_asked = Signal(str)  # macOS hands over a file that was opened, instead of starting Limber with it
 
     def __init__(self, arguments: Sequence[str] = ("limber",)) -> None:
@@ -58,4 +59,6 @@ class Application(QApplication):
         if isinstance(event, QFileOpenEvent):
             self.file_asked.emit(event.file())
             return True
+        if event.type() is QEvent.Type.Quit:
+            self.leaving.emit()
         return super().event(event)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.reminders import Reminders, to_json
 from app.store.store import Store
+from app.ui.application import Application
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
@@ -83,3 +86,14 @@ def test_who_answers_a_desk_break_finds_it_ready(
     icon.answered.emit()
     assert window.tabs.currentIndex() == SESSION
     assert window.session.today.routine_name == "Desk break"
+
+
+def test_when_the_session_ends_the_window_does_not_stay_in_the_tray(
+    qapp: Application, window: MainWindow, store: Store, icon: FakeTray
+) -> None:
+    store.settings.set(KEY, to_json(Reminders(on=True)))
+    assert window.reminds()
+    qapp.leaving.connect(window.quit)
+    QApplication.sendEvent(qapp, QEvent(QEvent.Type.Quit))
+    assert window.isHidden()
+    assert icon.left
