@@ -22,6 +22,7 @@ from app.ui.widgets.buttons import button, icon_button, in_two_lines, tinted
 from app.ui.widgets.card import PADDING, Card, rule
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import BODY_PX
+from app.ui.widgets.stops import order_stops, stops_in
 
 NARROWEST, WIDEST = 352, 416
 STAR = 18  # pixels
@@ -153,6 +154,7 @@ class DetailPanel(Card):
         self._told = content
         content.show()  # now, and not a frame later as a layout does it
         self._note.raise_()  # read out after what is told, too
+        order_stops(self.text_area, *stops_in(content), *stops_in(self._note))
         self._even_margins()
         self._fit_figure()
         self.text_area.setAccessibleName(_("Details of {name}").format(name=item.name))

@@ -151,7 +151,13 @@ class LibraryPage(Page):
 
     def _order_stops(self) -> None:
         """Tab goes as one reads."""
-        order_stops(self.search, self.new_routine_button, self.more_button, *stops_in(self.chips))
+        detail = self.detail
+        order_stops(
+            *(self.search, self.new_routine_button, self.more_button, self.draft_button),
+            *(*stops_in(self.chips), self.clear_button, self.cards),
+            *(detail.start_button, detail.change_button, detail.print_button, detail.star_button),
+            *(detail.text_area, self.note.field),
+        )
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -173,19 +179,6 @@ class LibraryPage(Page):
         right.addWidget(self.detail)
         columns.addLayout(right, 34)
         self.setLayout(centred(content))
-        for before, after in (
-            (self.search, self.chips.all_chip),
-            (self.cards, self.detail.start_button),
-            (self.detail.start_button, self.detail.change_button),
-            (self.detail.change_button, self.detail.print_button),
-            (self.detail.print_button, self.detail.star_button),
-            (self.detail.star_button, self.detail.text_area),
-            (self.detail.text_area, self.note.field),
-            (self.note.field, self.new_routine_button),
-            (self.new_routine_button, self.more_button),
-            (self.more_button, self.draft_button),
-        ):
-            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

@@ -1,7 +1,6 @@
 """Making a routine: its steps in a list, the chosen one's dose beside it, and how long it takes at every moment."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -46,6 +45,7 @@ from app.ui.look import Look
 from app.ui.page import Page
 from app.ui.widgets.card import centred
 from app.ui.widgets.speaking import announce
+from app.ui.widgets.stops import order_stops
 from app.ui.widgets.undo_keys import is_undo, matches
 
 
@@ -235,6 +235,7 @@ class BuilderPage(Page):
         self.steps.choose(0)
         self._show()
         self.nothing.offer(each for each in self._catalogue.listed_routines if each.id != edits.now.id)
+        self._order()
         (self.steps if edits.now.steps and edits.now.name else self.head.name).setFocus()
 
     # Showing it
@@ -356,9 +357,7 @@ class BuilderPage(Page):
 
     def _order(self) -> None:
         """Tab goes from the head over the list and the dose to the footer."""
-        widgets = [*self.head.order, self.steps, *self.dose.order, *self.footer.order]
-        for before, after in pairwise(widgets):
-            QWidget.setTabOrder(before, after)
+        order_stops(*self.head.order, *self.nothing.order, self.steps, *self.dose.order, *self.footer.order)
 
     def _go_to_dose(self) -> None:
         field = self.dose.first_field

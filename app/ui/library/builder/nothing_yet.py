@@ -40,6 +40,12 @@ class NothingYet(QWidget):
         box.addWidget(self.starts)
         box.addStretch(1)
 
+    @property
+    def order(self) -> list[QWidget]:
+        """As the Tab key goes through it."""
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        return [self.add_button, *(made for item in items if item is not None and (made := item.widget()) is not None)]
+
     def offer(self, routines: Iterable[Routine]) -> None:
         """Those to begin with."""
         while (item := self._flow.takeAt(0)) is not None:
