@@ -21,7 +21,7 @@ mount -t proc proc "$root/proc"
 cp "$package" "$root/limber.deb"
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 inside apt-get update -qq
-inside apt-get install -y -qq --no-install-recommends /limber.deb >/dev/null
+inside apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends /limber.deb >/dev/null
 inside dpkg -L limber > build/package/files.txt
 echo "Installed: $(wc -l < build/package/files.txt) files and folders."
 
@@ -50,7 +50,7 @@ echo "Played: $(played) sets stored."
 DISPLAY=$display xdotool key ctrl+q || true
 wait "$program" || true
 
-inside apt-get purge -y -qq limber >/dev/null
+inside apt-get purge -y -qq -o Dpkg::Use-Pty=0 limber >/dev/null
 left=$(while read -r file; do [ -d "$root$file" ] || [ ! -e "$root$file" ] || echo "$file"; done < build/package/files.txt)
 [ -z "$left" ] || { echo "Left behind: $left" >&2; exit 1; }
 [ ! -e "$root/opt/limber" ]
