@@ -31,7 +31,10 @@ class _Log(logging.Handler):
         return LogFile(self._path, _LOG_BYTES)
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._file.emit(record)
+        try:
+            self._file.emit(record)
+        except Exception:  # nothing may keep the person from being told: a full disk, a program that was replaced
+            self.handleError(record)
 
     def close(self) -> None:
         if "_file" in vars(self):

@@ -78,3 +78,14 @@ def test_an_update_over_an_open_limber_is_told_as_what_it_is(tmp_path: Path, mon
     assert crash.program_file() != before
     assert "updated" in crash.sentence(updated=True)
     assert "updated" not in crash.sentence(updated=False)
+
+
+def test_a_log_that_cannot_be_written_keeps_nobody_from_being_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    crash.start_log(folder).unlink()
+    folder.rmdir()
+    logging.getLogger("limber").critical("unexpected error")
+    assert "unexpected error" in capsys.readouterr().err
