@@ -32,6 +32,7 @@ class FittedTable(QTableView):
         self.breaking: int | None = None
         self.shortened: Mapping[int, int] = {}
         self._row_height, self._worn = row_height, 0
+        self._read: dict[int, list[str]] = {}  # the words of the columns, as long as the model stays as it is
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -52,6 +53,10 @@ class FittedTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         current_as_selected(self)
+        self._read.clear()
+        if model is not None:
+            for changed in (model.modelReset, model.layoutChanged, model.dataChanged):
+                changed.connect(lambda *_what: self._read.clear())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,9 +148,11 @@ class FittedTable(QTableView):
         return self.sizeHintForIndex(cell).width() - words + OVER
 
     def _cells(self, column: int) -> list[str]:
-        model, count = self.model(), self.model().rowCount()
-        rows = range(0, count, ceil(count / MEASURED_ROWS)) if count else ()
-        return [str(model.index(row, column).data() or "") for row in rows]
+        if column not in self._read:
+            model, count = self.model(), self.model().rowCount()
+            rows = range(0, count, ceil(count / MEASURED_ROWS)) if count else ()
+            self._read[column] = [str(model.data(model.index(row, column)) or "") for row in rows]
+        return self._read[column]
 
     def _title_metrics(self) -> QFontMetrics:
         """The header itself knows nothing of the font that the style gives its titles."""
