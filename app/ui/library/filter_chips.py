@@ -26,7 +26,6 @@ class MenuChip(QPushButton):
     def __init__(self, look: Look, name: str, all_name: str) -> None:
         super().__init__(name)
         self.setProperty("kind", "chip")
-        self.setProperty("on", False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self._name, self._all_name = name, all_name

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
@@ -136,12 +136,17 @@ def _parts(measure: Measure, found: Sequence[Reading], shown_in: str) -> Iterato
 
 
 class MeasureDelegate(QStyledItemDelegate):
-    """Name above; below it the latest value, and when that was."""
+    """Name above; below it the latest value, and when that was. How it is chosen: as in `CardDelegate`."""
 
     def __init__(self, look: Look, view: QListView) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
+        self._pointed_at = QPersistentModelIndex()
+        view.entered.connect(self._point_at)
+
+    def _point_at(self, index: Index) -> None:
+        self._pointed_at = QPersistentModelIndex(index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
@@ -150,13 +155,12 @@ class MeasureDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY_ROLE)
         row = QRectF(option.rect)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.starts_group:
             self._paint_rule(painter, row)
             row.setTop(row.top() + GROUP_GAP)
-        self._paint_ground(painter, row.adjusted(1, 1, -1, -1), state)
+        self._paint_ground(painter, row.adjusted(1, 1, -1, -1), index)
         self._paint_words(painter, row.adjusted(PADDING, 10, -PADDING, -10), entry)
         painter.restore()
 
@@ -165,9 +169,9 @@ class MeasureDelegate(QStyledItemDelegate):
         painter.setPen(self._look.colour("line"))
         painter.drawLine(QPointF(row.left() + PADDING, y), QPointF(row.right() - PADDING, y))
 
-    def _paint_ground(self, painter: QPainter, row: QRectF, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and not self._view.property(QUIET)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    def _paint_ground(self, painter: QPainter, row: QRectF, index: Index) -> None:
+        chosen = index == self._view.currentIndex() and not self._view.property(QUIET)
+        hovered = index == self._pointed_at and self._view.viewport().underMouse()
         focused = chosen and self._view.hasFocus()
         if not chosen and not hovered:
             return

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import acos, atan2, degrees, hypot
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.figure.shapes import Area, Capsule, Disc, Shape
 from app.ui.look import Look
@@ -43,16 +43,15 @@ def paint_figure(painter: QPainter, shapes: Iterable[Shape], colours: dict[str, 
     """Paint every shape in its turn."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    brushes = {role: QBrush(colour) for role, colour in colours.items()}
     for shape in shapes:
         if isinstance(shape, Capsule):
-            painter.setBrush(brushes[shape.role])
+            painter.setBrush(colours[shape.role])
             _paint_capsule(painter, shape)
         elif isinstance(shape, Disc):
             painter.setBrush(_mixed(colours[shape.role], colours["glow"], shape.glow))
             painter.drawEllipse(QPointF(shape.x, shape.y), shape.r, shape.r)
         else:
-            painter.setBrush(brushes[shape.role])
+            painter.setBrush(colours[shape.role])
             painter.drawPolygon(_polygon(shape))
 
 

@@ -36,8 +36,9 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property that the style sheet looks at, and restyle."""
-    if widget.property(name) == value:
+    """Change a property that the style sheet looks at, and restyle. One that was never set is as good as empty."""
+    before = widget.property(name)
+    if before == value or (before is None and not value):
         return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
