@@ -180,6 +180,14 @@ class ScreenReader:
             f"“{name}” can't be pressed",
         )
 
+    def give_keyboard(self, name: str, role: str) -> None:
+        """By Tab, to the part of this name."""
+        for _tab in range(TABS_A_ROUND * MOST_ROUNDS):
+            if any((part.name, part.role) == (name, role) for part in self.look().with_keyboard()):
+                return
+            self._display.press("Tab")
+        raise AssertionError(f"Tab does not come to “{name}”")
+
     def heard(self) -> list[str]:
         """What was announced since last time."""
         return list(self._ask("heard"))

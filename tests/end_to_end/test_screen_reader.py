@@ -63,8 +63,20 @@ def test_every_control_has_a_name_and_is_reached_by_the_keyboard(
     reader.press("Measure")
     reader.wait_for("Test")
     judge.look("measuring")
+    reader.heard()
+    type_what_is_refused(display, reader)
     close(display, program)
     assert not judge.wrong, "\n".join(judge.wrong)
+
+
+def type_what_is_refused(display: Display, reader: ScreenReader) -> None:
+    """The keyboard stands on the first try, as at the opening; what is wrong with it is said."""
+    reader.give_keyboard("Try 1", "text")
+    display.write("999")
+    display.press("Return", "Return", "Return")
+    reader.wait_to_hear("can't be a reading")
+    reader.give_keyboard("Try 1", "text")
+    display.press("ctrl+a", "Delete")
 
 
 MENU_DIALOGS = {

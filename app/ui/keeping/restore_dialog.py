@@ -14,6 +14,7 @@ from app.ui.keeping.backup_table import BackupTable, content_words, moment_words
 from app.ui.widgets.asking import Asking
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 WIDTH = 800
@@ -101,6 +102,7 @@ class _Question(Card):
     def ask(self, what: str) -> None:
         self.text.setText(_("Put {what} in the place of your present data?").format(what=what))
         self.setAccessibleName(self.text.text())
+        announce(self, self.text.text())
         self.no_button.setFocus()
 
 

@@ -19,6 +19,7 @@ from app.ui.widgets.buttons import button, chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import hint_width
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label, set_property
 
 BOTH = "both"
@@ -168,6 +169,8 @@ class GoalForm(QWidget):
             self.removed.emit(self._goal)
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
+        if wrong and words != self.said.text():
+            announce(self.value, words)
         self.said.setText(words)
         set_property(self.said, "tone", "stop" if wrong else "muted")
         set_property(self.value, "wrong", wrong)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from app.i18n import _
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 
@@ -27,6 +28,7 @@ class LeaveQuestion(Card):
 
     def ask(self) -> None:
         self.show()
+        announce(self, self.accessibleName())
         self.stay_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

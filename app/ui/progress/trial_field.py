@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.sizes import in_text
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label, set_property
 
 LONGEST = 60
@@ -84,6 +85,8 @@ class TrialField(QWidget):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show `words` below the field; `wrong` marks it."""
+        if wrong and words != self.problem.text():
+            announce(self.field, words)
         self._understood.setText("" if wrong else words)
         self.problem.setText(words if wrong else "")
         self.problem.setVisible(wrong)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from app.i18n import _
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card, row
+from app.ui.widgets.speaking import announce
 from app.ui.widgets.text import label
 
 
@@ -32,4 +33,5 @@ class UnusualQuestion(Card):
         self._words.setText(_("{sentence} Keep it?").format(sentence=sentence))
         self.setAccessibleName(self._words.text())
         self.show()
+        announce(self, self.words)
         self.keep_button.setFocus()

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from app.i18n import _
 from app.ui.session.side_card import SideCard
 from app.ui.widgets.buttons import button
+from app.ui.widgets.speaking import announce
 
 
 class LockCard(SideCard):
@@ -27,6 +28,7 @@ class LockCard(SideCard):
 
     def _ask(self) -> None:
         self._show_question(asked=True)
+        announce(self, self.accessibleName())
         self.leave_button.setFocus()
 
     def _leave(self) -> None:

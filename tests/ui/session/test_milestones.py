@@ -31,6 +31,19 @@ def test_every_work_is_told_once_with_how_much_of_it_there_is(
     assert len(told) < 4 * len(works)
 
 
+def test_where_nothing_is_spoken_the_last_seconds_are_told_too(
+    page: SessionPage, catalogue: Catalogue, play_for: PlayFor
+) -> None:
+    told: list[str] = []
+    page.play(catalogue.routine("starter"))
+    conductor = page.conductor
+    assert conductor is not None
+    conductor.happened.connect(lambda event: told.append(milestone(event, conductor.timeline, spoken=False)))
+    play_for(60)
+    told = [words for words in told if words]
+    assert told[told.index("Hold, 10 seconds, left") + 1 :][:3] == ["3", "2", "1"]
+
+
 def test_a_pause_is_told_and_how_it_goes_on(page: SessionPage, catalogue: Catalogue) -> None:
     told: list[str] = []
     page.play(catalogue.routine("starter"))
