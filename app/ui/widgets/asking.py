@@ -118,9 +118,9 @@ class Asking(QDialog):
         return box
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Its size is known now that the style has given everything its own."""
-        super().showEvent(event)
+        """Its size has to be known before Qt puts it over the middle of its window."""
         self.fit_height()
+        super().showEvent(event)
         self.order_answers()
 
     def order_answers(self) -> None:
