@@ -81,7 +81,7 @@ class RemindersCard(SettingsCard):
         self.problem.setVisible(bool(self.problem.text()))
 
     def _connect(self) -> None:
-        self.on.toggled.connect(lambda on: self._keep(on=on))
+        self.on.toggled.connect(self._choose_reminders)
         for made in self.days.chips:
             made.toggled.connect(lambda: self._keep(days=self.days.chosen()))
         self.times.chosen.connect(lambda: self._keep(times=self.times.times()))
@@ -99,6 +99,12 @@ class RemindersCard(SettingsCard):
         if self._live.do(self._live.store.settings.set, KEY, to_json(chosen)) is not None:
             self._chosen = chosen
         self.show_kept()
+
+    def _choose_reminders(self, on: bool) -> None:
+        """Without them nothing starts with the computer any more: it would be a window, and its switch out of sight."""
+        if not on and self._autostart.is_on():
+            self._choose_login(False)
+        self._keep(on=on)
 
     def _choose_login(self, on: bool) -> None:
         self.problem.clear()

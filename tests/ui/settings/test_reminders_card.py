@@ -69,6 +69,15 @@ def test_starting_with_the_computer_is_an_entry_of_the_system(card: RemindersCar
     assert not autostart.is_on()
 
 
+def test_without_reminders_nothing_starts_with_the_computer(card: RemindersCard, autostart: Autostart) -> None:
+    card.on.click()
+    card.login.click()
+    card.on.click()
+    assert not autostart.is_on()
+    card.on.click()
+    assert not card.login.isChecked()
+
+
 def test_an_entry_that_cannot_be_written_is_told(qtbot: QtBot, live: Live, look: Look, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     made = RemindersCard(live, look, Autostart(tmp_path / "file" / "autostart", "linux"), tray=True)
