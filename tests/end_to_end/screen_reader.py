@@ -84,9 +84,14 @@ class Page:
         return [
             self._where(part)
             for part in self.controls()
-            if "enabled" in part.states
+            if self._enabled(part)
             and not (self._around(part) & visited or self._one_of_a_group(part, visited) or self._steps(part, visited))
         ]
+
+    def _enabled(self, part: Part) -> bool:
+        """Cells say that they are, even in a table that is not."""
+        around = (self.parts[key] for key in self._around(part) if key in self.parts)
+        return all("enabled" in each.states for each in around)
 
     def _steps(self, part: Part, visited: set[str]) -> bool:
         """Less and More on both sides of a field, for the pointer: the field's own arrows do the same."""

@@ -23,7 +23,9 @@ SEEN_IN_THE_PROGRAM = frozenset(
      "times", "export", "deleted", "check", "profile", "progress", "goal", "training", "elsewhere", "edit-session",
      "own-test", "measure"}
 )  # fmt: skip
-ALIKE = frozenset({"get-ready", "reps", "unfinished", "exercise", "archived"})  # other words in the same controls
+ALIKE = frozenset(
+    {"get-ready", "reps", "unfinished", "exercise", "archived", "said", "progress-sides", "training-first"}
+)  # other words in the same controls
 
 GONE_WITH_ANY_KEY = "keys"  # with Tab too
 
