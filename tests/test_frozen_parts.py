@@ -24,6 +24,9 @@ def parts() -> ModuleType:
     [
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6\\plugins\\multimedia\\ffmpegmediaplugin.dll",
+        "PySide6/Qt/lib/QtQuick.framework/Versions/A/QtQuick",
+        "QtQml",
+        "PySide6\\opengl32sw.dll",
         "PySide6/Qt/translations/qtbase_fr.qm",
         "PySide6/translations/qtmultimedia_de.qm",
         "matplotlib/mpl-data/fonts/afm/cmr10.afm",

@@ -15,7 +15,8 @@ Entry = tuple[str, str, str]
 # What a window of widgets with sound, voice, SVG and print never loads. Said as parts of a file's name.
 UNUSED = (
     "Qt6Qml", "Qt6Quick", "Qt6Pdf", "Qt6VirtualKeyboard", "Qt6WebSockets", "Qt6Designer", "Qt6ShaderTools",
-    "Qt6EglFS", "Qt6FFmpegStub",
+    "Qt6EglFS", "Qt6FFmpegStub", "opengl32sw",
+    "/QtQml", "/QtQuick", "/QtPdf", "/QtVirtualKeyboard", "/QtWebSockets", "/QtDesigner", "/QtShaderTools",  # macOS
     "plugins/platforminputcontexts/libqtvirtualkeyboard", "plugins/imageformats/libqpdf", "plugins/qmltooling",
     "plugins/platforms/libqeglfs", "plugins/platforms/libqlinuxfb", "plugins/platforms/libqvnc",
     "plugins/platforms/libqvkkhrdisplay", "plugins/platforms/libqminimal", "plugins/egldeviceintegrations",
@@ -32,7 +33,7 @@ BUILDING = ("altgraph", "pip", "pyinstaller-hooks-contrib", "setuptools", "wheel
 
 def is_used(target: str, languages: Iterable[str]) -> bool:
     """`languages` are the codes of those that Limber speaks: Qt's own words come in these alone."""
-    path = target.replace("\\", "/")
+    path = "/" + target.replace("\\", "/")
     if "PySide6" in path and "/translations/" in path:
         return any(path.endswith(f"qtbase_{language}.qm") for language in languages)
     return not any(part in path for part in UNUSED)
