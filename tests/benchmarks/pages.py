@@ -1,9 +1,9 @@
 """How soon a page is on the screen, with few data and with many: tabs, lists, the calendar, charts.
 
-As a program (`python -m tests.benchmarks.pages DATA`) it measures one store and writes JSON, with `--by-key` only what
-the first Library takes where no mouse came to its tab before; `page_times` runs it for each and gives rows. Time is
-that of a core. Bars in milliseconds hold for a machine as fast as `calibration.REFERENCE_MS` says; a slower one gets as
-much more time.
+As a program (`python -m tests.benchmarks.pages DATA`) it measures one store and writes JSON, with `--library-by-key` or
+`--library-by-mouse` the first Library alone, straight after the start; `page_times` runs it for each and gives rows.
+Time is that of a core. Bars in milliseconds hold for a machine as fast as `calibration.REFERENCE_MS` says; a slower one
+gets as much more time.
 """
 
 import json
@@ -22,8 +22,9 @@ from tests.benchmarks.table import Measure
 TIMES = 7
 TAB_MS, FIRST_MS, CHART_MS, PAGE_MS = 50, 150, 1000, 150
 WHAT = {
-    "library ready": ("the Library made ready while the mouse comes to its tab", FIRST_MS),
-    "library first": ("the Library for the first time, then", TAB_MS),
+    "by key": ("the Library for the first time, by its key", TAB_MS),
+    "ready": ("the Library made ready while the mouse comes to its tab", FIRST_MS),
+    "by mouse": ("the Library for the first time, then", TAB_MS),
     "library": ("the Library again", TAB_MS),
     "session": ("Session again", TAB_MS),
     "progress first": ("the first Progress: sentence and table", FIRST_MS),
@@ -40,29 +41,30 @@ GROWING = ("readings", "training", "year", "refresh")
 def page_times(data: Mapping[int, Path]) -> list[Measure]:
     """`data` holds a folder of two years and one of twenty."""
     found = {years: measured("pages", str(data[years]), deadline_s=4 * DEADLINE_S) for years in (2, 20)}
-    slower = scale(found[20]["calibration"])
-    by_key = measured("pages", str(data[20]), "--by-key", deadline_s=DEADLINE_S)
-    rows = [
-        Measure("the Library for the first time, by its key", by_key["library first"], "ms",
-                TAB_MS * scale(by_key["calibration"])),
-    ]  # fmt: skip
-    rows += [
-        Measure(f"{what} (twenty years, machine × {slower:.2f})", found[20][name], "ms", bar * slower)
-        for name, (what, bar) in WHAT.items()
+    alone = [
+        measured("pages", str(data[20]), f"--library-{by}", deadline_s=DEADLINE_S) for by in ("by-key", "by-mouse")
     ]
+    rows = [
+        Measure(f"{what} (twenty years, machine × {scale(run['calibration']):.2f})", run[name], "ms",
+                bar * scale(run["calibration"]))
+        for name, (what, bar) in WHAT.items() for run in (*alone, found[20]) if name in run
+    ]  # fmt: skip
     for name in GROWING:
         grown = (found[20][name] / scale(found[20]["calibration"])) / (found[2][name] / scale(found[2]["calibration"]))
         rows.append(Measure(f"{WHAT[name][0]}: twenty years beside two", grown, "×", 10))
     return rows
 
 
-def measure(data: Path, *, by_key: bool) -> dict[str, Any]:
+def measure(data: Path, how: str) -> dict[str, Any]:
     """Milliseconds of a core by what was done."""
+    from app.bootstrap import require_qt
+
+    require_qt()  # as the program does, so that imports take as long
+
     from PySide6.QtCore import QCoreApplication
 
     from app.store.changes import Changes
     from app.ui.main_window import LIBRARY, PROGRESS, SESSION
-    from app.ui.progress.progress_page import ProgressPage
     from tests.benchmarks.session import open_window
 
     process = QCoreApplication.processEvents
@@ -84,15 +86,13 @@ def measure(data: Path, *, by_key: bool) -> dict[str, Any]:
     with open_window(data) as window:
         show = window.show_page
         drawn(lambda: None)
-        if not by_key:
-            found["library ready"] = drawn(partial(window.tabs.neared.emit, LIBRARY))
-        found["library first"] = drawn(partial(show, LIBRARY))
-        if by_key:
+        if "library" in how:
+            if "mouse" in how:
+                found["ready"] = drawn(partial(window.tabs.neared.emit, LIBRARY))
+            found[how.removeprefix("--library-").replace("-", " ")] = drawn(partial(show, LIBRARY))
             return found
-        drawn(partial(show, SESSION))
         start = time.process_time()
-        progress = show(PROGRESS)
-        assert isinstance(progress, ProgressPage)
+        progress: Any = show(PROGRESS)  # a ProgressPage, whose import belongs to it
         chart = progress.history.chart
         load = chart._load
 
@@ -100,10 +100,11 @@ def measure(data: Path, *, by_key: bool) -> dict[str, Any]:
             found["progress first"] = (time.process_time() - start) * 1000
             load()
 
-        chart._load = load_now  # type: ignore[method-assign]
+        chart._load = load_now
         while chart.canvas is None:
             process()
         found["chart first"] = drawn(lambda: None) + (time.process_time() - start) * 1000 - found["progress first"]
+        drawn(partial(show, LIBRARY))
         tabs = usually(partial(show, LIBRARY), partial(show, SESSION), partial(show, PROGRESS))
         found["library"], found["session"], found["progress"] = tabs
 
@@ -124,4 +125,4 @@ def measure(data: Path, *, by_key: bool) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), by_key="--by-key" in sys.argv)) + "\n")
+    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), "".join(sys.argv[2:]))) + "\n")
