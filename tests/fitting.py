@@ -1,5 +1,6 @@
 """What of a window can't be read: words without the room they need, and parts that lie over one another or outside."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -22,6 +23,7 @@ from app.ui.widgets.fitted_table import TITLE_PX
 from app.ui.widgets.sizes import in_text
 
 A_PIXEL, AIR = 1, 4  # a button may give up some of the air above and below its words
+_BREAKS = re.compile(r"\s+|(?<=-)")  # where lines may end
 WORDED = (QLabel, QAbstractButton, QComboBox, QLineEdit)
 
 
@@ -65,7 +67,7 @@ def _cut(parts: Sequence[QWidget]) -> Iterator[str]:
 def _needed_width(part: QWidget) -> int:
     """A label in lines needs its longest word."""
     if isinstance(part, QLabel) and part.wordWrap():
-        return max(map(part.fontMetrics().horizontalAdvance, part.text().split()), default=0)
+        return max(map(part.fontMetrics().horizontalAdvance, _BREAKS.split(part.text())), default=0)
     if isinstance(part, QLineEdit):
         empty_for = part.placeholderText() if not part.text() else ""
         return part.fontMetrics().horizontalAdvance(empty_for) + _around(part).width() if empty_for else 0

@@ -21,10 +21,11 @@ from app.ui.look import Look
 from app.ui.widgets.buttons import button, icon_button, in_two_lines, tinted
 from app.ui.widgets.card import PADDING, Card, rule
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.sizes import BODY_PX
+from app.ui.widgets.sizes import BODY_PX, in_text
 from app.ui.widgets.stops import order_stops, stops_in
 
 NARROWEST, WIDEST = 352, 416
+NARROWEST_IN_TEXT = 290  # that the longest words of a language need, at the usual text size
 STAR = 18  # pixels
 FOCUS_RING = 2  # the border of the text area, see limber.qss
 BUTTON_TRIMMINGS = 80  # the start button's padding and icon
@@ -54,8 +55,8 @@ class DetailPanel(Card):
         self._locks: Mapping[str, str] = {}
         self._offered: Routine | None = None
         self._offer = self._change_words = ""
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        self.setMinimumWidth(max(NARROWEST, in_text(NARROWEST_IN_TEXT)))
+        self.setMaximumWidth(max(WIDEST, in_text(NARROWEST_IN_TEXT)))
         self.start_button = tinted(button("", self._start, kind="primary"), look, "play", "on_accent")
         self.text_area = _TextArea()
         self.text_area.setObjectName("detail")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.charts.course import chart_course
 from app.charts.span import Span
@@ -31,6 +31,7 @@ from app.ui.widgets.text import label
 
 TITLE_HEIGHT = 34  # that of the chips beside it, which are not always there
 WIDE = 800  # from here on the latest value has room beside something
+WIDE_FIRST = 560  # the same of the picture of a test beside what it is
 ROWS = 4
 PICTURE = QSize(240, 240)  # of a test that has not been taken yet
 
@@ -130,6 +131,8 @@ class History(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        wide = self.width() >= in_text(WIDE_FIRST)
+        self._first.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._place()
 
     def _place(self) -> None:
@@ -180,7 +183,7 @@ class History(QWidget):
         first.addWidget(button(_("Take the first reading"), self.measure_asked.emit))
         words.addLayout(first)
         words.addStretch(1)
-        line = QHBoxLayout()
+        self._first = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(32)
         line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)

@@ -216,7 +216,10 @@ class ReadingFields(QWidget):
         box.setSpacing(12)
         box.addLayout(_line((self._test_group, 1), (self._sides_group, 1)))
         box.addLayout(self._tries())
-        box.addLayout(_line((_group(_("Warm-up"), self.warmth), 0), (self._aids_group, 1), (self._extra, 1)))
+        taken = FlowLayout(gap=24, fills=True)
+        for group in (_group(_("Warm-up"), self.warmth), self._aids_group, self._extra):
+            taken.addWidget(group)
+        box.addLayout(taken)
         last = FlowLayout(gap=24, fills=True)  # the note goes below where its hint has no room beside the moment
         self.note.setMinimumWidth(in_text(NOTE_WIDTH))
         last.addWidget(_group(_("When"), self.moment, self.moment_problem))

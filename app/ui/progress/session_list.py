@@ -128,8 +128,9 @@ class SessionList(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(label(_("Sessions"), "heading"), 1)
-        head.addWidget(self.open_button)
-        head.addWidget(self.delete_button)
+        for made in (self.open_button, self.delete_button):
+            made.setProperty("tight", True)
+            head.addWidget(made)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)

@@ -3,13 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.charts.training_rows import week_name
 from app.domain.training.log import WEEK, monday_of
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.widgets.buttons import icon_button, show_checked
+from app.ui.widgets.card import together
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.switch import Switch
 from app.ui.widgets.text import label
 
@@ -29,17 +31,9 @@ class WeekAway(QWidget):
         self.after = icon_button(look, "chevron-right", _("The week after"), lambda: self.choose(self.monday + WEEK))
         self.switch = Switch(look, _("Away or ill in this week"))
         self.switch.toggled.connect(lambda on: self.away_asked.emit(self.monday, on))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.before)
-        line.addWidget(self.name)
-        line.addWidget(self.after)
-        line.addSpacing(12)
-        line.addWidget(label(_("Away or ill")))
-        line.addSpacing(4)
-        line.addWidget(self.switch)
-        line.addStretch(1)
+        line = FlowLayout(self, gap=16)
+        line.addWidget(together(self.before, self.name, self.after))
+        line.addWidget(together(label(_("Away or ill")), self.switch, spacing=8))
 
     def show_away(self, away: set[date], today: date) -> None:
         """`away` are the Mondays that are marked."""

@@ -12,7 +12,8 @@ from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label, set_property
 
 PAIN_PX = 52  # as high as the largest, to be hit without aiming
-PAUSE_WIDTH = 240
+PAUSE_WIDTH, GAP = 240, 8
+WORDS, AIR, KEY, LARGE = range(1, 5)  # what is given up, one after the other, where there is too little room
 
 
 class Controls(QWidget):
@@ -42,9 +43,9 @@ class Controls(QWidget):
         for made in self._buttons():
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.installEventFilter(self)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line.setSpacing(GAP)
         line.addWidget(self.elapsed)
         line.addSpacing(8)
         line.addWidget(self.pain_button)
@@ -79,14 +80,17 @@ class Controls(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is too little room, what the tooltips have too is left out: words beside icons, air, the key."""
-        for words, air, key in ((True, True, True), (False, True, True), (False, False, True), (False, False, False)):
+        """Where there is too little room, less is said: the tooltips have what is left out."""
+        for given_up in range(5):
             for made, text in self._worded.items():
-                made.setText(text if words else "")
+                made.setText(text if given_up < WORDS else "")
             for made in self._buttons():
-                set_property(made, "tight", not air)
-            show_key(self.pause_button, self._key_cap, key)
-            self.pause_button.setMinimumWidth(max(PAUSE_WIDTH if key else 0, self.pause_button.sizeHint().width()))
+                set_property(made, "tight", given_up >= AIR)
+            show_key(self.pause_button, self._key_cap, given_up < KEY)
+            self._line.setSpacing(GAP if given_up < KEY else GAP // 2)
+            set_property(self.pause_button, "big", given_up < LARGE)
+            least = PAUSE_WIDTH if given_up < KEY else 0
+            self.pause_button.setMinimumWidth(max(least, self.pause_button.sizeHint().width()))
             if self.sizeHint().width() <= self.width():
                 break
 

@@ -68,6 +68,7 @@ class Overlay(Card):
         for text in self.findChildren(QLabel):
             if text.wordWrap() and text.minimumWidth() == text.maximumWidth():  # narrower than the card, so more lines
                 text.ensurePolished()
+                text.setMinimumHeight(0)  # of the words before
                 text.setFixedHeight(text.heightForWidth(text.maximumWidth()))
         self.box.invalidate()
         size = self.sizeHint().boundedTo(QSize(self._over.width() - AROUND, self.maximumHeight()))

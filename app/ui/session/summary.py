@@ -28,7 +28,7 @@ from app.ui.widgets.buttons import button, tinted, with_key
 from app.ui.widgets.card import Card, centred, rule
 from app.ui.widgets.note_field import NoteField
 from app.ui.widgets.scrolling import Column
-from app.ui.widgets.text import label
+from app.ui.widgets.text import NameLabel, label
 
 WIDEST, MARGIN = 960, 32
 _SCROLLS = {
@@ -58,7 +58,7 @@ class Summary(Page):
         self._told: dict[int, FinishedSet] = {}  # what was done, stored or not
         self._unsaved = 0
         self.rows: list[SummaryRow] = []
-        self._title = label(kind="display")
+        self._title = NameLabel("display")
         self._lead = label(kind="lead", tone="muted", wrap=True)
         self._state = label(tone="stop", strong=True, wrap=True)
         self.week = WeekLine(look)

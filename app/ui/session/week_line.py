@@ -21,7 +21,7 @@ class WeekLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.dots = _TickedDots(look)
-        self._sentence = label()
+        self._sentence = label(wrap=True)
         self._hint = label(kind="small", tone="muted", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -103,7 +103,6 @@ class Words(QWidget):
         for widget, share, weight in (
             (self._place, PLACE, QFont.Weight.Normal),
             (self._note, PLACE, QFont.Weight.DemiBold),
-            (self._next, NEXT, QFont.Weight.Normal),
         ):
             widget.setFont(self._look.font(self._px(share) * self._grown, weight))
         self._fit_beside()
@@ -153,7 +152,10 @@ class Words(QWidget):
         self._cue.setFont(self._look.font(max(self._px(CUE), int(most * min(1.0, self.width() / wide)))))
 
     def _fit_next(self) -> None:
-        """On one line; of a name too long for it the end is left out."""
+        """On one line, down to its usual size; of what is too long for it the end is left out."""
+        most = self._px(NEXT) * self._grown
+        wide = QFontMetricsF(self._look.font(most)).horizontalAdvance(self._next_text) + 2
+        self._next.setFont(self._look.font(max(self._px(NEXT), int(most * min(1.0, self.width() / wide)))))
         shown = self._next.fontMetrics().elidedText(self._next_text, Qt.TextElideMode.ElideRight, self.width())
         self._next.setText(shown)
 

@@ -33,6 +33,17 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
     return line
 
 
+def together(*widgets: QWidget, spacing: int = 4) -> QWidget:
+    """Widgets side by side that stay so where the row they are in wraps."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    for widget in widgets:
+        line.addWidget(widget)
+    return made
+
+
 def centred(content: QWidget, most: int = 1200, margin: int = 32) -> QHBoxLayout:
     """`content` at most `most` pixels wide in the middle of a wide window."""
     content.setMaximumWidth(most)

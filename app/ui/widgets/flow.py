@@ -65,37 +65,47 @@ class FlowLayout(QLayout):
         inner = area.marginsRemoved(margins)
         y = inner.y()
         for row in self._rows(inner.width()):
-            height = max(size.height() for _item, size in row)
+            sized = self._sized(row, inner.width())
+            height = max(size.height() for _item, size in sized)
             if move:
-                self._place(row, inner, y, height)
+                self._place(sized, inner, y, height)
             y += height + self._gap
         return max(y - self._gap, inner.y()) - area.y() + margins.bottom()
 
-    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
         taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _size_within(item, width)
-            if not rows or taken + self._gap + size.width() > width:
+            needed = min(item.sizeHint().width(), width)
+            if not rows or taken + self._gap + needed > width:
                 rows.append([])
                 taken = -self._gap
-            rows[-1].append((item, size))
-            taken += self._gap + size.width()
+            rows[-1].append(item)
+            taken += self._gap + needed
         return rows
+
+    def _sized(self, row: list[QLayoutItem], width: int) -> list[tuple[QLayoutItem, QSize]]:
+        """As wide as they are in this row, and as high as their words are then."""
+        widths = [min(item.sizeHint().width(), width) for item in row]
+        left = max(0, width - sum(widths) - self._gap * (len(row) - 1)) if self._fills else 0
+        sized = []
+        for place, item in enumerate(row):
+            wide = widths[place] + left * (place + 1) // len(row) - left * place // len(row)
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+            sized.append((item, QSize(wide, high)))
+        return sized
 
     def _place(self, row: list[tuple[QLayoutItem, QSize]], inner: QRect, y: int, height: int) -> None:
         x = inner.x()
-        left = inner.width() - sum(size.width() for _item, size in row) - self._gap * (len(row) - 1)
-        for place, (item, size) in enumerate(row):
-            share = max(0, left * (place + 1) // len(row) - left * place // len(row)) if self._fills else 0
+        for item, size in row:
             grows = self._fills or bool(item.expandingDirections() & Qt.Orientation.Vertical)
-            taken = QSize(size.width() + share, height if grows else size.height())
             if self._last_apart and item is self._items[-1]:
-                x = max(x, inner.right() + 1 - taken.width())
-            item.setGeometry(self._mirrored(QRect(QPoint(x, y), taken), inner))
-            x += taken.width() + self._gap
+                x = max(x, inner.right() + 1 - size.width())
+            place = QRect(QPoint(x, y), QSize(size.width(), height if grows else size.height()))
+            item.setGeometry(self._mirrored(place, inner))
+            x += size.width() + self._gap
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         """From right to left where the page is read so."""
@@ -103,10 +113,3 @@ class FlowLayout(QLayout):
         if page is None or page.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
             return place
         return place.translated(inner.left() + inner.right() - place.left() - place.right(), 0)
-
-
-def _size_within(item: QLayoutItem, width: int) -> QSize:
-    size = item.sizeHint()
-    if size.width() <= width:
-        return size
-    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

@@ -1,6 +1,7 @@
 """The bottom of the builder: adding, undo, and what becomes of the routine; what keeps it from being kept between."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.own.routine_draft import Edits
@@ -22,6 +23,7 @@ class BuilderFooter(QWidget):
         super().__init__()
         self.problem = label(tone="stop", wrap=True)
         self.add_button = tinted(button(_("Add an exercise"), self.add_asked.emit), look, "plus")
+        self.add_button.setAccessibleName(_("Add an exercise"))
         self.undo_button = button(_("Undo"), self.undo_asked.emit, kind="quiet")
         self.redo_button = button(_("Redo"), self.redo_asked.emit, kind="quiet")
         self.share_button = button(_("Share…"), self.share_asked.emit, kind="quiet")
@@ -39,17 +41,24 @@ class BuilderFooter(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
+        for made in (self.undo_button, self.redo_button, self.archive_button, self.share_button):
+            made.setProperty("tight", True)
         line.addWidget(self.add_button)
         line.addSpacing(4)
         line.addWidget(self.undo_button)
         line.addWidget(self.redo_button)
-        line.addSpacing(12)
         line.addWidget(self.problem, 1)
-        line.addSpacing(12)
         line.addWidget(self.archive_button)
         line.addWidget(self.share_button)
         line.addSpacing(4)
         line.addWidget(self.save_button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where its words have no room, the plus alone stands for them."""
+        super().resizeEvent(event)
+        self.add_button.setText(_("Add an exercise"))
+        if self.sizeHint().width() > self.width():
+            self.add_button.setText("")
 
     @property
     def order(self) -> list[QWidget]:
