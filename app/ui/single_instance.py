@@ -13,7 +13,7 @@ from app.ui.window_lock import is_taken, window_lock
 if TYPE_CHECKING:
     from app.ui.window_call import WindowCall
 
-_LISTEN_AFTER_MS = 500  # once the window stands: the network's library would come before it
+_AT_LATEST_MS = 2_000  # of a window that is never painted; it is less than a second start waits
 
 _log = logging.getLogger("limber.window")
 
@@ -28,7 +28,7 @@ class SingleInstance(QObject):
         self._folder = folder
         self._lock = window_lock(folder)
         self._call: WindowCall | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_LISTEN_AFTER_MS)
+        self._soon = QTimer(self, singleShot=True, interval=_AT_LATEST_MS)
         self._soon.timeout.connect(self._listen)
 
     def claim(self, file: str = "") -> bool:
@@ -46,6 +46,11 @@ class SingleInstance(QObject):
         if not call_window(self._folder, file):
             raise Refused(self._silent())
         return False
+
+    def listen(self) -> None:
+        """Hear a second start from the next moment on: the window stands, and the network's library may come."""
+        if self._call is None:
+            self._soon.start(0)
 
     def release(self) -> None:
         self._soon.stop()

@@ -18,6 +18,7 @@ from app.ui.window_lock import is_taken, window_lock
 def listening(qtbot: QtBot, instance: SingleInstance) -> SingleInstance:
     """One that has the window, some moments later."""
     assert instance.claim()
+    instance.listen()
     qtbot.waitUntil(lambda: instance.findChild(WindowCall) is not None)
     return instance
 
