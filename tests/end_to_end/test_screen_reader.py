@@ -154,6 +154,10 @@ def test_a_session_is_played_by_ear(display: Display, reader: ScreenReader, star
     reader.wait_for_like(" seconds left", "label")
     reader.press("Pause")
     heard += reader.wait_to_hear("Paused")
+    reader.press("Keys (?)")
+    heard += reader.wait_to_hear("X: a sharp pain: stop")
+    display.press("space")
+    reader.wait_for("Resume", BUTTON)
     strip = judge.look("playing").find_like("Place in the session, ", "slider")
     assert strip is not None
     assert strip.value is not None

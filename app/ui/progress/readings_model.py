@@ -73,11 +73,6 @@ class ReadingsModel(QAbstractTableModel):
         return tuple(sorted(readings, key=self._columns[self.sorted_by].key, reverse=down))
 
     @property
-    def titles(self) -> tuple[str, ...]:
-        """The columns' titles, from left to right."""
-        return tuple(column.title for column in self._columns)
-
-    @property
     def dispensable(self) -> tuple[int, ...]:
         """The columns that can be left out, the least important one first."""
         return tuple(place for place, column in reversed([*enumerate(self._columns)]) if column.dispensable)

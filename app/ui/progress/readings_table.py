@@ -1,18 +1,17 @@
 """The table of readings: a menu sorts it without the pointer; of the chosen one, Enter edits it and Del deletes it."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.charts.course import Course
 from app.domain.measurement import Reading
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.readings_model import ReadingsModel
+from app.ui.progress.sort_menu import sort_button
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.fitted_table import FittedTable
 from app.ui.widgets.sizes import in_text
@@ -34,10 +33,7 @@ class ReadingsTable(QWidget):
         self.model = ReadingsModel(look)
         self._measure_id = ""
         self.view = self._make_view()
-        self.sort_menu = QMenu(self)
-        self.sort_menu.aboutToShow.connect(self._fill_sort_menu)
-        self.sort_button = tinted(button(_("Sort"), kind="quiet"), look, "sort", "muted", 16)
-        self.sort_button.setMenu(self.sort_menu)
+        self.sort_button = sort_button(self.view, look)
         self.edit_button = tinted(button(_("Edit"), self._edit, kind="quiet"), look, "edit", "muted", 16)
         self.edit_button.setToolTip(_("Edit (Enter)"))
         self.delete_button = tinted(button(_("Delete"), self._delete, kind="quiet"), look, "trash", "muted", 16)
@@ -94,28 +90,6 @@ class ReadingsTable(QWidget):
         self.view.breaking, self.view.shortened = how, {note: NOTE_WIDTH}
         self.view.dispensable = self.model.dispensable
         self.view.fit()
-
-    def _fill_sort_menu(self) -> None:
-        """The columns and the two orders, with what it is sorted by marked."""
-        by, order = self.model.sorted_by, self.model.order
-        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        sort = self.view.sortByColumn
-        self.sort_menu.clear()
-        self._add_sorts([(title, place == by, partial(sort, place, order))
-                         for place, title in enumerate(self.model.titles)])  # fmt: skip
-        self.sort_menu.addSeparator()
-        self._add_sorts([(_("Ascending"), order is up, partial(sort, by, up)),
-                         (_("Descending"), order is down, partial(sort, by, down))])  # fmt: skip
-
-    def _add_sorts(self, sorts: Sequence[tuple[str, bool, Callable[[], object]]]) -> None:
-        """Words, whether they hold now, and what they do; one of them holds at a time."""
-        group = QActionGroup(self.sort_menu)
-        for words, holds, sort in sorts:
-            action = group.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(holds)
-            action.triggered.connect(lambda _on, sort=sort: sort())
-        self.sort_menu.addActions(group.actions())
 
     def _edit(self) -> None:
         if self.chosen is not None:

@@ -16,6 +16,7 @@ from app.domain.training.sessions import Session
 from app.domain.wording import short_day_name
 from app.i18n import _
 from app.ui.look import Look
+from app.ui.progress.sort_menu import sort_button
 from app.ui.progress.training_rows_view import ROW_HEIGHT, plain_table
 from app.ui.widgets.buttons import button, tinted
 from app.ui.widgets.sizes import in_text
@@ -121,6 +122,7 @@ class SessionList(QWidget):
         self.view.setModel(self._sorted)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.sort_button = sort_button(self.view, look)
         self.open_button = tinted(button(_("Open"), self._open, kind="quiet"), look, "edit", "muted", 16)
         self.open_button.setToolTip(_("Open (Enter)"))
         self.delete_button = tinted(button(_("Delete"), self._delete, kind="quiet"), look, "trash", "muted", 16)
@@ -128,7 +130,7 @@ class SessionList(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(label(_("Sessions"), "heading"), 1)
-        for made in (self.open_button, self.delete_button):
+        for made in (self.sort_button, self.open_button, self.delete_button):
             made.setProperty("tight", True)
             head.addWidget(made)
         box = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -165,6 +165,17 @@ def test_a_session_is_deleted_by_key_and_comes_back_with_undo(
     assert page.sessions.model.rowCount() == 2
     page.live.do(store.undo.undo)
     assert page.sessions.model.rowCount() == 3
+
+
+def test_the_sessions_are_sorted_without_the_pointer(page: TrainingPage, trained: list[str]) -> None:
+    page.show()
+    menu, view = page.sessions.sort_button.menu(), page.sessions.view
+    assert isinstance(menu, QMenu)
+    assert page.sessions.sort_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    first = view.model().index(0, 0).data()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "Ascending").trigger()
+    assert view.model().index(view.model().rowCount() - 1, 0).data() == first
 
 
 def open_editor(page: TrainingPage) -> SessionEditor:
