@@ -46,6 +46,16 @@ def test_the_answer_comes_back(qtbot: QtBot, desktop: Desktop, answer: str) -> N
     notices.close()
 
 
+@pytest.mark.parametrize("address", [None, "tcp:host=nowhere", "unix:path=/nowhere/bus"])
+def test_without_a_bus_it_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str | None) -> None:
+    if address is None:
+        monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    else:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    with pytest.raises(OSError, match=r"ADDRESS|not supported|No such file"):
+        Notices()
+
+
 def test_where_nobody_shows_it_that_is_told(qtbot: QtBot, bus: None) -> None:
     notices = Notices()
     with qtbot.waitSignal(notices.unheard, timeout=30_000):

@@ -19,14 +19,14 @@ _log = logging.getLogger("limber.notices")
 
 
 class Notices(QObject):
-    """One at a time. Raises OSError where there is no bus, KeyError where the environment names none."""
+    """One at a time. Raises OSError where there is no bus."""
 
     answered = Signal(str)  # the key of the answer
     unheard = Signal()  # nobody shows the last one
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bus: DBusConnection = open_dbus_connection("SESSION")
+        self._bus = _session_bus()
         self._asked = self._shown = 0
         rule = MatchRule(type="signal", interface=NAME, member="ActionInvoked")
         self._bus.send(message_bus.AddMatch(rule))
@@ -64,3 +64,10 @@ class Notices(QObject):
                 self._shown = message.body[0]
         elif header.fields.get(HeaderFields.member) == "ActionInvoked" and message.body[0] == self._shown:
             self.answered.emit(message.body[1])
+
+
+def _session_bus() -> DBusConnection:
+    try:
+        return open_dbus_connection("SESSION")
+    except (LookupError, RuntimeError, ValueError) as error:  # no address, an unknown kind of one, not let in
+        raise OSError(str(error)) from error
