@@ -19,6 +19,7 @@ CHOICES = ("system", *NAMES)
 TEXT_SIZES = (100, 110, 125, 150)  # percent
 THEME, TEXT_PERCENT, LESS_MOTION = "theme", "look.text_percent", "look.less_motion"  # the settings
 _TEXT_SIZE = re.compile(r"(font-size|min-height): (\d\d+)px")  # what grows with the text; a line of one pixel stays
+_TURNED = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}  # where one reads from right to left
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
@@ -97,6 +98,8 @@ class Look(QObject):
 
     def icon(self, name: str, role: str = "text", sizes: Iterable[int] = _ICON_SIZES) -> QIcon:
         """The line icon `name` in a colour of the theme, crisp at every scale; `sizes` in pixels if known."""
+        if self._application.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            name = _TURNED.get(name, name)
         svg = (self._resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         renderer = _renderer(svg.replace("currentColor", getattr(self.theme, role)))
         icon = QIcon()

@@ -24,6 +24,7 @@ from app.domain.wording import day_name
 from app.i18n import _
 from app.ui.look import Look
 from app.ui.progress.shown import bare_value, shown_unit, side_letter, side_title, side_tone
+from app.ui.widgets.mirrored import mirrored
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.speaking import current_as_selected
 
@@ -189,12 +190,13 @@ class MeasureDelegate(QStyledItemDelegate):
         self._write(painter, upper, Part(entry.measure.name, "text"), name_font)
         font = self._look.text_font(15 if entry.when else 13)
         for part in entry.value:
-            width = self._write(painter, lower, part, font)
+            width = self._write(painter, mirrored(painter, lower, area), part, font)
             lower.setLeft(lower.left() + width)
         lower.setLeft(lower.left() + 12)
         small = self._look.text_font(13)
         if QFontMetricsF(small).horizontalAdvance(entry.when) <= lower.width():
-            self._write(painter, lower, Part(entry.when, "muted"), small, Qt.AlignmentFlag.AlignRight)
+            when = mirrored(painter, lower, area)
+            self._write(painter, when, Part(entry.when, "muted"), small, Qt.AlignmentFlag.AlignRight)
 
     def _write(
         self,

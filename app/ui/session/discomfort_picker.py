@@ -10,6 +10,8 @@ from app.ui.look import Look
 
 _RIM = 4  # pixels around the targets, for the ring of the keyboard
 _SMALLEST_WORDS = 12
+ON_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute  # as the numbers, whichever way the page is read
+ON_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 def question() -> str:
@@ -183,8 +185,8 @@ class DiscomfortPicker(QAbstractSlider):
         painter.setPen(self._look.colour("muted"))
         left, width = self.centre_of(0).x() - self._size / 2, self._row_width()
         area = QRectF(left, self._size + 2 * _RIM, width, self.height() - self._size - 2 * _RIM)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, _("none"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, _("worst"))
+        painter.drawText(area, ON_LEFT | Qt.AlignmentFlag.AlignTop, _("none"))
+        painter.drawText(area, ON_RIGHT | Qt.AlignmentFlag.AlignTop, _("worst"))
 
     def _step(self) -> float:
         return self._size * 1.2

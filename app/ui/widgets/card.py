@@ -1,6 +1,6 @@
 """A raised card with rounded corners: the one container of the window."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 PADDING = 20
 
@@ -36,6 +36,7 @@ def row(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
 def together(*widgets: QWidget, spacing: int = 4) -> QWidget:
     """Widgets side by side that stay so where the row they are in wraps."""
     made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)  # level with the rest of the row
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(spacing)

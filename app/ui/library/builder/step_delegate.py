@@ -9,6 +9,7 @@ from app.ui.figures import Figures
 from app.ui.library.builder.steps_model import ROW, Index, StepRow
 from app.ui.library.picture import paint_stills
 from app.ui.look import Look
+from app.ui.widgets.mirrored import mirrored
 from app.ui.widgets.sizes import BODY_PX
 
 GAP = 8
@@ -49,7 +50,8 @@ class StepDelegate(QStyledItemDelegate):
             left = card.left() + self._inset
             top = card.top() + (HEIGHT - PICTURE.height()) // 2
             ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(QRect(left, top, PICTURE.width(), PICTURE.height()), self._picture(row.exercise, ratio))
+            place = mirrored(painter, QRectF(left, top, PICTURE.width(), PICTURE.height()), QRectF(card))
+            painter.drawPixmap(place.toRect(), self._picture(row.exercise, ratio))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, card: QRectF, row: StepRow, state: QStyle.StateFlag) -> None:
@@ -66,11 +68,11 @@ class StepDelegate(QStyledItemDelegate):
         """The number, and six dots that say "drag me"."""
         painter.setFont(self._line_font)
         painter.setPen(self._look.colour("muted"))
-        words = QRect(card.left(), card.top() + 12, HANDLE, 20)
+        words = mirrored(painter, QRectF(card.left(), card.top() + 12, HANDLE, 20), QRectF(card))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(row.number))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("edge"))
-        middle = QPointF(card.left() + HANDLE / 2, card.top() + 48)
+        middle = QPointF(words.center().x(), card.top() + 48)
         for across in (-DOT_GAP / 2, DOT_GAP / 2):
             for down in (-DOT_GAP, 0.0, DOT_GAP):
                 painter.drawEllipse(middle + QPointF(across, down), DOT, DOT)
@@ -78,12 +80,13 @@ class StepDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, card: QRect, row: StepRow) -> None:
         left = card.left() + self._inset + PICTURE.width() + 14
         width = card.right() - left - (LENGTH if row.length else 0) - MARGIN
-        self._paint_line(painter, QRectF(left, card.top() + 16, width, 22), row.name, self._name_font, "text")
+        name, line = QRectF(left, card.top() + 16, width, 22), QRectF(left, card.top() + 39, width, 20)
+        self._paint_line(painter, mirrored(painter, name, QRectF(card)), row.name, self._name_font, "text")
         tone = "stop" if row.wrong else "muted"
-        self._paint_line(painter, QRectF(left, card.top() + 39, width, 20), row.line, self._line_font, tone)
+        self._paint_line(painter, mirrored(painter, line, QRectF(card)), row.line, self._line_font, tone)
         painter.setFont(self._look.text_font(BODY_PX))
         painter.setPen(self._look.colour("text"))
-        right = QRectF(card.right() - LENGTH - 16, card.top(), LENGTH, HEIGHT)
+        right = mirrored(painter, QRectF(card.right() - LENGTH - 16, card.top(), LENGTH, HEIGHT), QRectF(card))
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.length)
 
     def _paint_line(self, painter: QPainter, area: QRectF, text: str, font: QFont, role: str) -> None:
