@@ -24,6 +24,7 @@ class Controls(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the strip above and the arrow keys, everywhere
         self._look = look
         self.elapsed = label(tone="muted")
         self.left = label(tone="muted")

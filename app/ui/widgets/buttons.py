@@ -88,7 +88,7 @@ def with_key(made: QPushButton, key: str) -> QLabel:
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     made.setProperty("keyed", True)
     line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 24, 0)
+    line.setContentsMargins(24, 0, 24, 0)
     line.addStretch(1)
     line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     show_key(made, cap, True)
@@ -100,7 +100,7 @@ def show_key(made: QPushButton, cap: QLabel, shown: bool) -> None:
     cap.setVisible(shown)
     cap.ensurePolished()
     room = cap.sizeHint().width() + 34  # its margin and what is between the two
-    sheet = f'QPushButton[keyed="true"] {{ padding-right: {room}px; }}' if shown else ""
+    sheet = f'QPushButton[keyed="true"] {{ padding-right: {room}px; }}' if shown else ""  # Qt turns it round itself
     if made.styleSheet() != sheet:
         made.setStyleSheet(sheet)
 
