@@ -3,17 +3,30 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton
 
 from app.ui.look import Look
 from app.ui.widgets.sizes import in_text
 from app.ui.widgets.text import label
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class _Button(QPushButton):
+    """Enter presses it as Space does; one that is on or off leaves Enter to what it stands in."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() in _ENTER and plain and not self.isCheckable() and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "", *, big: bool = False) -> QPushButton:
     """A push button. `kind`: primary, quiet, danger or chip, else plain."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(False)
     if kind:

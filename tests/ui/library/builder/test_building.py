@@ -368,3 +368,11 @@ def test_at_every_size_nothing_is_cut_and_nothing_scrolls_sideways(
     inside = builder.dose.column.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= builder.dose.column.viewport().width()
+
+
+def test_enter_presses_the_button_it_is_on(builder: BuilderPage, qtbot: QtBot) -> None:
+    builder.steps.choose(1)
+    before = len(builder.routine.steps)
+    builder.dose.double_button.setFocus()
+    press(qtbot, Key.Key_Return)
+    assert len(builder.routine.steps) == before + 1
