@@ -38,6 +38,8 @@ class Controls(QWidget):
         self.skip_button = self._button(_("Skip"), "skip", Action.SKIP, "→")
         self.end_button = self._button(_("End"), "close", Action.END, "Esc")
         self.mute_button = self._icon("sound", _("Mute (M)"), Action.MUTE)
+        self._muted = False
+        look.changed.connect(lambda: self.show_muted(self._muted))
         self.help_button = self._icon("keys", _("Keys (?)"), Action.KEYS)
         self.full_button = self._icon("fullscreen", _("Full screen (F)"), Action.FULL_SCREEN)
         self._worded = {made: made.text() for made in (self.back_button, self.skip_button, self.end_button)}
@@ -66,8 +68,10 @@ class Controls(QWidget):
         self._fit()
 
     def show_muted(self, muted: bool) -> None:
+        self._muted = muted
         name = _("Sound on (M)") if muted else _("Mute (M)")
-        self.mute_button.setIcon(self._look.icon("muted" if muted else "sound", "caution" if muted else "muted"))
+        sizes = (self.mute_button.iconSize().width(),)
+        self.mute_button.setIcon(self._look.icon("muted" if muted else "sound", "caution" if muted else "muted", sizes))
         self.mute_button.setToolTip(name)
         self.mute_button.setAccessibleName(name)
 

@@ -14,6 +14,7 @@ from app.domain.playing.playhead import PlayerState
 from app.domain.playing.timeline import SegmentKind
 from app.domain.preferences import KEYS, VoiceMode
 from app.store.store import Store
+from app.ui.look import Look
 from app.ui.quiet import Silence
 from app.ui.session.conductor import Conductor
 from app.ui.session.session_page import SessionPage
@@ -117,6 +118,17 @@ def test_m_mutes_and_the_button_says_so(qtbot: QtBot, starter: SessionPage, sile
     assert starter.player_view.controls.mute_button.accessibleName() == "Sound on (M)"
     press(qtbot, starter, Qt.Key.Key_M)
     assert not silence.muted
+
+
+def test_another_theme_during_a_session_leaves_the_muted_button_muted(starter: SessionPage, look: Look) -> None:
+    button = starter.player_view.controls.mute_button
+    pictures = []
+    for muted in (False, True):
+        starter.player_view.controls.show_muted(muted)
+        look.choose("dark" if muted else "dark-contrast")
+        look.choose("light")
+        pictures.append(button.icon().pixmap(button.iconSize()).toImage())
+    assert pictures[0] != pictures[1]
 
 
 def test_a_cue_nobody_can_hear_is_flashed(qtbot: QtBot, starter: SessionPage, silence: Silence) -> None:
