@@ -130,7 +130,6 @@ def _stay_in(
                 asked.connect(window.come_forward)
             application.leaving.connect(window.quit)
             _leave_when_asked_to(window, application)
-            window.first_painted.connect(instance.listen)
             greet(window, store, opening)
             _show(window, opening)
             with suppress(StoreError):  # the next start then opens another, and nothing else is lost

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 run=(
     libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0                                # any Qt window
-    libgssapi-krb5-2                                                                                    # QtNetwork's, for the one window
+    libgssapi-krb5-2                                                                                    # QtNetwork's, which the tones' QtMultimedia brings
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0           # on X11
     libpulse0                                                                                           # sound, and with it the voice
     fonts-dejavu-core                                                                                   # one font at least

@@ -1,5 +1,7 @@
 """One window per store."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -11,30 +13,46 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import tell_refused
 from app.domain.errors import Refused
 from app.ui.single_instance import SingleInstance
-from app.ui.window_call import WindowCall, call_window
 from app.ui.window_lock import is_taken, window_lock
 
 
-def listening(qtbot: QtBot, instance: SingleInstance) -> SingleInstance:
-    """One that has the window, some moments later."""
-    assert instance.claim()
-    instance.listen()
-    qtbot.waitUntil(lambda: instance.findChild(WindowCall) is not None)
-    return instance
+@contextmanager
+def second_start(folder: Path, file: str = "") -> Iterator[list[bool]]:
+    """Another start beside the window's: what its claim comes to, at the end."""
+    claimed: list[bool] = []
+    start = Thread(target=lambda: claimed.append(SingleInstance(folder).claim(file)))
+    start.start()
+    yield claimed
+    start.join()
 
 
 def test_a_second_start_raises_the_first_window_and_leaves(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = listening(qtbot, SingleInstance(tmp_path)), SingleInstance(tmp_path)
-    with qtbot.waitSignal(first.raised, timeout=5000):
-        assert not second.claim()
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    with second_start(tmp_path) as claimed, qtbot.waitSignal(first.raised, timeout=5000) as raised:
+        pass
+    assert raised.args == [""]
+    assert claimed == [False]
     first.release()
 
 
 def test_the_file_of_a_second_start_is_handed_to_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = listening(qtbot, SingleInstance(tmp_path)), SingleInstance(tmp_path)
-    with qtbot.waitSignal(first.raised, timeout=5000) as raised:
-        assert not second.claim("/somewhere/Abendrunde für Ö.limber")
-    assert raised.args == ["/somewhere/Abendrunde für Ö.limber"]
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    file = "/somewhere/Abendrunde für Ö.limber"
+    with second_start(tmp_path, file), qtbot.waitSignal(first.raised, timeout=5000) as raised:
+        pass
+    assert raised.args == [file]
+    assert not list(tmp_path.glob("window.call*"))
+    first.release()
+
+
+def test_a_call_that_was_never_answered_opens_nothing_later(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "window.call").write_text("/somewhere/old.limber")
+    first = SingleInstance(tmp_path)
+    with qtbot.assertNotEmitted(first.raised):
+        assert first.claim()
+        (tmp_path / "another").touch()
     first.release()
 
 
@@ -56,22 +74,9 @@ def test_two_stores_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
     other.release()
 
 
-def test_a_second_start_waits_for_a_window_that_is_just_opening(qtbot: QtBot, tmp_path: Path) -> None:
-    answers: list[bool] = []
-    caller = Thread(target=lambda: answers.append(call_window(tmp_path, "called", patience_ms=20_000)))
-    caller.start()
-    opening = SingleInstance(tmp_path)
-    calls: list[str] = []
-    opening.raised.connect(calls.append)
-    assert opening.claim()
-    qtbot.waitUntil(lambda: calls == ["called"], timeout=20_000)
-    caller.join()
-    assert answers == [True]
-    opening.release()
-
-
-def test_a_lock_that_nobody_answers_for_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_lock_that_nobody_answers_for_is_named(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "window.lock").write_text("99999\nlimber\nanother-host\n")
+    monkeypatch.setattr("app.ui.single_instance._PATIENCE_S", 0.0)
     with pytest.raises(Refused, match=r"process 99999 on another-host.*window\.lock"):
         SingleInstance(tmp_path).claim()
 
