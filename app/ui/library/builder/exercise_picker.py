@@ -81,6 +81,8 @@ class ExercisePicker(Asking):
         self.do_button.setEnabled(found)
         if found:
             self.view.setCurrentIndex(self.list.index(0))
+        else:
+            announce(self, self.nothing.text())
 
     def do(self) -> None:
         """Add the one that is chosen, and be ready for the next."""
