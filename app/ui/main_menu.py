@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import _
 from app.ui.live import Live
-from app.ui.look import CHOICES, Look
+from app.ui.look import Look
+from app.ui.themes import theme_names
 
 
 def add_entry(menu: QMenu, text: str, do: Callable[[], object], enabled: bool = True, keys: str = "") -> None:
@@ -30,15 +31,8 @@ def add_steps(menu: QMenu, live: Live, undo: Callable[[], object], redo: Callabl
 def add_themes(menu: QMenu, look: Look, choose: Callable[[str], object]) -> None:
     themes = menu.addMenu(_("Theme"))
     group = QActionGroup(themes)
-    names = {
-        "system": _("As the system"),
-        "light": _("Light"),
-        "dark": _("Dark"),
-        "light-contrast": _("Light, high contrast"),
-        "dark-contrast": _("Dark, high contrast"),
-    }
-    for choice in CHOICES:
-        action = QAction(names[choice], group, checkable=True, checked=choice == look.choice)
+    for choice, name in theme_names().items():
+        action = QAction(name, group, checkable=True, checked=choice == look.choice)
         action.triggered.connect(lambda checked=False, c=choice: choose(c))
         themes.addAction(action)
 

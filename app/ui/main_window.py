@@ -26,6 +26,7 @@ from app.ui.place import SMALLEST, Place
 from app.ui.session.session_page import SessionPage
 from app.ui.sound.announcers import Announcers
 from app.ui.tabs import Tabs
+from app.ui.themes import choose_theme
 from app.ui.whole_data import WholeData
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.card import centred
@@ -282,8 +283,7 @@ class MainWindow(QMainWindow):
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
     def choose_theme(self, choice: str) -> None:
-        self._look.choose(choice)
-        self._live.do(self._live.store.settings.set, "theme", choice)
+        choose_theme(self._live, self._look, choice)
 
     def save_report(self) -> None:
         """Two pages as a PDF, where the person says."""

@@ -12,7 +12,7 @@ from app.domain.preferences import KEYS, Preferences, VoiceMode, read_preference
 from app.store.errors import StoreError
 from app.store.store import Store
 from app.ui.live import Live
-from app.ui.look import Look
+from app.ui.look import CHOICES, Look
 from app.ui.settings.settings_dialog import SettingsDialog
 from tests.ui.settings.conftest import QuietAnnouncers
 
@@ -355,3 +355,25 @@ def test_less_motion_is_kept_and_holds_at_once(dialog: SettingsDialog, look: Loo
     assert store.find.setting("look.less_motion", False) is True
     click(dialog.look.motion)
     assert look.moves
+
+
+def test_every_theme_of_the_menu_is_offered_worn_at_once_and_kept(
+    dialog: SettingsDialog, look: Look, store: Store
+) -> None:
+    themes = dialog.look.themes
+    assert [themes.itemData(row) for row in range(themes.count())] == list(CHOICES)
+    press(themes, Qt.Key.Key_End)
+    assert look.theme.name == store.find.setting("theme", "system") == "dark-contrast"
+
+
+def test_a_theme_that_cannot_be_kept_is_not_worn(
+    dialog: SettingsDialog, look: Look, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_key: str, _value: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(store.settings, "set", refuse)
+    worn = look.choice
+    press(dialog.look.themes, Qt.Key.Key_End)
+    assert look.choice == dialog.look.themes.currentData() == worn != "dark-contrast"
+    assert dialog.problem.isVisible()
