@@ -19,7 +19,7 @@ from app.charts.style import Style
 from app.charts.training_rows import minutes_words, target_sentence
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
-from app.domain.progress.sentences import error_words, judgement_sentence, sides_sentence
+from app.domain.progress.sentences import side_sentence, sides_sentence, since_start_sentence
 from app.domain.training.log import discomforts, fitting_period, loads, minutes_by_direction
 from app.domain.units import format_value
 from app.domain.wording import day_name, format_plain, side_name
@@ -84,7 +84,12 @@ def _test(content: ReportContent, sheet: Sheet, course: Course, y: float) -> flo
     below = sheet.line_of(x, y, course.measure.name, HEADING) + 2
     for side in course.sides:
         below = _side(sheet, course, side, x, below, content.today)
-    said = [judgement_sentence(side.judgement, course.measure.unit, _shown_in(course)) for side in course.sides]
+    said = [
+        side_sentence(
+            course.measure, side.current.readings, side.judgement, _shown_in(course), begun_anew=len(side.runs) > 1
+        )
+        for side in course.sides
+    ]
     if len(set(said)) == 1:
         below = sheet.write(x, below, said[0], MUTED)
     else:
@@ -105,23 +110,13 @@ def _draw_course(content: ReportContent, course: Course, figure: Figure, style: 
 
 
 def _side(sheet: Sheet, course: Course, side: SideCourse, x: float, y: float, today: date) -> float:
-    """The latest value, and how far it is from the start beside the error."""
+    """The latest value, and what the Progress tab says of it beside the start."""
     unit, shown_in = course.measure.unit, _shown_in(course)
     latest = format_value(side.latest.value, unit, shown_in)
     words = _("{value} on {day}").format(value=latest, day=day_name(side.latest.performed_at.date(), today))
     y = sheet.line_of(x, y, f"{_side_title(side.side)} {words}".strip(), STRONG)
-    if side.baseline is None or side.error is None:
-        return y + 3
-    change = side.latest.value - side.baseline.value
-    sentence = _("{change} from the start (readings 2 to 4) at {start}: larger than {error}.")
-    if abs(change) <= side.error.value:
-        sentence = _("{change} from the start (readings 2 to 4) at {start}: not larger than {error}.")
-    told = sentence.format(
-        change=format_value(change, unit, shown_in),
-        start=format_value(side.baseline.value, unit, shown_in),
-        error=error_words(side.error, unit, shown_in),
-    )
-    return sheet.write(x, y, told) + 3
+    told = since_start_sentence(course.measure, side.current.readings, side.error, shown_in)
+    return (sheet.write(x, y, told) if told else y) + 3
 
 
 def _further_tests(content: ReportContent, sheet: Sheet, courses: Sequence[Course], y: float) -> None:

@@ -14,6 +14,7 @@ from app.domain.demo import make_history
 from app.domain.exercise import Side
 from app.domain.measurement import Reading
 from app.domain.profile import Profile
+from app.domain.progress.sentences import since_start_sentence
 from app.domain.training.sessions import PainStop
 from app.exchange.errors import ExchangeError
 from app.exchange.report import report_sheets, write_report
@@ -108,6 +109,19 @@ def test_a_year_is_two_pages_with_every_test_its_value_change_and_error(
     assert "with the floor fan no figure is known." in written
     assert "weeks on target" in " ".join(training.words)
     assert overlapping(tests) == []
+
+
+def test_the_change_since_the_start_is_the_one_that_progress_tells(
+    year: ReportContent, sheets: tuple[Sheet, Sheet]
+) -> None:
+    written = " ".join(" ".join(sheets[0].words).split())
+    told = [
+        since_start_sentence(course.measure, side.current.readings, side.error)
+        for course in year.courses[:2]
+        for side in course.sides
+    ]
+    assert any(told)
+    assert [sentence for sentence in told if sentence not in written] == []
 
 
 def test_pain_stops_loads_and_notes_are_told_the_latest_first(sheets: tuple[Sheet, Sheet]) -> None:
