@@ -103,7 +103,8 @@ class FlowLayout(QLayout):
             grows = self._fills or bool(item.expandingDirections() & Qt.Orientation.Vertical)
             if self._last_apart and item is self._items[-1]:
                 x = max(x, inner.right() + 1 - size.width())
-            place = QRect(QPoint(x, y), QSize(size.width(), height if grows else size.height()))
+            high = height if grows else size.height()
+            place = QRect(QPoint(x, y + (height - high) // 2), QSize(size.width(), high))
             item.setGeometry(self._mirrored(place, inner))
             x += size.width() + self._gap
 
