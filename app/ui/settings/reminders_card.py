@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.errors import os_reason
@@ -60,7 +61,8 @@ class RemindersCard(SettingsCard):
         first.setVisible(tray)
         self._tray = tray
         if not tray:
-            self.problem.setText(_("This desktop shows no icons beside the clock, so Limber can't remind you here."))
+            self.problem.setText(_without_tray())
+            self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._connect()
         self.show_kept()
 
@@ -119,6 +121,15 @@ class RemindersCard(SettingsCard):
         for minutes in BREAKS_MIN:
             words = ngettext("Every {minutes} minute", "Every {minutes} minutes", minutes)
             self.breaks.addItem(words.format(minutes=minutes), minutes)
+
+
+def _without_tray() -> str:
+    """GNOME shows no such icons by itself; the extension is Ubuntu's own, https://extensions.gnome.org/extension/615."""
+    return _(
+        "This desktop shows no icons beside the clock, and Limber needs one there to remind you. On GNOME, install and "
+        "switch on the extension “AppIndicator and KStatusNotifierItem Support” (on Debian and Ubuntu the package "
+        "{package}), then log in again."
+    ).format(package="gnome-shell-extension-appindicator")
 
 
 def _side_by_side(*fields: QWidget) -> QWidget:

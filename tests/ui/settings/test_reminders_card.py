@@ -89,11 +89,12 @@ def test_an_entry_that_cannot_be_written_is_told(qtbot: QtBot, live: Live, look:
     assert not made.login.isChecked()
 
 
-def test_without_a_tray_it_says_so_and_offers_nothing(
+def test_without_a_tray_it_says_so_and_what_brings_one(
     qtbot: QtBot, live: Live, look: Look, autostart: Autostart
 ) -> None:
     made = RemindersCard(live, look, autostart, tray=False)
     qtbot.addWidget(made)
     made.show()
     assert "no icons beside the clock" in made.problem.text()
+    assert "gnome-shell-extension-appindicator" in made.problem.text()
     assert not made.on.isVisible()
