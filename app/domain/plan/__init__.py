@@ -9,6 +9,7 @@ from app.domain.plan.opening import GATE_MEASURE, GATED_EXERCISE, chosen_sentenc
 from app.domain.plan.plan import Plan, closed_for, lay_out_now, make_plan
 from app.domain.plan.proposal import Answer, Proposal, ProposalAnswer, ProposalKind, describe_change
 from app.domain.plan.proposals import next_proposal, proposals
+from app.domain.plan.stopped import better_left_today, stopped_today
 from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, WeekDay, training_days, week_days
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "ProposalAnswer",
     "ProposalKind",
     "WeekDay",
+    "better_left_today",
     "chosen_sentence",
     "closed_for",
     "describe_change",
@@ -32,6 +34,7 @@ __all__ = [
     "next_proposal",
     "next_routine",
     "proposals",
+    "stopped_today",
     "training_days",
     "week_days",
 ]

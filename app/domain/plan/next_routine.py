@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.exercise import Direction, Exercise
 from app.domain.plan.evidence import Evidence
+from app.domain.plan.stopped import stopped_today
 from app.domain.plan.weeks import EXERCISES_OF_A_TRAINING_DAY, is_done, training_days, week_days
 from app.domain.playing.timeline import as_played, build_timeline
 from app.domain.routine import Routine, RoutineStep, own_step
@@ -59,8 +60,9 @@ def _exercises_in(
     routine: Routine, exercises: Mapping[str, Exercise], closed: Collection[str], evidence: Evidence
 ) -> tuple[str, ...]:
     """What is left of the routine for this person."""
-    played = as_played(routine, exercises, closed)
-    return tuple(step.exercise_id for step in suit(played, exercises, evidence.preferences, {}).routine.steps)
+    played, stopped = as_played(routine, exercises, closed), stopped_today(evidence)
+    suited = suit(played, exercises, evidence.preferences, {}).routine
+    return tuple(step.exercise_id for step in suited.steps if step.exercise_id not in stopped)
 
 
 def _usual(evidence: Evidence, routines: Mapping[str, Routine], playable: Mapping[str, Collection[str]]) -> str:

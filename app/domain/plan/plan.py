@@ -11,8 +11,10 @@ from app.domain.plan.next_routine import TEN_MINUTES, WHOLE_ROUTINE, NextRoutine
 from app.domain.plan.opening import GATED_EXERCISE, less_deep, locks
 from app.domain.plan.proposal import Proposal
 from app.domain.plan.proposals import proposals
+from app.domain.plan.stopped import better_left_today, left_out_today, stopped_today
 from app.domain.plan.weeks import WeekDay, training_days, week_days
 from app.domain.playing.laying_out import LaidOut, lay_out
+from app.domain.playing.timeline import as_played
 from app.domain.routine import Routine
 from app.domain.training.sessions import PainStop
 from app.domain.wording import day_name
@@ -68,21 +70,32 @@ def lay_out_now(
     """`routine` just as it is played for this person now: whoever plays, measures or shows one asks here.
 
     `closed` is what is not open to them. The ten minutes are made anew each time. Changed times belong to a routine as
-    it is kept; a draft of it has them among its own.
+    it is kept; a draft of it has them among its own. What a sharp pain ended today is left out of a routine as it is
+    kept; who plays a draft or one exercise by itself does so on purpose, and is told.
     """
-    preferences = evidence.preferences
-    if routine != catalogue.routines.get(routine.id):
+    preferences, stopped = evidence.preferences, stopped_today(evidence)
+    kept = routine == catalogue.routines.get(routine.id)
+    if not kept:
         preferences = replace(preferences, times={})
     if routine.id == TEN_MINUTES and WHOLE_ROUTINE in catalogue.routines:
         order = catalogue.routine(WHOLE_ROUTINE)
-        routine = ten_minutes(routine, evidence, catalogue.exercises, order, closed)
-    return lay_out(routine, catalogue.exercises, closed, preferences, sessions_before, evidence.chosen)
+        routine = ten_minutes(routine, evidence, catalogue.exercises, order, {*closed, *stopped})
+    there = as_played(routine, catalogue.exercises, closed)
+    exercises = dict.fromkeys(catalogue.exercise(step.exercise_id) for step in there.steps)
+    say = left_out_today if kept else better_left_today
+    told = tuple(say(each) for each in exercises if each.id in stopped)
+    laid_out = lay_out(
+        routine, catalogue.exercises, closed, preferences, sessions_before, evidence.chosen, stopped if kept else ()
+    )
+    return replace(laid_out, left_out=(*told, *laid_out.left_out), stopped=told)
 
 
 def _notices(evidence: Evidence, catalogue: Catalogue, closed: dict[str, str]) -> list[str]:
     latest = max(evidence.floor_touches, key=lambda reading: reading.performed_at, default=None)
     shown_in = evidence.preferences.length_unit
     told = [] if GATED_EXERCISE in closed else [less_deep(latest, catalogue.exercises, shown_in)]
+    stopped = stopped_today(evidence)
+    told += [left_out_today(each) for each in catalogue.listed_exercises if each.id in stopped]
     known = known_exercises(evidence)
     told += [
         _("{exercise}: a heavier weight would be due now, but none that fits is among those you own.").format(

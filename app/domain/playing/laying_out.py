@@ -19,7 +19,7 @@ class LaidOut:
     """`routine` with its stand-ins and own doses, laid out in time; `voice` is how much of it is spoken.
 
     `written` is what it was made of, changed times included. `left_out` tells in sentences what this person's equipment
-    does not allow, and which of their times fit no more.
+    does not allow, and which of their times fit no more. `stopped` are those of them about a sharp pain.
     """
 
     written: Routine
@@ -28,6 +28,7 @@ class LaidOut:
     voice: VoiceMode
     options: PlayOptions
     left_out: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
 
     def as_heard(self) -> Timeline:
         """The timeline with no other texts than those spoken."""
@@ -46,14 +47,18 @@ def lay_out(
     preferences: Preferences,
     sessions_before: int,
     chosen: Chosen = NOTHING_CHOSEN,
+    stopped: Collection[str] = (),
 ) -> LaidOut:
     """What the player will do and say. `sessions_before` is how many sessions this person has begun already.
 
-    `chosen` are the person's own doses. Where nothing is left of the routine it has no steps.
+    `chosen` are the person's own doses; what is `stopped` for today is left out. Where nothing is left of the routine
+    it has no steps.
     """
     times = preferences.times.get(routine.id)
     changed = apply_times(routine, times)
-    suited = suit(as_played(changed, exercises, locked), exercises, preferences, chosen)
+    there = as_played(changed, exercises, locked)
+    there = replace(there, steps=tuple(step for step in there.steps if step.exercise_id not in stopped))
+    suited = suit(there, exercises, preferences, chosen)
     told = (*suited.left_out, *_usual_times(without_times(routine, times), exercises))
     played = suited.routine
     right_first = preferences.alternate_sides and sessions_before % 2 == 1

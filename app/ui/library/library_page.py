@@ -9,7 +9,7 @@ from app.domain.choices import is_opened
 from app.domain.clock import Clock
 from app.domain.exercise import Exercise
 from app.domain.own.kept_drafts import KEY, read_drafts
-from app.domain.plan import Evidence, closed_for, lay_out_now, next_proposal
+from app.domain.plan import Evidence, better_left_today, closed_for, lay_out_now, next_proposal, stopped_today
 from app.domain.playing.laying_out import LaidOut
 from app.domain.routine import Routine
 from app.i18n import _
@@ -233,6 +233,7 @@ class LibraryPage(Page):
             dose=own_dose(exercise, seen.chosen),
             proposal=proposal,
             opened=is_opened(seen.chosen, exercise.id),
+            stopped=better_left_today(exercise) if exercise.id in stopped_today(seen) else "",
         )
 
     def _keep(self, command: str, about: object, said: str) -> None:

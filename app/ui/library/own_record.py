@@ -24,7 +24,7 @@ from app.ui.widgets.text import label
 class Mine:
     """`practice` is None before the exercise was ever done, `dose` empty where it is the usual one.
 
-    `opened` on purpose, although the rules say "not yet".
+    `opened` on purpose, although the rules say "not yet". `stopped` is a sentence where a sharp pain ended it today.
     """
 
     today: date
@@ -32,6 +32,7 @@ class Mine:
     dose: str = ""
     proposal: Proposal | None = None
     opened: bool = False
+    stopped: str = ""
 
 
 class OwnRecord(Card):
@@ -47,6 +48,8 @@ class OwnRecord(Card):
         self.close_button: QPushButton | None = None
         self.box.addWidget(label(_("Your record"), "small", "muted", strong=True))
         self.box.addWidget(label(_record(mine), wrap=True))
+        if mine.stopped:
+            self.box.addWidget(label(mine.stopped, strong=True, wrap=True))
         if mine.dose:
             self.box.addWidget(label(_("Your dose: {dose}.").format(dose=mine.dose), wrap=True))
             self.usual_button = self._offer(_("Back to the usual dose"), self._go_back)

@@ -80,6 +80,10 @@ class Conductor(QObject):
     def is_paused(self) -> bool:
         return self.player.state is PlayerState.PAUSED
 
+    @property
+    def is_going(self) -> bool:
+        return self.player.state in {PlayerState.PLAYING, PlayerState.COUNTING_IN}
+
     def start(self) -> None:
         """From the beginning, or paused where it was cut off."""
         if self._resumed is None:

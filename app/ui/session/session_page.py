@@ -242,6 +242,8 @@ class SessionPage(QStackedWidget):
             laid_out = replace(laid_out, routine=routine, timeline=timeline)
         self._set_aside()
         self._begin(laid_out)
+        if laid_out.stopped:
+            self.said.emit("\n".join(laid_out.stopped))
         if first and self.conductor is not None:
             self.conductor.jump(first)
 
@@ -284,7 +286,7 @@ class SessionPage(QStackedWidget):
         if isinstance(event, Paused):
             self._announcers.hush()
             self._awake.paused()
-        elif self.conductor is not None and _is_going(self.conductor):
+        elif self.conductor is not None and self.conductor.is_going:
             self._awake.playing()
 
     def _tell_missing(self, sentence: str) -> None:
@@ -313,7 +315,7 @@ class SessionPage(QStackedWidget):
         """Stand still for a question; False, and the keyboard back to it, where one stands already."""
         if self._back_to_question():
             return False
-        self._was_going = _is_going(conductor)
+        self._was_going = conductor.is_going
         conductor.pause()
         self.player_view.set_steerable(False)
         return True
@@ -392,9 +394,3 @@ class SessionPage(QStackedWidget):
     def _rest(self) -> None:
         self.setCurrentWidget(self.today)
         self.today.start_button.setFocus()
-
-
-def _is_going(conductor: "Conductor") -> bool:
-    from app.domain.playing.playhead import PlayerState
-
-    return conductor.player.state in {PlayerState.PLAYING, PlayerState.COUNTING_IN}

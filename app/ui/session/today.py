@@ -94,7 +94,7 @@ class Today(Page):
 
     @property
     def left_out(self) -> str:
-        """What of the routine is left out for want of equipment."""
+        """What of the routine is left out, and why."""
         return self._left_out.text()
 
     def refresh(self) -> None:
@@ -297,8 +297,9 @@ class Today(Page):
         self.proposal_card.show_proposals(plan.proposals, exercises)
         self.due_card.show_due(plan.due, seen, self._catalogue.measures)
         free = not plan.proposals
-        self.notice_card.setVisible(free and bool(plan.notices))
-        self.notice_card.say(_("Good to know"), "\n".join(plan.notices))
+        notices = [each for each in plan.notices if each not in self.left_out]
+        self.notice_card.setVisible(free and bool(notices))
+        self.notice_card.say(_("Good to know"), "\n".join(notices))
         reason = plan.locks.get(GATED_EXERCISE)
         if free and reason and not seen.preferences.leave_out_deep_bending:
             self.lock_card.show_lock(GATED_EXERCISE, exercises[GATED_EXERCISE].name, reason)

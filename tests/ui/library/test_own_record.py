@@ -13,7 +13,7 @@ from app.store.shapes import rows_of
 from app.ui.library.library_page import LibraryPage
 from app.ui.library.own_record import OwnRecord
 from app.ui.live import Live
-from tests.domain.plan.histories import a_day, weeks
+from tests.domain.plan.histories import a_day, weeks, with_stop
 from tests.fakes import A_MORNING
 
 LAST_MONDAY = (A_MORNING - timedelta(days=7)).date()
@@ -83,6 +83,17 @@ def test_what_was_opened_on_purpose_can_be_closed_again(page: LibraryPage, live:
     entry = page.cards.current_entry()
     assert entry is not None
     assert entry.locked
+
+
+def test_what_a_sharp_pain_ended_today_is_told_before_it_is_played_again(page: LibraryPage, live: Live) -> None:
+    today = with_stop(a_day(A_MORNING.date(), hour=7), "side-bend")
+    live.store.merge(rows_of([today], []))
+    page.refresh()
+    better_left = "you stopped it today because of a sharp pain. It is better left until tomorrow."
+    assert f"Dumbbell side bend: {better_left}" in told(page, "side-bend")
+    assert "Dumbbell side bend is left out today: you stopped because of a sharp pain." in routine_told(page, "starter")
+    assert "Left out." in routine_told(page, "starter")
+    assert better_left not in " ".join(told(page, "chair-twist"))
 
 
 def test_the_next_proposal_is_told_with_its_reason_and_source_and_can_be_accepted(

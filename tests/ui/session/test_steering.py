@@ -229,6 +229,21 @@ def test_enter_after_a_sharp_pain_leaves_the_exercise_out(
     assert [each.exercise_id for each in session.sets] == ["chair-twist"]
 
 
+def test_what_a_sharp_pain_ended_is_not_laid_out_again_that_day(
+    qtbot: QtBot, starter: SessionPage, catalogue: Catalogue
+) -> None:
+    starter.player_view.controls.pain_button.click()
+    starter.pain_card.end_button.click()
+    starter.summary.closed.emit()
+    starter.today.look_again()
+    starter.today.offer(catalogue.routine("starter"))
+    reason = "Seated chair twist is left out today: you stopped because of a sharp pain."
+    assert starter.today.left_out == reason
+    with qtbot.waitSignal(starter.said, check_params_cb=lambda said: said == reason):
+        starter.play(catalogue.routine("starter"))
+    assert "chair-twist" not in {step.exercise_id for step in playing(starter).routine.steps}
+
+
 def test_a_sharp_pain_can_end_the_session(qtbot: QtBot, starter: SessionPage, store: Store) -> None:
     starter.player_view.controls.pain_button.click()
     starter.pain_card.end_button.click()
