@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.session.today.said.connect(self._say_with_undo)
         for part in (self.session.done, self.data.said):
             part.connect(self._say_with_undo)
+        self.session.import_asked.connect(self.data.bring_in)
         self.data.brought.connect(self._show_in_library)
         self.data.left_for.connect(self.leave_for)
         self.session.full_screen_asked.connect(self._toggle_full_screen)

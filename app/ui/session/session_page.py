@@ -46,6 +46,7 @@ class SessionPage(QStackedWidget):
     playing_changed = Signal(bool)
     measure_asked = Signal(str)
     full_screen_asked = Signal()
+    import_asked = Signal()
     said = Signal(str)  # a sentence for the person
     done = Signal(str)  # what was done and can be undone
 
@@ -104,6 +105,7 @@ class SessionPage(QStackedWidget):
 
         self.welcome = Welcome(self._live, self._look, self._announcers)
         self.welcome.left.connect(self._leave_welcome)
+        self.welcome.import_asked.connect(self.import_asked)
         self.setCurrentIndex(self.addWidget(self.welcome))
         self.welcome.begin_button.setFocus()
 
@@ -322,11 +324,10 @@ class SessionPage(QStackedWidget):
 
     def _back_to_question(self) -> bool:
         """The keyboard goes to the question that stands, if one does."""
-        for question in (self.end_question, self.pain_card):
-            if question.isVisible():
-                question.setFocus()
-                return True
-        return False
+        stands = next((each for each in (self.end_question, self.pain_card) if each.isVisible()), None)
+        if stands is not None:
+            stands.setFocus()
+        return stands is not None
 
     def _answer(self, how: "Callable[[Conductor], None]") -> None:
         if self.conductor is not None:

@@ -23,9 +23,10 @@ from app.ui.settings.training_choices import (
 from app.ui.settings.voice_card import test_words
 from app.ui.widgets.buttons import button, show_checked, tinted, with_key
 from app.ui.widgets.card import centred, rule
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.scrolling import Column
 from app.ui.widgets.switch import Switch
-from app.ui.widgets.text import label
+from app.ui.widgets.text import NameLabel, label, set_tone
 
 GAP = 24
 
@@ -34,6 +35,7 @@ class Welcome(QWidget):
     """Every choice is kept at once. Going on acknowledges the safety note; skipping leaves it for the next start."""
 
     left = Signal()
+    import_asked = Signal()
 
     def __init__(self, live: Live, look: Look, announcers: Announcing) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class Welcome(QWidget):
         self.test_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who has clicked it goes on with Enter
         self.begin_button = button(_("Understood, go on"), self._acknowledge, kind="primary")
         with_key(self.begin_button, _("Enter"))
+        self.import_button = button(_("I have data already…"), self.import_asked.emit, kind="quiet")
         self.skip_button = button(_("Skip for now"), self._leave, kind="quiet")
         self._arrange(deep)
         self.voice.toggled.connect(lambda on: kept.keep("voice", VoiceMode.FULL if on else VoiceMode.OFF))
@@ -113,10 +116,14 @@ class Welcome(QWidget):
         line = QHBoxLayout(answers)
         line.setContentsMargins(0, 8, 0, 8)
         line.setSpacing(12)
-        line.addWidget(self.begin_button)
-        line.addWidget(self.skip_button)
-        line.addStretch(1)
-        line.addWidget(label(_("All of this can be changed in the menu."), "small", "muted", wrap=True), 100)
+        buttons = FlowLayout(gap=12)
+        for made in (self.begin_button, self.skip_button, self.import_button):
+            buttons.addWidget(made)
+        line.addLayout(buttons, 1)
+        told = NameLabel("small")
+        told.setText(_("All of this can be changed in the menu."))
+        set_tone(told, "muted")
+        line.addWidget(told)
         return answers
 
     def _enter(self) -> None:

@@ -1,6 +1,8 @@
 """The first start: one page, two keys to the first countdown, every choice kept."""
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +15,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.playing.playhead import PlayerState
 from app.domain.preferences import VoiceMode, read_preferences
 from app.domain.safety import notes
+from app.exchange.by_ending import export_file
 from app.store.store import Store
+from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
@@ -84,7 +88,7 @@ def test_from_launch_to_the_first_countdown_in_two_clicks(qtbot: QtBot, window: 
 
 
 def test_all_of_it_is_in_sight_in_a_window_of_the_usual_size(welcome: Welcome) -> None:
-    for control in (welcome.deep_bending, welcome.voice, welcome.begin_button):
+    for control in (welcome.deep_bending, welcome.voice, welcome.begin_button, welcome.import_button):
         assert control.visibleRegion().boundingRect() == control.rect(), control.accessibleName()
 
 
@@ -98,6 +102,26 @@ def test_acknowledged_once_it_does_not_come_again(window: MainWindow, welcome: W
     welcome.begin_button.click()
     assert window.session.currentWidget() is window.session.today
     assert not is_greeted_again(window, store)
+
+
+def test_who_comes_from_another_computer_brings_their_data_and_still_reads_about_safety(
+    window: MainWindow,
+    welcome: Welcome,
+    store: Store,
+    clock: FakeClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "my-back.json"
+    with closing(Store.open(tmp_path / "old", clock)) as old:
+        old.sessions.start("desk-break", "Desk break", clock.now())
+        export_file(old, window.catalogue.every_measure, file)
+    monkeypatch.setattr("app.ui.exchange.taking_along.ask_where_from", lambda _parent: str(file))
+    welcome.import_button.click()
+    (preview,) = window.findChildren(ImportDialog)
+    preview.do_button.click()
+    assert store.find.count_sessions() == 1
+    assert window.session.currentWidget() is welcome
 
 
 @pytest.mark.parametrize("way", ["button", "Esc"])
@@ -175,6 +199,6 @@ def test_keys_walk_through_every_control(qtbot: QtBot, welcome: Welcome) -> None
     while (here := focused()) not in seen:
         seen.add(here)
         qtbot.keyClick(here, Qt.Key.Key_Tab)
-    named = (welcome.deep_bending, welcome.voice, welcome.test_button, welcome.skip_button)
+    named = (welcome.deep_bending, welcome.voice, welcome.test_button, welcome.skip_button, welcome.import_button)
     chips = (*welcome.equipment.buttons.values(), *welcome.weights.buttons.values())
     assert {*named, *chips} <= seen
