@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.ui.sound.missing import Missing
 
 FASTEST = 1000
+AT_REST_MS = 1_000  # after the first picture
 TRAY_MS = 10_000
 OWN_ITEMS = Changes("", frozenset({"exercise", "routine"}), ())
 
@@ -255,6 +256,8 @@ def make_window(
     told: set["Missing"] | None = None,
 ) -> "MainWindow":
     """The main window with all its parts."""
+    from PySide6.QtCore import QTimer
+
     from app.ui.awake import KeepAwake
     from app.ui.figures import Figures
     from app.ui.live import Live
@@ -281,7 +284,18 @@ def make_window(
     window.first_painted.connect(partial(show_own_at_first, live, catalogue))
     live.changed.connect(lambda changes: window.reminds() if "setting" in changes.kinds else None)
     window.first_painted.connect(window.reminds)
+    at_rest = QTimer(window, singleShot=True, interval=AT_REST_MS)
+    at_rest.timeout.connect(partial(get_ready_at_rest, window))
+    window.first_painted.connect(at_rest.start)
     return window
+
+
+def get_ready_at_rest(window: "MainWindow") -> None:
+    """The Library, so that its tab is there at once by its key too; not beside a session, where a cue would wait."""
+    from app.ui.main_window import LIBRARY
+
+    if not window.session.is_playing:
+        window.get_ready(LIBRARY)
 
 
 def show_own_at_first(live: "Live", catalogue: Catalogue) -> None:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda index: self._stack.setCurrentWidget(self._page(index)))
-        self.tabs.neared.connect(self._get_ready)
+        self.tabs.neared.connect(self.get_ready)
         self.session.playing_changed.connect(self._on_playing)
         self.session.measure_asked.connect(self.measure)
         self.session.said.connect(self.toast.say)
@@ -327,8 +327,8 @@ class MainWindow(QMainWindow):
 
     # What happens
 
-    def _get_ready(self, index: int) -> None:
-        """The page of a tab that the mouse comes to, while it is on its way."""
+    def get_ready(self, index: int) -> None:
+        """Have the page of a tab there before it is shown: the mouse comes to it, or nobody does anything."""
         self._page(index)
         if index == LIBRARY:
             self._library().page.get_ready()

@@ -22,8 +22,8 @@ from tests.benchmarks.table import Measure
 TIMES = 7
 TAB_MS, FIRST_MS, CHART_MS, PAGE_MS = 50, 150, 1000, 150
 WHAT = {
-    "by key": ("the Library for the first time, by its key", TAB_MS),
-    "ready": ("the Library made ready while the mouse comes to its tab", FIRST_MS),
+    "by key": ("the Library for the first time, by its key within the first second", TAB_MS),
+    "ready": ("the Library made ready at rest, or while the mouse comes to its tab", FIRST_MS),
     "by mouse": ("the Library for the first time, then", TAB_MS),
     "library": ("the Library again", TAB_MS),
     "session": ("Session again", TAB_MS),

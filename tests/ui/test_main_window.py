@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import get_ready_at_rest
 from app.domain.catalogue import Catalogue
 from app.domain.measurement import Reading
 from app.domain.own.kept_drafts import KEY, read_drafts
@@ -66,6 +67,19 @@ def test_a_page_gets_ready_while_the_mouse_is_on_its_way_to_the_tab(window: Main
     assert told is not None
     window.show_page(LIBRARY)
     assert library.page.detail.findChild(MovementPanel) is told  # it is not read once more
+
+
+def test_the_library_is_there_before_anybody_asks_but_never_beside_a_session(
+    window: MainWindow, catalogue: Catalogue
+) -> None:
+    window.play(catalogue.routine("desk-break"))
+    get_ready_at_rest(window)
+    assert not window.is_built(LIBRARY)
+    assert window.session.conductor is not None
+    window.session.conductor.discard()
+    get_ready_at_rest(window)
+    assert window.is_built(LIBRARY)
+    assert window.tabs.currentIndex() == SESSION
 
 
 def test_a_tabs_key_brings_the_keyboard_to_its_page(window: MainWindow, qtbot: QtBot) -> None:
