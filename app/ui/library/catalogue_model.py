@@ -28,6 +28,7 @@ class Wish:
     level: Level | None = None
     no_weights: bool = False
     favourites: bool = False
+    group: Group | None = None
 
 
 class CatalogueModel(QAbstractListModel):
@@ -145,7 +146,8 @@ class CatalogueModel(QAbstractListModel):
 
     def _fits(self, entry: Entry, wish: Wish) -> bool:
         return (
-            (wish.direction is None or wish.direction in entry.directions)
+            (wish.group is None or entry.group is wish.group)
+            and (wish.direction is None or wish.direction in entry.directions)
             and (wish.equipment is None or wish.equipment in entry.equipment)
             and (wish.level is None or wish.level in entry.levels)
             and not (wish.no_weights and entry.weights)

@@ -1,6 +1,8 @@
-"""The chips under the search: one direction or all, a level, equipment, no weights, favourites."""
+"""The chips under the search: exercises, routines or both, a direction, a level, equipment, no weights, favourites."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAction, QActionGroup
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.domain.exercise import Direction, Level
 from app.i18n import _, pgettext
 from app.ui.library.catalogue_model import Wish
+from app.ui.library.entries import Group
 from app.ui.library.words import level_name
 from app.ui.look import Look
 from app.ui.widgets.buttons import chip, show_checked, tinted
@@ -65,7 +68,10 @@ class MenuChip(QPushButton):
 
 
 class FilterChips(QWidget):
-    """Of the directions at most one is on. "All" is on while nothing else is, and turns the others off."""
+    """Of exercises and routines, and of the directions, at most one is on.
+
+    "All" is on while nothing else is, and turns the others off.
+    """
 
     accessible_role = QAccessible.Role.Grouping
     filters_changed = Signal()
@@ -74,6 +80,7 @@ class FilterChips(QWidget):
         super().__init__()
         self.setAccessibleName(_("Filters"))
         self.all_chip = chip(_("All"), checked=True)
+        self.group_chips = {Group.EXERCISES: chip(_("Exercises")), Group.ROUTINES: chip(_("Routines"))}
         self.direction_chips = {
             Direction.FLEXION: chip(_("Flexion")),
             Direction.EXTENSION: chip(_("Extension")),
@@ -93,14 +100,16 @@ class FilterChips(QWidget):
             made.toggled.connect(self._tell)
         for menu_chip in (self.level_chip, self.equipment_chip):
             menu_chip.chosen.connect(self._tell)
-        for direction, made in self.direction_chips.items():
-            made.toggled.connect(lambda checked=False, d=direction: self._choose(d))
+        for rivals in (self.group_chips, self.direction_chips):
+            for made in rivals.values():
+                made.toggled.connect(partial(self._choose, made, rivals.values()))
 
     def wish(self, search: str) -> Wish:
         """What the chips leave, with what is searched."""
         return Wish(
             search=search,
-            direction=next((direction for direction, made in self.direction_chips.items() if made.isChecked()), None),
+            group=_chosen(self.group_chips),
+            direction=_chosen(self.direction_chips),
             equipment=self.equipment_chip.key,
             level=Level(self.level_chip.key) if self.level_chip.key else None,
             no_weights=self.no_weights_chip.isChecked(),
@@ -113,7 +122,7 @@ class FilterChips(QWidget):
 
     def clear(self) -> None:
         """No filter any more."""
-        for made in (*self.direction_chips.values(), self.no_weights_chip, self.favourites_chip):
+        for made in self._chips():
             show_checked(made, False)
         for menu_chip in (self.level_chip, self.equipment_chip):
             menu_chip.choose(None)
@@ -122,6 +131,7 @@ class FilterChips(QWidget):
     def _chips(self) -> tuple[QPushButton, ...]:
         return (
             self.all_chip,
+            *self.group_chips.values(),
             *self.direction_chips.values(),
             self.level_chip,
             self.equipment_chip,
@@ -129,15 +139,22 @@ class FilterChips(QWidget):
             self.favourites_chip,
         )
 
-    def _choose(self, direction: Direction) -> None:
-        for other, made in self.direction_chips.items():
-            if other is not direction:
-                show_checked(made, False)
+    def _choose(self, made: QPushButton, rivals: Iterable[QPushButton], _on: bool) -> None:
+        for other in rivals:
+            if other is not made:
+                show_checked(other, False)
         self._tell()
 
     def _tell(self) -> None:
         show_checked(self.all_chip, self.wish("") == Wish())
         self.filters_changed.emit()
+
+
+Chosen = TypeVar("Chosen", Group, Direction)
+
+
+def _chosen(chips: Mapping[Chosen, QPushButton]) -> Chosen | None:
+    return next((key for key, made in chips.items() if made.isChecked()), None)
 
 
 def _capital(text: str) -> str:

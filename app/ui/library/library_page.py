@@ -67,9 +67,10 @@ class LibraryPage(Page):
         self.note = ItemNote(live)
         self.detail = DetailPanel(look, catalogue, figures, self.note)
         self.new_routine_button = button(_("New routine"), self.new_routine_asked.emit)
+        self.new_exercise_button = button(_("New exercise"), self.new_exercise_asked.emit)
         self.draft_button = button("", self._go_on, kind="quiet")
         self.draft_button.hide()
-        self.more_button = icon_button(look, "plus", _("New exercise, or bring some in from a file"), self._open_more)
+        self.more_button = icon_button(look, "more", _("Bring in from a file, or what is archived"), self._open_more)
         self._found = QStackedWidget()
         self._found.addWidget(self.cards)
         self._found.addWidget(self._make_nothing())
@@ -101,9 +102,8 @@ class LibraryPage(Page):
         self.cards.show_entry(item_id)
 
     def more_menu(self) -> QMenu:
-        """What else can be made or brought in."""
+        """What can be brought in, brought back, or gone on with."""
         menu = QMenu(self)
-        menu.addAction(_("New exercise…")).triggered.connect(lambda: self.new_exercise_asked.emit())
         menu.addAction(_("Bring in from a file…")).triggered.connect(lambda: self.import_asked.emit())
         menu.addAction(_("Archived…")).triggered.connect(lambda: self.archived_asked.emit())
         drafts = self.drafts()
@@ -153,7 +153,7 @@ class LibraryPage(Page):
         """Tab goes as one reads."""
         detail = self.detail
         order_stops(
-            *(self.search, self.new_routine_button, self.more_button, self.draft_button),
+            *(self.search, self.new_routine_button, self.new_exercise_button, self.more_button, self.draft_button),
             *(*stops_in(self.chips), self.clear_button, self.cards),
             *(detail.start_button, detail.change_button, detail.print_button, detail.star_button),
             *(detail.text_area, self.note.field),
@@ -164,7 +164,8 @@ class LibraryPage(Page):
         left.setSpacing(16)
         top = QWidget()
         flow = FlowLayout(top)  # in a language of long words the buttons go below the search
-        for widget in (self.search, self.new_routine_button, self.more_button, self.draft_button):
+        making = (self.new_routine_button, self.new_exercise_button, self.more_button, self.draft_button)
+        for widget in (self.search, *making):
             flow.addWidget(widget)
         left.addWidget(top)
         left.addWidget(self.chips)

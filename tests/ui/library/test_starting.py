@@ -196,6 +196,24 @@ def test_one_direction_at_a_time_with_or_without_weights(page: LibraryPage, qtbo
     assert chips.all_chip.isChecked()
 
 
+def test_routines_are_one_click_away_from_the_exercises(page: LibraryPage, qtbot: QtBot) -> None:
+    exercises, routines = page.chips.group_chips.values()
+    qtbot.mouseClick(routines, LEFT_BUTTON)
+    assert shown_ids(page)[0] == "whole-back"
+    assert len(shown_ids(page)) == 8
+    qtbot.mouseClick(exercises, LEFT_BUTTON)
+    assert not routines.isChecked()
+    assert len(shown_ids(page)) == 9
+    qtbot.mouseClick(page.chips.all_chip, LEFT_BUTTON)
+    assert not exercises.isChecked()
+    assert len(shown_ids(page)) == 17
+
+
+def test_an_exercise_is_made_by_a_button_that_says_so(page: LibraryPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.new_exercise_asked):
+        qtbot.mouseClick(page.new_exercise_button, LEFT_BUTTON)
+
+
 def test_a_chip_keeps_the_card_that_is_still_there(page: LibraryPage, qtbot: QtBot) -> None:
     page.cards.show_entry("chair-twist")
     qtbot.mouseClick(page.chips.direction_chips[Direction.ROTATION], LEFT_BUTTON)
@@ -207,13 +225,13 @@ def test_a_chip_keeps_the_card_that_is_still_there(page: LibraryPage, qtbot: QtB
 def test_tab_goes_from_search_over_chips_and_cards_to_start(page: LibraryPage, qtbot: QtBot) -> None:
     found = page.chips
     chips = [
-        found.all_chip, *found.direction_chips.values(), found.level_chip, found.equipment_chip, found.no_weights_chip,
-        found.favourites_chip,
+        found.all_chip, *found.group_chips.values(), *found.direction_chips.values(), found.level_chip,
+        found.equipment_chip, found.no_weights_chip, found.favourites_chip,
     ]  # fmt: skip
     page.search.setFocus()
     detail = page.detail
     for widget in (
-        page.new_routine_button, page.more_button, *chips, page.cards,
+        page.new_routine_button, page.new_exercise_button, page.more_button, *chips, page.cards,
         detail.start_button, detail.change_button, detail.star_button, detail.text_area,
     ):  # fmt: skip
         focused = QApplication.focusWidget()
