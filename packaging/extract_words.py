@@ -28,6 +28,7 @@ WORDED = frozenset(
         "muscles",
         "setup",
         "setup_right",
+        "setup_without_load",
         "steps",
         "cautions",
         "feel",

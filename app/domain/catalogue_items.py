@@ -73,6 +73,7 @@ def build_exercise(fields: Fields) -> Exercise:
         deep_forward_bend=fields.flag("deep_forward_bend") if "deep_forward_bend" in fields else False,
         mid_range=_words(fields, "mid_range", needed=False),
         setup_right=_words(fields, "setup_right", needed=False),
+        setup_without_load=_words(fields, "setup_without_load", needed=False),
         self_paced=_flag_of(fields, "self_paced", kind, DoseKind.REPS),
         pulses=_flag_of(fields, "pulses", kind, DoseKind.POSITIONS),
         figure=fields.text("figure") if "figure" in fields else "",

@@ -111,7 +111,8 @@ class Exercise:
     `tempo` is one rep (kind reps) or the one hold with its ways in and out (kind hold); empty for positions.
     `positions` is the series (kind positions), else empty. `load_kg` is the range a load may have, None without load;
     `first_load_kg` the one to begin with.
-    `setup_right` is the set-up for the right side where that for the left would not fit, else empty.
+    `setup_right` is the set-up for the right side where that for the left would not fit, else empty;
+    `setup_without_load` that for either side where the other words would have a weight in hand.
     `stand_in` is the id of the exercise done instead while this one is not open yet.
     `deep_forward_bend`: dropped by who leaves out deep forward bending; `mid_range` is what they are told of one that
     they keep but do to the middle of its range, else empty.
@@ -147,6 +148,7 @@ class Exercise:
     why: str
     stand_in: str | None = None
     setup_right: str = ""
+    setup_without_load: str = ""
     deep_forward_bend: bool = False
     mid_range: str = ""
     self_paced: bool = False
@@ -154,9 +156,16 @@ class Exercise:
     figure: str = ""
     archived: bool = False
 
-    def setup_for(self, side: Side | None) -> str:
-        """How to get ready, in words that fit the side that comes."""
+    def setup_for(self, side: Side | None, load_kg: float | None) -> str:
+        """How to get ready, in words that fit the side that comes and the load it is done with."""
+        if load_kg == 0 and self.setup_without_load:
+            return self.setup_without_load
         return self.setup_right if side is Side.RIGHT and self.setup_right else self.setup
+
+    def setup_again(self, side: Side | None, load_kg: float | None) -> str:
+        """What to change for the second side; empty where the set-up stays as it is."""
+        setup = self.setup_for(side, load_kg)
+        return setup if self.setup_right and setup != self.setup_without_load else ""
 
     @property
     def sided(self) -> bool:

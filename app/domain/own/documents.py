@@ -36,6 +36,7 @@ def exercise_document(exercise: Exercise) -> Document:
         "why": exercise.why,
         "stand_in": exercise.stand_in,
         "setup_right": exercise.setup_right,
+        "setup_without_load": exercise.setup_without_load,
         "deep_forward_bend": exercise.deep_forward_bend or None,
         "mid_range": exercise.mid_range,
         "self_paced": exercise.self_paced or None,

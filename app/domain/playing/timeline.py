@@ -268,14 +268,15 @@ class _Laying:
             extra = (draft.set_number or 1) > self.step.dose.sets
             text = _("One set more: {side}") if extra else _("Switch sides: {side}")
             text = text.format(side=speak_side(draft.side))
-            setup = self.exercise.setup_right and not self.step.note and self.exercise.setup_for(draft.side)
-            cues = pause_cues(CueKind.SWITCH, self.step.switch_s, text, setup or "", feel)
+            setup = "" if self.step.note else self.exercise.setup_again(draft.side, self.step.load_kg)
+            cues = pause_cues(CueKind.SWITCH, self.step.switch_s, text, setup, feel)
             return replace(draft, kind=SegmentKind.SWITCH, length_s=self.step.switch_s, cues=cues)
         cues = pause_cues(CueKind.REST, self.step.rest_s, self._rest_text(draft), feel=feel)
         return replace(draft, kind=SegmentKind.REST, length_s=self.step.rest_s, cues=cues)
 
     def _ready(self, draft: Segment, feel: str) -> Segment:
-        intro, setup = self._intro(draft.side), self.step.note or self.exercise.setup_for(draft.side)
+        intro = self._intro(draft.side)
+        setup = self.step.note or self.exercise.setup_for(draft.side, self.step.load_kg)
         length_s, waits_at_s = self.step.setup_s, None
         if self.waits:
             length_s = max(length_s, spoken_s(intro) + WAITS_BEFORE_END_S)

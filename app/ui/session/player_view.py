@@ -223,8 +223,11 @@ class PlayerView(QWidget):
             exercise = self._catalogue.exercise(segment.exercise_id)
             if segment.work is not None:
                 text = exercise.feel
-            elif segment.kind is SegmentKind.READY or (segment.kind is SegmentKind.SWITCH and exercise.setup_right):
-                text = f"{exercise.setup_for(segment.side)} {conductor.routine.steps[segment.step].note}".strip()
+            elif segment.kind is SegmentKind.READY:
+                setup = exercise.setup_for(segment.side, segment.load_kg)
+                text = f"{setup} {conductor.routine.steps[segment.step].note}".strip()
+            elif segment.kind is SegmentKind.SWITCH:
+                text = exercise.setup_again(segment.side, segment.load_kg)
         self._setup.setText(text)
 
     def _show_question(self) -> None:

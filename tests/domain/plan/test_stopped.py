@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.catalogue import Catalogue, load_catalogue
+from app.domain.catalogue import load_catalogue
 from app.domain.plan import Evidence, closed_for, lay_out_now, make_plan, stopped_today
 from app.domain.plan.next_routine import TEN_MINUTES
 from app.domain.playing.laying_out import LaidOut
@@ -20,11 +19,6 @@ from tests.samples import a_session
 
 CATALOGUE = load_catalogue(resources_dir())
 SIDE_BEND = "Dumbbell side bend is left out today: you stopped because of a sharp pain."
-
-
-@pytest.fixture
-def catalogue() -> Catalogue:
-    return CATALOGUE
 
 
 def stopped(*exercises: str, days_ago: int = 0) -> Session:
@@ -75,7 +69,7 @@ def test_the_next_day_it_is_back() -> None:
     assert make_plan(evidence, CATALOGUE).notices == ()
 
 
-def test_a_stand_in_that_was_stopped_stands_in_for_nothing(catalogue: Catalogue) -> None:
+def test_a_stand_in_that_was_stopped_stands_in_for_nothing() -> None:
     curl = CATALOGUE.exercise("jefferson-curl")
     assert curl.stand_in is not None
     kept = replace(CATALOGUE.routine("flexion"), id="mine", steps=(alone(curl).steps[0],))

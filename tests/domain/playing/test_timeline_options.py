@@ -8,7 +8,7 @@ from app.domain.catalogue import Catalogue, load_catalogue
 from app.domain.exercise import Exercise, Phase, Range, Side, Sides
 from app.domain.playing.cues import BEATS, spoken_s
 from app.domain.playing.timeline import PlayOptions, Segment, SegmentKind, Timeline, build_timeline, pulse_depth
-from app.domain.routine import Routine
+from app.domain.routine import Routine, own_step
 from app.paths import resources_dir
 from tests.domain.sample_routines import HOLD, MOVE, counted, held, hold, reps, routine_of, series, step_of, timeline_of
 
@@ -66,12 +66,14 @@ def test_without_sides_there_is_no_difference() -> None:
 
 def test_the_setup_is_that_of_the_side_that_comes(catalogue: Catalogue) -> None:
     bend = catalogue.exercises["side-bend"]
-    assert any("left hand" in text for text in says(timeline_of(bend).segments[0]))
-    assert any("right hand" in text for text in says(right_first(bend).segments[0]))
+    assert any("left hand" in text for text in says(timeline_of(bend, load_kg=2.0).segments[0]))
+    with_load = routine_of(replace(step_of(bend), load_kg=2.0))
+    begins_right = build_timeline(with_load, catalogue.exercises, options=PlayOptions(first_side=RIGHT))
+    assert any("right hand" in text for text in says(begins_right.segments[0]))
     for exercise in catalogue.exercises.values():
         if exercise.sides is Sides.EACH:
             assert "right" not in exercise.setup
-            assert "left" not in exercise.setup_for(RIGHT), exercise.id
+            assert "left" not in exercise.setup_for(RIGHT, exercise.first_load_kg), exercise.id
 
 
 # Ways in and out, pulses
@@ -171,6 +173,18 @@ def test_a_switch_says_how_the_other_side_begins_where_that_differs() -> None:
     assert "Weight right." in says(timeline_of(bend, switch_s=10).segments[2])
     assert "Weight right." not in says(timeline_of(bend, switch_s=4).segments[2])
     assert "Weight left." not in says(timeline_of(replace(bend, setup_right=""), switch_s=10).segments[2])
+
+
+@pytest.mark.parametrize("exercise_id", ["side-bend", "straddle-bends"])
+def test_without_its_load_nobody_is_told_of_a_weight(catalogue: Catalogue, exercise_id: str) -> None:
+    exercise = catalogue.exercise(exercise_id)
+    for load_kg, told in ((exercise.first_load_kg, True), (0.0, False)):
+        step = replace(own_step(exercise), load_kg=load_kg)
+        segments = build_timeline(routine_of(step), catalogue.exercises).segments
+        heard = " ".join(text for segment in segments for text in says(segment))
+        assert (exercise.setup in heard) is told
+        assert ("the weight" in heard or "the plate" in heard) is told
+        assert (exercise.setup_without_load in heard) is not told
 
 
 def test_no_text_of_a_work_begins_while_the_feel_line_is_said() -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.playing.timeline import SegmentKind
+from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.session.actions import key_list
@@ -62,6 +63,15 @@ def test_a_switch_shows_how_the_other_side_begins_where_that_differs(page: Sessi
     assert catalogue.exercise("side-bend").setup_right in texts(page)
     go_to(conductor, "chair-twist", SegmentKind.SWITCH)
     assert catalogue.exercise("chair-twist").setup not in texts(page)
+
+
+def test_without_a_dumbbell_no_weight_is_spoken_of(page: SessionPage, catalogue: Catalogue, store: Store) -> None:
+    store.settings.set("plan.equipment", ["mat", "chair"])
+    conductor, bend = play(page, catalogue, "whole-back"), catalogue.exercise("side-bend")
+    go_to(conductor, "side-bend", SegmentKind.READY)
+    assert bend.setup_without_load in texts(page)
+    go_to(conductor, "side-bend", SegmentKind.SWITCH)
+    assert not {bend.setup, bend.setup_right, bend.setup_without_load} & set(texts(page))
 
 
 def test_picture_and_digits_stay_in_their_place_from_getting_ready_to_the_end_of_an_exercise(
