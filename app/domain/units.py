@@ -6,12 +6,14 @@ Raises `Refused` with a sentence for what can't be understood. An inch is exactl
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from math import copysign
 
 from app.domain.errors import Refused
 from app.domain.measurement import Unit
 from app.i18n import _, decimal_mark
 
 CM_PER_INCH = 2.54
+A_LITTLE = 1e-9
 MINUS = "\N{MINUS SIGN}"
 
 _SUFFIXES = {
@@ -102,8 +104,11 @@ def format_short(value: float, unit: Unit, shown_in: str | None = None) -> str:
 
 
 def format_number(value: float, decimals: int) -> str:
-    """`value` with `decimals` places, the language's mark before them, and a true minus sign; never a negative zero."""
-    text = f"{value:.{decimals}f}"
+    """`value` with `decimals` places, the language's mark before them, and a true minus sign; never a negative zero.
+
+    Halves go away from zero, as people round: 5.25 is 5.3. The little more is far below what anybody reads off.
+    """
+    text = f"{value + copysign(A_LITTLE, value):.{decimals}f}"
     if float(text) == 0:
         text = text.lstrip("-")
     return text.replace("-", MINUS).replace(".", decimal_mark())

@@ -138,6 +138,17 @@ def test_values_are_shown_with_a_true_minus_and_never_a_negative_zero() -> None:
     assert str(parse_amount("-0", CM).value) == "0.0"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"), [(5.25, "5.3"), (-5.25, "−5.3"), (0.05, "0.1"), (2.35, "2.4"), (5.2499, "5.2"), (1e39, None)]
+)
+def test_halves_are_rounded_away_from_zero(value: float, text: str | None) -> None:
+    assert format_number(value, 1) == (text or f"{value:.1f}")
+
+
+def test_a_half_that_inches_made_inexact_is_one_too() -> None:
+    assert format_value(0.15 * 2.54, CM, "in") == "0.2 in"
+
+
 @pytest.mark.parametrize(("shown_in", "text"), [("in", "1.0 Zoll"), ("cm", "2.5 Zentimeter")])
 def test_units_are_shown_in_the_persons_language(monkeypatch: pytest.MonkeyPatch, shown_in: str, text: str) -> None:
     german = {"{number} in": "{number} Zoll", "{number} cm": "{number} Zentimeter"}

@@ -14,6 +14,7 @@ from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit, offered
 from app.domain.preferences import Preferences, read_preferences
+from app.domain.reading_check import MOST_TRIALS
 from app.domain.units import Amount, format_value
 from app.i18n import _
 from app.ui.figures import Figures
@@ -34,6 +35,7 @@ from app.ui.progress.unusual_question import UnusualQuestion
 from app.ui.sound.announcers import Announcers
 from app.ui.widgets.card import Card
 
+NOTHING_TYPED = ("",) * MOST_TRIALS
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -66,6 +68,7 @@ class ReadingForm(QWidget):
         self._amounts: Sequence[Amount] = ()
         self._aid_chosen = self._goes_on = False
         self._untouched: Sequence[str] = ()
+        self._typed: dict[str, Sequence[str]] = {}  # tries not saved yet, by the test that they were typed for
         self.head = FormHead(look)
         self.done, self.hint = self.head.done, self.head.hint
         self.guide = MeasureGuide(look, figures)
@@ -107,6 +110,7 @@ class ReadingForm(QWidget):
         self._opened_at = self._clock.now()
         self.fields.clear(self._opened_at)
         self._untouched = self.fields.texts
+        self.fields.set_trials(self._typed.pop(measure.id, NOTHING_TYPED))
         last = self._latest.get(measure.id)
         self.fields.warmth.choose(WARM if last and last.warm else COLD)
         self._take(measure, last)
@@ -178,7 +182,7 @@ class ReadingForm(QWidget):
 
     def _connect(self) -> None:
         fields = self.fields
-        fields.measure_chosen.connect(self._on_measure)
+        fields.measure_chosen.connect(lambda chosen: self._change_to(self._catalogue.measure(chosen)))
         fields.side_chosen.connect(self._turn)
         fields.trials_edited.connect(self._understand)
         fields.trial_left.connect(self._look_at)
@@ -198,6 +202,7 @@ class ReadingForm(QWidget):
         self.footer.save_asked.connect(self.save)
         self.footer.next_asked.connect(lambda: self.save(goes_on=True))
         self.footer.close_asked.connect(self.close_asked)
+        self.footer.question.left.connect(lambda: self._typed.clear())
         self.footer.question.left.connect(self.closed)
         self.footer.question.stayed.connect(self._on_stayed)
 
@@ -257,8 +262,11 @@ class ReadingForm(QWidget):
         on_step = self.fields.aids.key == self._measure.below_zero_aid
         self.guide.show_value(self._measure, side, last.value if last else None, words, on_step=on_step)
 
-    def _on_measure(self, measure_id: str) -> None:
-        self._take(self._catalogue.measure(measure_id), self._latest.get(measure_id))
+    def _change_to(self, measure: Measure) -> None:
+        """Tries belong to the test they were typed for: they go with it, and come back with it."""
+        self._typed[self._measure.id] = [trial.text for trial in self.fields.trials]
+        self.fields.set_trials(self._typed.pop(measure.id, NOTHING_TYPED))
+        self._take(measure, self._latest.get(measure.id))
 
     def _show_upright(self) -> None:
         if self._side is not None:
@@ -305,7 +313,7 @@ class ReadingForm(QWidget):
         self._aid_chosen = False
         self._opened_at = self._clock.now()
         self.fields.set_moment(self._opened_at)
-        self.fields.set_trials([""] * len(self.fields.trials))
+        self.fields.set_trials(NOTHING_TYPED)
         self._untouched = self.fields.texts
         self.fields.sides.choose(OTHER[side])
         self._come_in()
@@ -331,10 +339,11 @@ class ReadingForm(QWidget):
 
     def close_asked(self) -> None:
         """Close, or ask first where something was typed that is not saved."""
-        if self.fields.texts == self._untouched and not self.upright.field.isModified():
+        elsewhere = self._edited is None and any(map(any, self._typed.values()))
+        if self.fields.texts != self._untouched or elsewhere or self.upright.field.isModified():
+            self.footer.ask()
+        else:
             self.closed.emit()
-            return
-        self.footer.ask()
 
     def _hide_questions(self) -> None:
         self.question.hide()
@@ -375,8 +384,7 @@ class ReadingForm(QWidget):
     def _on_own_changed(self, measure_id: str) -> None:
         """Go on with the test just made or changed; with the first one after one was archived."""
         measures = self._offer_measures(measure_id)
-        measure = next((each for each in measures if each.id == measure_id), measures[0])
-        self._take(measure, self._latest.get(measure.id))
+        self._change_to(next((each for each in measures if each.id == measure_id), measures[0]))
 
     # Keys
 
