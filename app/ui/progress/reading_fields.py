@@ -26,6 +26,7 @@ from app.i18n import _
 from app.ui.progress.draft import Verdict
 from app.ui.progress.shown import side_title
 from app.ui.progress.trial_field import TrialField
+from app.ui.widgets.buttons import button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.sizes import in_text
@@ -49,6 +50,7 @@ class ReadingFields(QWidget):
     trial_left = Signal(int)
     guided = Signal(int)  # a key meant for the guide
     own_asked = Signal()  # a test of the person's own
+    pace_asked = Signal()
 
     def __init__(self, extra: QWidget) -> None:
         """`extra` is what one test has beside what all have."""
@@ -64,6 +66,8 @@ class ReadingFields(QWidget):
         self.units.chosen.connect(self.trials_edited)
         self.trials = tuple(self._make_trial(place) for place in range(MOST_TRIALS))
         self.summary = label(wrap=True)
+        self.pace_button = button(_("Let the voice lead"), self.pace_asked.emit)
+        self.pace_button.setToolTip(_("Let the voice lead (Space)"))
         self.moment = self._make_moment()
         self.moment_problem = label(kind="small", tone="stop", wrap=True)
         self.warmth = Choice(_("Warm-up"))
@@ -172,7 +176,8 @@ class ReadingFields(QWidget):
 
     def order_tabs(self) -> None:
         """The tries come before the unit, whatever stands above what."""
-        first = (self.measures, *self.sides.buttons.values(), *(trial.field for trial in self.trials))
+        tries = (*(trial.field for trial in self.trials), self.pace_button)
+        first = (self.measures, *self.sides.buttons.values(), *tries)
         how = (*self.warmth.buttons.values(), *self.aids.buttons.values())
         extra = (self._extra.focusProxy() or self._extra,)
         order = (*first, *self.units.buttons.values(), *how, *extra, self.moment, self.note)
@@ -244,7 +249,11 @@ class ReadingFields(QWidget):
         box.addLayout(line)
         for trial in self.trials:
             box.addWidget(trial.problem)
-        box.addWidget(self.summary)
+        result = QHBoxLayout()
+        result.setSpacing(16)
+        result.addWidget(self.summary, 1)
+        result.addWidget(self.pace_button, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(result)
         box.addLayout(self.question_place)
         return box
 

@@ -194,7 +194,8 @@ class ReadingForm(QWidget):
         fields.units.chosen.connect(self._show_upright)
         self.upright.edited.connect(self._understand)
         self.guide.warm_up_asked.connect(self.warm_up_asked)
-        self.guide.pace_asked.connect(self.start_pacing)
+        for part in (self.guide, fields):
+            part.pace_asked.connect(self.start_pacing)
         self.guide.change_asked.connect(lambda: self.make_own(self._measure.id))
         self.pacing.ended.connect(self._end_pacing)
         self.pacing.left.connect(self._end_pacing)

@@ -161,6 +161,15 @@ def test_space_in_an_empty_try_starts_the_pacing_and_every_cue_is_announced_once
     assert form.focusWidget() is form.fields.trials[0].field
 
 
+def test_the_voice_is_offered_beside_the_tries_from_the_first_page_on(form: ReadingForm, qtbot: QtBot) -> None:
+    form.resize(992, 560)  # what a window of 1024 by 640 leaves
+    offered = form.fields.pace_button
+    qtbot.waitUntil(lambda: form.width() == 992)
+    assert offered.visibleRegion().boundingRect() == offered.rect()
+    offered.click()
+    assert form.pacing.isVisible()
+
+
 def test_what_is_done_now_is_shown_large(form: ReadingForm, let_pass: Pass) -> None:
     form.start_pacing()
     face = form.pacing.face
