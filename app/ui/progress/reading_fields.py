@@ -35,6 +35,7 @@ from app.ui.widgets.unwheeled import DropDown
 
 COLD, WARM = "cold", "warm"
 OWN = ""
+NOTHING = ("",) * MOST_TRIALS  # typed
 CHIP_HEIGHT, NOTE_WIDTH = 32, 180
 LENGTHS = ("cm", "in")
 FIRST_DAY = QDate(EARLIEST.year, EARLIEST.month, EARLIEST.day)
@@ -98,7 +99,7 @@ class ReadingFields(QWidget):
 
     def clear(self, moment: datetime) -> None:
         """Nothing is typed or chosen yet; `moment` is shown."""
-        self.set_trials([""] * len(self.trials))
+        self.set_trials(NOTHING)
         self.set_moment(moment)
         self.sides.offer([(side, side_title(side)) for side in (Side.LEFT, Side.RIGHT)], Side.LEFT)
         self.units.offer([(unit, unit_name(unit)) for unit in LENGTHS], "")

@@ -14,7 +14,6 @@ from app.domain.errors import Refused
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading, Unit, offered
 from app.domain.preferences import Preferences, read_preferences
-from app.domain.reading_check import MOST_TRIALS
 from app.domain.units import Amount, format_value
 from app.i18n import _
 from app.ui.figures import Figures
@@ -29,13 +28,12 @@ from app.ui.progress.measuring_pace import MeasuringPace
 from app.ui.progress.measuring_upright import Upright
 from app.ui.progress.measuring_view import MeasuringView
 from app.ui.progress.own_measure_dialog import OwnMeasureDialog
-from app.ui.progress.reading_fields import COLD, WARM, ReadingFields
+from app.ui.progress.reading_fields import COLD, NOTHING, WARM, ReadingFields
 from app.ui.progress.shown import side_title, typed, understood
 from app.ui.progress.unusual_question import UnusualQuestion
 from app.ui.sound.announcers import Announcers
 from app.ui.widgets.card import Card
 
-NOTHING_TYPED = ("",) * MOST_TRIALS
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
@@ -48,14 +46,9 @@ class ReadingForm(QWidget):
     archived = Signal(str)  # a test of the person's own, by id
 
     def __init__(
-        self,
-        live: Live,
-        catalogue: Catalogue,
-        look: Look,
-        clock: Clock,
-        figures: Figures,
+        self, live: Live, catalogue: Catalogue, look: Look, clock: Clock, figures: Figures,
         announcers: Announcers | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Without `announcers` the pacing is seen, not heard."""
         super().__init__()
         self._live, self._catalogue, self._clock = live, catalogue, clock
@@ -110,7 +103,7 @@ class ReadingForm(QWidget):
         self._opened_at = self._clock.now()
         self.fields.clear(self._opened_at)
         self._untouched = self.fields.texts
-        self.fields.set_trials(self._typed.pop(measure.id, NOTHING_TYPED))
+        self.fields.set_trials(self._typed.pop(measure.id, NOTHING))
         last = self._latest.get(measure.id)
         self.fields.warmth.choose(WARM if last and last.warm else COLD)
         self._take(measure, last)
@@ -194,8 +187,8 @@ class ReadingForm(QWidget):
         fields.units.chosen.connect(self._show_upright)
         self.upright.edited.connect(self._understand)
         self.guide.warm_up_asked.connect(self.warm_up_asked)
-        for part in (self.guide, fields):
-            part.pace_asked.connect(self.start_pacing)
+        fields.pace_asked.connect(self.start_pacing)
+        self.guide.pace_asked.connect(self.start_pacing)
         self.guide.change_asked.connect(lambda: self.make_own(self._measure.id))
         self.pacing.ended.connect(self._end_pacing)
         self.pacing.left.connect(self._end_pacing)
@@ -257,16 +250,15 @@ class ReadingForm(QWidget):
 
     def _pose(self) -> None:
         """The guide's figure takes the pose of the last try that was understood, on the side that is measured."""
-        side = self._side
         last = self._amounts[-1] if self._amounts else None
         words = format_value(last.value, self._measure.unit, last.entered) if last else ""
         on_step = self.fields.aids.key == self._measure.below_zero_aid
-        self.guide.show_value(self._measure, side, last.value if last else None, words, on_step=on_step)
+        self.guide.show_value(self._measure, self._side, last.value if last else None, words, on_step=on_step)
 
     def _change_to(self, measure: Measure) -> None:
         """Tries belong to the test they were typed for: they go with it, and come back with it."""
         self._typed[self._measure.id] = [trial.text for trial in self.fields.trials]
-        self.fields.set_trials(self._typed.pop(measure.id, NOTHING_TYPED))
+        self.fields.set_trials(self._typed.pop(measure.id, NOTHING))
         self._take(measure, self._latest.get(measure.id))
 
     def _show_upright(self) -> None:
@@ -314,7 +306,7 @@ class ReadingForm(QWidget):
         self._aid_chosen = False
         self._opened_at = self._clock.now()
         self.fields.set_moment(self._opened_at)
-        self.fields.set_trials(NOTHING_TYPED)
+        self.fields.set_trials(NOTHING)
         self._untouched = self.fields.texts
         self.fields.sides.choose(OTHER[side])
         self._come_in()
@@ -400,8 +392,7 @@ class ReadingForm(QWidget):
     def _enter(self, *, save: bool) -> None:
         """Enter presses the button it is on, goes to the next field, and saves from the last try and the note."""
         here = self.focusWidget()
-        ends = (self.fields.trials[-1].field, self.fields.note)
-        if save or here in ends:
+        if save or here in (self.fields.trials[-1].field, self.fields.note):
             self.footer.main_button.click()
         elif isinstance(here, QPushButton):
             here.click()
