@@ -9,6 +9,7 @@ from app.i18n import _
 from app.paths import licences_dir
 from app.ui.widgets.asking import Asking
 
+_ARTICLE = "Flexible back exercises"
 _OTHERS = "Python, Qt, PySide6, SQLite, SQLAlchemy, Alembic, Matplotlib, NumPy"
 
 
@@ -19,11 +20,14 @@ class AboutDialog(Asking):
         super().__init__(_("About Limber"), "", parent)
         sentences = [
             _("This is Limber {version}, free software under the MIT licence.").format(version=__version__),
+            _(
+                "Its nine exercises and most doses follow a training article, “{title}”; what is Limber’s own says so."
+            ).format(title=_ARTICLE),
             _("It stands on the work of others: {others}.").format(others=_OTHERS),
             _("Should something go wrong, what Limber knows of it is in {file}.").format(file=log),
         ]
         if licences is not None:
-            sentences.insert(2, _("Their licences are in {folder}.").format(folder=licences))
+            sentences.insert(3, _("Their licences are in {folder}.").format(folder=licences))
         self.tell(*sentences)
         self.leave_button.setFocus()
 

@@ -17,4 +17,5 @@ def test_it_tells_the_version_the_log_and_where_the_licences_are(qtbot: QtBot, l
     said = " ".join(each.text() for each in dialog.findChildren(QLabel))
     assert __version__ in said
     assert "limber.log" in said
+    assert "training article, “Flexible back exercises”" in said
     assert ("/usr/lib/limber/licences" in said) is (licences is not None)

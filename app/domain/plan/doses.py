@@ -45,7 +45,10 @@ def propose_step(exercise: Exercise, evidence: Evidence) -> Proposal | None:
 
 def _range_source(exercise: Exercise, span: Range) -> str:
     if exercise.dose_source is Source.ARTICLE:
-        sentence = _("The range of {range} is the article's own, not evidence; the steps through it are ours.")
+        sentence = _(
+            "The range of {range} is that of the training article Limber follows, not evidence; "
+            "the steps through it are ours."
+        )
     else:
         sentence = _("The range of {range} is that of the exercise; the steps through it are ours.")
     return sentence.format(range=format_range(span))
@@ -83,9 +86,9 @@ def propose_easier(exercise: Exercise, evidence: Evidence) -> Proposal | None:
     why = (
         _("A sharp pain ended it last time.") if last.stopped else _("You gave it a discomfort of {number} last time.")
     )
-    source = _("Training with care is the article's rule; that {number} of 10 is too much is ours.").format(
-        number=TOO_MUCH
-    )
+    source = _(
+        "Training with care is a rule of the training article Limber follows; that {number} of 10 is too much is ours."
+    ).format(number=TOO_MUCH)
     return Proposal(exercise.id, ProposalKind.EASE, amount, before, after, why.format(number=last.discomfort), source)
 
 

@@ -105,7 +105,9 @@ def _back_down(exercise: Exercise, evidence: Evidence, present: Load, off: int |
         "You have not done it for {days} days: begin again with less.",
         off,
     ).format(days=off)
-    source = _("That load follows training gradually is the article's rule; the 28 days are ours.")
+    source = _(
+        "That load follows training gradually is a rule of the training article Limber follows; the 28 days are ours."
+    )
     return Proposal(exercise.id, ProposalKind.LOAD, Amount.LOAD, present.kg, after, why, source)
 
 
@@ -133,4 +135,7 @@ def _reason_to_rise(exercise: Exercise, evidence: Evidence, present: Load) -> st
 
 
 def _source() -> str:
-    return _("Two months first, then small steps: the article's own rule and numbers, not evidence from studies.")
+    return _(
+        "Two months first, then small steps: rule and numbers of the training article Limber follows, "
+        "not evidence from studies."
+    )

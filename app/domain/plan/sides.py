@@ -50,4 +50,4 @@ def _more(exercise: Exercise, measure: Measure, side: Side) -> Proposal:
 
 
 def _source() -> str:
-    return _("Our suggestion; neither the article nor a study says so.")
+    return _("Our suggestion; neither the training article Limber follows nor a study says so.")

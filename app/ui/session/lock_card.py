@@ -39,8 +39,8 @@ class LockCard(SideCard):
         text = self._reason
         if asked:
             text = _(
-                "It bends the whole spine deeply, and the article keeps it for those who reach the floor. "
-                "Open it all the same? It begins without weight."
+                "It bends the whole spine deeply, and the training article Limber follows keeps it for those who reach "
+                "the floor. Open it all the same? It begins without weight."
             )
         self.say(self._name, text)
         self.open_button.setVisible(not asked)
