@@ -21,7 +21,7 @@ class ImportDialog(Asking):
     def __init__(self, file: str, counts: Mapping[str, MergeCounts], note: str = "", parent: QWidget | None = None):
         total = sum(counts.values(), MergeCounts())
         self.changes = total.added + total.updated
-        super().__init__(_("Take over {file}").format(file=file), _("Import") if self.changes else "", parent)
+        super().__init__(_("Import {file}").format(file=file), _("Import") if self.changes else "", parent)
         self.inside.addWidget(label(_sentence(total), "lead", wrap=True))
         if note:
             self.inside.addWidget(label(note, tone="caution", wrap=True))
@@ -65,9 +65,10 @@ def _sentence(total: MergeCounts) -> str:
         return _("There is nothing in it that is not here already.")
     parts = []
     if total.added:
-        parts.append(ngettext("{count} is added", "{count} are added", total.added).format(count=f"{total.added:n}"))
+        parts.append(ngettext("{count} will be added", "{count} will be added",
+                              total.added).format(count=f"{total.added:n}"))  # fmt: skip
     if total.updated:
-        parts.append(ngettext("{count} is updated", "{count} are updated",
+        parts.append(ngettext("{count} will be updated", "{count} will be updated",
                               total.updated).format(count=f"{total.updated:n}"))  # fmt: skip
     if total.unchanged:
         parts.append(ngettext("{count} stays as it is", "{count} stay as they are",

@@ -109,7 +109,7 @@ class TakingAlong(QObject):
         with _busy():
             done = self._live.do(self._live.store.take_over, rows)
         if done is not None:
-            self.said.emit(_("Taken over from {file}").format(file=file))
+            self.said.emit(_("Imported from {file}").format(file=file))
 
 
 def ask_where_to(parent: QWidget, ending: str) -> str:

@@ -367,7 +367,7 @@ def _sides() -> list[tuple[str, str]]:
     return [
         (Sides.NONE, pgettext("sides", "None")),
         (Sides.EACH, _("Left, then right")),
-        (Sides.ALTERNATE, _("In turn")),
+        (Sides.ALTERNATE, _("Alternating")),
     ]
 
 

@@ -9,7 +9,7 @@ from app.domain.measurement import Measure, Reading
 from app.domain.progress.goals import Goal, reached_by
 from app.i18n import N_, _
 from app.ui.live import Live
-from app.ui.progress.goal_words import goal_words, reached_words
+from app.ui.progress.goal_words import named_goal, reached_words
 from app.ui.progress.shown import shown_unit
 
 STRICT = "progress.strict"  # of the settings: whether the strict measuring error counts
@@ -58,4 +58,4 @@ class GoalKeeping(QObject):
                 self.reached.emit(reached_words(goal, reading, measure, today, shown_unit(readings)))
 
     def _words(self, goal: Goal, measure: Measure, shown_in: str) -> str:
-        return ", ".join((measure.name, goal_words(goal, measure, self._clock.now().date(), shown_in)))
+        return named_goal(goal, measure, self._clock.now().date(), shown_in)

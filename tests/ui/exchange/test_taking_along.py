@@ -74,11 +74,11 @@ def test_a_preview_counts_and_changes_nothing_until_the_person_says_so(
 ) -> None:
     dialog = taking.preview(a_file)
     assert isinstance(dialog, ImportDialog)
-    assert "2 are added." in words(dialog)
+    assert "2 will be added." in words(dialog)
     assert store.find.readings() == []
     with qtbot.waitSignal(taking.said) as said:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert said.args == ["Taken over from theirs.json"]
+    assert said.args == ["Imported from theirs.json"]
     assert len(store.find.readings()) == 2
     assert store.undo.name == "Import"
 

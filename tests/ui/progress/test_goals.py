@@ -76,7 +76,7 @@ def test_a_goal_is_typed_as_one_likes_kept_and_undone(shown: Shown, keep: Keep, 
     (goal,) = store.find.goals()
     assert goal.value == pytest.approx(5.08)
     assert (goal.side, goal.due) == (None, None)
-    assert shown.said == ["Goal set: Floor touch, Goal 5.1 cm"]
+    assert shown.said == ["Goal set: Floor touch, 5.1 cm"]
     shown.refresh()
     assert QApplication.focusWidget() is row.buttons[0]
     store.undo.undo()
@@ -125,7 +125,7 @@ def test_a_goal_has_a_day_and_a_side_and_is_changed_and_removed(shown: Shown, ke
     row.buttons[0].click()
     row.form.remove_button.click()
     assert store.find.goals() == []
-    assert shown.said[-1].startswith("Goal removed: Hand to knee, Left goal 1.0 cm")
+    assert shown.said[-1].startswith("Goal removed: Hand to knee, left, 1.0 cm")
 
 
 def test_a_new_day_for_the_same_value_keeps_what_was_reached(shown: Shown, keep: Keep, store: Store) -> None:
