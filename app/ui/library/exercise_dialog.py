@@ -39,7 +39,7 @@ class ExerciseDialog(Asking):
         self, live: Live, catalogue: Catalogue, look: Look, draft: ExerciseDraft, parent: QWidget | None = None
     ) -> None:
         title = _("Change this exercise") if draft.id else _("An exercise of your own")
-        super().__init__(title, _("Save"), parent, width=WIDTH)
+        super().__init__(title, _("Save"), parent, width=WIDTH, by_field=True)
         self._live, self._catalogue, self._begun = live, catalogue, draft
         self._picture = draft.picture
         self.name = _line(draft.name, _("Name"))
@@ -68,6 +68,7 @@ class ExerciseDialog(Asking):
         self._captions: dict[str, QWidget] = {}
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}  # what is typed into, and what is said below it
         self._tried = self._asked = self._showing = False
+        self._direction_asked = bool(draft.id) and not draft.directions  # it was left open before
         self._fill(look)
         self.ways.chosen.connect(lambda _way: self._fit_to_way())
         self._offer_figures()
@@ -114,6 +115,11 @@ class ExerciseDialog(Asking):
             self.say_problem(str(problem))
             if problem.field in self._fields:
                 self._fields[problem.field][0].setFocus()
+            return
+        if not self.draft.directions and not self._direction_asked:
+            self._direction_asked = True
+            self.say_problem(_("Which way does it move your back? Choose a direction, or save again to leave it open."))
+            self.directions[Direction.FLEXION].setFocus()
             return
         document = document_of(self.draft, self._catalogue.exercises)
         changes = self._live.do(self._live.store.items.save_exercise, document, self._catalogue)

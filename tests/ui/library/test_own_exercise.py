@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import show_own_items
 from app.domain.catalogue import Catalogue
+from app.domain.exercise import Direction
 from app.domain.own.exercise_draft import ExerciseDraft, Way
 from app.ui.figures import Figures
 from app.ui.library.exercise_dialog import ExerciseDialog
@@ -45,6 +46,7 @@ def saved(dialog: ExerciseDialog) -> str:
 def test_a_new_exercise_is_made_and_shown(tab: LibraryTab, held: Catalogue) -> None:
     dialog = tab.edit_exercise(ExerciseDraft())
     dialog.name.setText("Hip hinge")
+    dialog.directions[Direction.FLEXION].click()
     dialog.ways.buttons[Way.HOLD].click()
     assert not dialog.amounts["reps"].isVisible()
     assert dialog.amounts["hold_s"].isVisible()
@@ -53,6 +55,27 @@ def test_a_new_exercise_is_made_and_shown(tab: LibraryTab, held: Catalogue) -> N
     entry = tab.page.cards.current_entry()
     assert entry is not None
     assert (entry.name, tab.page.detail.change_button.text()) == ("Hip hinge", "Change it")
+
+
+def test_enter_after_the_name_goes_to_the_next_field(tab: LibraryTab, live: Live, qtbot: QtBot) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft())
+    qtbot.keyClicks(dialog.name, "Hip hinge")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not dialog.name.hasFocus()
+    assert live.store.find.own_exercises() == []
+    dialog.reject()
+    dialog.reject()
+
+
+def test_a_direction_is_asked_for_once_and_may_be_left_open(tab: LibraryTab, held: Catalogue) -> None:
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    dialog.do_button.click()
+    assert "Choose a direction" in dialog.problem.text()
+    own = held.exercise(saved(dialog))
+    assert own.directions == ()
+    dialog = tab.edit_exercise(ExerciseDraft(id=own.id, name="Mine too"))
+    assert saved(dialog) == own.id
 
 
 def test_a_built_in_one_is_copied_with_its_movement(tab: LibraryTab, held: Catalogue) -> None:
@@ -85,7 +108,7 @@ def test_its_picture_is_made_small_and_kept(tab: LibraryTab, live: Live, tmp_pat
     large = QImage(3000, 2000, QImage.Format.Format_ARGB32)
     large.fill(QColor("#3366cc"))
     large.save(str(tmp_path / "large.png"))
-    dialog = tab.edit_exercise(ExerciseDraft(name="Mine"))
+    dialog = tab.edit_exercise(ExerciseDraft(name="Mine", directions=("flexion",)))
     dialog.choose_picture(str(tmp_path / "large.png"))
     own = saved(dialog)
     jpeg = live.store.find.picture(own)
@@ -103,7 +126,7 @@ def test_a_file_that_is_no_picture_is_said(tab: LibraryTab, tmp_path: Path) -> N
 
 
 def test_an_archived_one_goes_from_the_list_and_undo_brings_it_back(tab: LibraryTab, live: Live) -> None:
-    own = saved(tab.edit_exercise(ExerciseDraft(name="Mine")))
+    own = saved(tab.edit_exercise(ExerciseDraft(name="Mine", directions=("flexion",))))
     tab.page.detail.change_button.click()
     dialog = next(each for each in tab.window().findChildren(ExerciseDialog) if each.isVisible())
     dialog.archive_button.click()
