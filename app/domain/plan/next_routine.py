@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 
 from app.domain.exercise import Direction, Exercise
 from app.domain.plan.evidence import Evidence
@@ -20,6 +21,7 @@ TEN_MINUTES_S = 600.0
 WARM_UP = "segmental-cat-cow"
 SHORT_ROUTINES = frozenset({TEN_MINUTES, "desk-break", *Direction})
 LATELY = timedelta(days=14)
+GENTLE_DAYS = 6  # training days: two weeks of three
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +121,28 @@ def _week_sentence(evidence: Evidence) -> str:
     ).format(count=left)
 
 
+def _begins(evidence: Evidence) -> bool:
+    """Whether this person has neither done the whole routine lately nor trained on more than a few days."""
+    whole = any(map(is_done, chain(*(each.sets for each in evidence.sessions if each.routine_id == WHOLE_ROUTINE))))
+    return not whole and len(training_days(evidence.sessions)) < GENTLE_DAYS
+
+
 def ten_minutes(
     written: Routine,
     evidence: Evidence,
     exercises: Mapping[str, Exercise],
     order: Routine,
+    gentle: Routine,
     closed: Collection[str] = (),
 ) -> Routine:
     """`written` made anew: a warm-up, then what was trained least lately, in the order of `order`, from warm to deep.
 
-    One set each and no weights, so that nothing has to be fetched.
+    One set each and no weights, so that nothing has to be fetched. Who begins does what is in `gentle`, and as much.
     """
-    places = {step.exercise_id: number for number, step in enumerate(order.steps)}
+    ids = [step.exercise_id for step in order.steps]
+    usual = [own_step(exercises[each]) for each in ids]
+    steps = {step.exercise_id: step for step in (gentle.steps if _begins(evidence) else usual)}
+    places = {each: number for number, each in enumerate(ids) if each in steps}
     days = _days_done(evidence)
 
     def trained(exercise_id: str) -> tuple[int, date, int]:
@@ -140,7 +152,7 @@ def ten_minutes(
     taken: list[RoutineStep] = []
     for exercise_id in sorted(places, key=lambda each: (each != WARM_UP, trained(each))):
         if exercise_id not in closed:
-            step = _short_step(exercises[exercise_id])
+            step = _short_step(steps[exercise_id], exercises[exercise_id])
             with_it = suit(
                 replace(written, steps=(*taken, step)), exercises, evidence.preferences, evidence.chosen
             ).routine
@@ -149,7 +161,6 @@ def ten_minutes(
     return replace(written, steps=tuple(sorted(taken, key=lambda step: places[step.exercise_id])))
 
 
-def _short_step(exercise: Exercise) -> RoutineStep:
-    step = own_step(exercise)
+def _short_step(step: RoutineStep, exercise: Exercise) -> RoutineStep:
     without = exercise.load_kg is not None and exercise.load_kg.low == 0
     return replace(step, dose=replace(step.dose, sets=1), load_kg=0.0 if without else step.load_kg)

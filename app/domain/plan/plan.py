@@ -7,7 +7,14 @@ from app.domain.catalogue import Catalogue
 from app.domain.plan.due import due_tests
 from app.domain.plan.evidence import Evidence, known_exercises
 from app.domain.plan.loads import wants_weight
-from app.domain.plan.next_routine import TEN_MINUTES, WHOLE_ROUTINE, NextRoutine, next_routine, ten_minutes
+from app.domain.plan.next_routine import (
+    FIRST_ROUTINE,
+    TEN_MINUTES,
+    WHOLE_ROUTINE,
+    NextRoutine,
+    next_routine,
+    ten_minutes,
+)
 from app.domain.plan.opening import GATED_EXERCISE, less_deep, locks
 from app.domain.plan.proposal import Proposal
 from app.domain.plan.proposals import proposals
@@ -77,9 +84,9 @@ def lay_out_now(
     kept = routine == catalogue.routines.get(routine.id)
     if not kept:
         preferences = replace(preferences, times={})
-    if routine.id == TEN_MINUTES and WHOLE_ROUTINE in catalogue.routines:
-        order = catalogue.routine(WHOLE_ROUTINE)
-        routine = ten_minutes(routine, evidence, catalogue.exercises, order, {*closed, *stopped})
+    if routine.id == TEN_MINUTES and {WHOLE_ROUTINE, FIRST_ROUTINE} <= catalogue.routines.keys():
+        order, gentle = catalogue.routine(WHOLE_ROUTINE), catalogue.routine(FIRST_ROUTINE)
+        routine = ten_minutes(routine, evidence, catalogue.exercises, order, gentle, {*closed, *stopped})
     there = as_played(routine, catalogue.exercises, closed)
     exercises = dict.fromkeys(catalogue.exercise(step.exercise_id) for step in there.steps)
     say = left_out_today if kept else better_left_today

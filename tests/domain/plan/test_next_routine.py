@@ -125,6 +125,25 @@ def test_as_written_they_are_about_ten_minutes_too_and_other_routines_stay_as_th
     assert lay_out_now(catalogue.routine("starter"), seen([]), catalogue, ()).written == catalogue.routine("starter")
 
 
+def test_who_begins_gets_the_doses_of_the_starter(catalogue: Catalogue) -> None:
+    starter = {step.exercise_id: replace(step.dose, sets=1) for step in catalogue.routine("starter").steps}
+    few = [done(days, "side-bend", "back-extension", "chair-twist", routine="starter") for days in (1, 3, 5)]
+    for evidence in (seen([]), seen(few)):
+        made = {step.exercise_id: step.dose for step in minutes(catalogue, evidence).steps}
+        assert made.items() <= starter.items()
+        assert made["thoracic-bridge"].reps == Range(2, 2)
+        assert build_timeline(minutes(catalogue, evidence), catalogue.exercises).total_s <= TEN_MINUTES_S
+    assert made["side-plank-rotation"].reps == Range(5, 5)
+
+
+def test_who_knows_the_whole_routine_or_has_trained_for_two_weeks_gets_the_usual_doses(catalogue: Catalogue) -> None:
+    for sessions in ([done(1, *WHOLE)], [done(days, *WHOLE, routine="starter") for days in range(1, 7)]):
+        for step in minutes(catalogue, seen(sessions)).steps:
+            assert step.dose == replace(catalogue.exercise(step.exercise_id).dose, sets=1)
+    begun = replace(done(1), sets=())
+    assert minutes(catalogue, seen([begun])) == minutes(catalogue, seen([]))
+
+
 def test_ten_minutes_stay_ten_with_an_accepted_dose(catalogue: Catalogue) -> None:
     longer = by_exercise([Choice("chair-twist", Amount.HOLD, 300.0, at(TODAY))])
     laid_out = lay_out_now(catalogue.routine(TEN_MINUTES), seen([], chosen=longer), catalogue, ())
