@@ -5,6 +5,7 @@ Each function answers the changed segment, or None where there is nothing to cha
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import ceil
 
 from app.domain.exercise import PhaseKind, Side
 from app.domain.playing.cues import Cue, CueKind, TimedPhase, countdown, hold_cues, ready_end, rep_cues, spoken_s
@@ -19,18 +20,23 @@ _HALF_TOLD = frozenset({CueKind.HALFWAY, CueKind.SOON})  # "ten seconds" comes l
 
 
 def longer(segment: Segment, elapsed_s: float) -> Segment | None:
-    """Ten seconds more, half a minute while getting ready; of reps, one more."""
+    """Ten seconds more, half a minute while getting ready; of reps, one more, or one each way."""
     if segment.kind is SegmentKind.REPS:
-        return _with_reps(segment, min(MOST_REPS, (segment.reps or 0) + 1))
+        return _with_reps(segment, min(MOST_REPS, (segment.reps or 0) + len(_turns(segment))))
     return _stretched(segment, elapsed_s, MORE_READY_S if segment.kind is SegmentKind.READY else MORE_S)
 
 
 def shorter(segment: Segment, elapsed_s: float) -> Segment | None:
-    """Ten seconds less, but three are always left; of reps, one fewer, but never fewer than the one in hand."""
+    """Ten seconds less, but three are always left; of reps, one fewer, but never fewer than the one in hand.
+
+    Of alternating ones, one fewer each way, and as many one way as the other.
+    """
     if segment.kind is SegmentKind.REPS:
         phase = segment.phase_at(elapsed_s)
         in_hand = phase.rep if phase and phase.rep else 1
-        return _with_reps(segment, max(in_hand, (segment.reps or 0) - 1))
+        reps, ways = segment.reps or 0, len(_turns(segment))
+        least = ceil(in_hand / ways) * ways
+        return _with_reps(segment, min(reps, max(least, reps - ways)))
     return _stretched(segment, elapsed_s, -MORE_S)
 
 

@@ -9,7 +9,7 @@ from app.domain.playing.cues import BEATS, CueKind
 from app.domain.playing.stretching import at_pace, longer, shorter
 from app.domain.playing.timeline import Segment, SegmentKind
 from app.domain.training.sessions import LONGEST_HOLD_S, MOST_REPS
-from tests.domain.sample_routines import HOLD, MOVE, counted, held, hold, reps, series, timeline_of
+from tests.domain.sample_routines import HOLD, counted, held, hold, reps, series, timeline_of
 
 READY = timeline_of(counted(), setup_s=40).segments[0]
 REST = timeline_of(replace(counted(dose=reps(4, sets=2)), feel="Feel it."), rest_s=30).segments[2]
@@ -39,7 +39,7 @@ def counts(segment: Segment) -> list[tuple[float, str]]:
 @pytest.mark.parametrize(
     ("segment", "elapsed_s", "length_s"),
     [(READY, 5, 70), (READY, 39, 70), (REST, 0, 40), (REST, 29, 40), (SWITCH, 10, 30), (HOLD_30, 1, 46),
-     (HOLD_30, 32, 46), (POSITION, 5, 27), (REPS, 10, 30), (ALTERNATING, 10, 30), (SELF_PACED, 24, 30)],
+     (HOLD_30, 32, 46), (POSITION, 5, 27), (REPS, 10, 30), (ALTERNATING, 10, 36), (SELF_PACED, 24, 30)],
 )  # fmt: skip
 def test_longer_adds_ten_seconds_half_a_minute_of_getting_ready_or_one_rep(
     segment: Segment, elapsed_s: float, length_s: float
@@ -51,7 +51,7 @@ def test_longer_adds_ten_seconds_half_a_minute_of_getting_ready_or_one_rep(
     ("segment", "elapsed_s", "length_s"),
     [(READY, 5, 30), (READY, 35, 38), (REST, 0, 20), (REST, 20, 23), (REST, 26, 29), (SWITCH, 4, 10), (SWITCH, 15, 18),
      (HOLD_30, 1, 26), (HOLD_30, 13, 26), (HOLD_30, 28, 34), (POSITION, 0, 10), (POSITION, 8, 15), (REPS, 0, 18),
-     (REPS, 17.5, 18), (ALTERNATING, 0, 18), (SELF_PACED, 10, 18)],
+     (REPS, 17.5, 18), (ALTERNATING, 0, 12), (ALTERNATING, 11.5, 12), (SELF_PACED, 10, 18)],
 )  # fmt: skip
 def test_shorter_takes_ten_seconds_or_one_rep_but_leaves_three_seconds_and_the_rep_in_hand(
     segment: Segment, elapsed_s: float, length_s: float
@@ -62,7 +62,7 @@ def test_shorter_takes_ten_seconds_or_one_rep_but_leaves_three_seconds_and_the_r
 @pytest.mark.parametrize(
     ("segment", "elapsed_s"),
     [(READY, 37), (READY, 39.9), (REST, 27), (SWITCH, 18), (HOLD_30, 30), (HOLD_30, 33), (HOLD_30, 35), (POSITION, 14),
-     (REPS, 18), (REPS, 23), (SELF_PACED, 24), (FINISH, 0)],
+     (REPS, 18), (REPS, 23), (ALTERNATING, 12), (SELF_PACED, 24), (FINISH, 0)],
 )  # fmt: skip
 def test_shorter_changes_nothing_where_only_the_end_is_left(segment: Segment, elapsed_s: float) -> None:
     assert shorter(segment, elapsed_s) is None
@@ -71,6 +71,12 @@ def test_shorter_changes_nothing_where_only_the_end_is_left(segment: Segment, el
 @pytest.mark.parametrize(("segment", "elapsed_s"), [(FINISH, 1), (HOLD_30, 33), (HOLD_30, 35), (POSITION, 13)])
 def test_the_end_and_the_way_out_of_a_hold_can_not_be_made_longer(segment: Segment, elapsed_s: float) -> None:
     assert longer(segment, elapsed_s) is None
+
+
+def test_alternating_reps_stay_as_many_one_way_as_the_other() -> None:
+    for changed, many in ((longer(ALTERNATING, 1), 6), (shorter(ALTERNATING, 1), 2)):
+        sides = [phase.side for phase in made(changed).phases if phase.kind is HOLD]
+        assert (made(changed).reps, sides) == (many, [Side.LEFT, Side.RIGHT] * (many // 2))
 
 
 def test_what_is_stored_has_its_limits() -> None:
@@ -137,13 +143,6 @@ def test_one_rep_more_moves_the_last_one() -> None:
     assert (five.reps, five.done_at(99)) == (5, 5)
     assert says(five)[3:] == [(8, "2"), (14, "3"), (20, "4"), (26, "Last one")]
     assert says(made(shorter(REPS, 10)))[3:] == [(8, "2"), (14, "Last one")]
-
-
-def test_alternating_reps_go_on_changing_sides() -> None:
-    sides = [phase.side for phase in made(longer(ALTERNATING, 0)).phases if phase.kind is MOVE][::2]
-    assert sides == [Side.LEFT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT]
-    on_one_side = timeline_of(counted(sides=Sides.EACH)).segments[3]
-    assert {phase.side for phase in made(longer(on_one_side, 0)).phases} == {Side.RIGHT}
 
 
 def test_self_paced_reps_wait_at_their_new_end() -> None:
