@@ -32,7 +32,10 @@ GAP = 24
 
 
 class Welcome(QWidget):
-    """Every choice is kept at once. Going on acknowledges the safety note; skipping leaves it for the next start."""
+    """Every choice is kept at once. Going on acknowledges the safety note; skipping leaves it for the next start.
+
+    Esc does neither: what is said here is to be read first.
+    """
 
     left = Signal()
     import_asked = Signal()
@@ -59,9 +62,6 @@ class Welcome(QWidget):
         kept.follow(lambda: show_checked(self.voice, kept.preferences.voice is not VoiceMode.OFF))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(key), self, self._enter, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape), self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
 
     def _arrange(self, deep: QWidget) -> None:
         content = QWidget()

@@ -124,17 +124,16 @@ def test_who_comes_from_another_computer_brings_their_data_and_still_reads_about
     assert window.session.currentWidget() is welcome
 
 
-@pytest.mark.parametrize("way", ["button", "Esc"])
-def test_it_can_be_skipped_and_asks_again_at_the_next_start(
-    qtbot: QtBot, window: MainWindow, welcome: Welcome, store: Store, way: str
-) -> None:
-    if way == "Esc":
-        qtbot.keyClick(focused(), Qt.Key.Key_Escape)
-    else:
-        welcome.skip_button.click()
+def test_it_can_be_skipped_and_asks_again_at_the_next_start(window: MainWindow, welcome: Welcome, store: Store) -> None:
+    welcome.skip_button.click()
     assert window.session.currentWidget() is window.session.today
     assert window.session.today.start_button.hasFocus()
     assert is_greeted_again(window, store)
+
+
+def test_esc_takes_nothing_away_that_is_to_be_read(qtbot: QtBot, window: MainWindow, welcome: Welcome) -> None:
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert window.session.currentWidget() is welcome
 
 
 def test_who_has_trained_before_is_not_greeted(
