@@ -77,6 +77,8 @@ def test_alternating_reps_stay_as_many_one_way_as_the_other() -> None:
     for changed, many in ((longer(ALTERNATING, 1), 6), (shorter(ALTERNATING, 1), 2)):
         sides = [phase.side for phase in made(changed).phases if phase.kind is HOLD]
         assert (made(changed).reps, sides) == (many, [Side.LEFT, Side.RIGHT] * (many // 2))
+    on_one_side = timeline_of(counted(sides=Sides.EACH)).segments[3]
+    assert {phase.side for phase in made(longer(on_one_side, 0)).phases} == {Side.RIGHT}
 
 
 def test_what_is_stored_has_its_limits() -> None:
