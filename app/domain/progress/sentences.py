@@ -3,7 +3,7 @@
 No percent anywhere: half of the measures improve downwards and several cross zero.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from app.domain.exercise import Side
@@ -68,6 +68,21 @@ def judgement_sentence(judgement: Judgement, unit: Unit, shown_in: str = "cm") -
         day=day_name(found.first, found.last),
         error=error_words(error, unit, shown_in),
     )
+
+
+def verdict_sentence(judgement: Judgement, unit: Unit, shown_in: str = "cm") -> str:
+    """The status alone, for whoever wants no figure of an error; `judgement_sentence` says how sure it is."""
+    templates = {
+        Status.IMPROVING: _("Improving: {change} since {day}."),
+        Status.PROBABLY_IMPROVING: _("Probably improving: {change} since {day}."),
+        Status.PROBABLY_MOVING_AWAY: _("Probably moving away: {change} since {day}."),
+        Status.MOVING_AWAY: _("Moving away: {change} since {day}."),
+    }
+    found = judgement.trend
+    if found is None or judgement.status not in templates:
+        return judgement_sentence(judgement, unit, shown_in)
+    return templates[judgement.status].format(
+        change=_lower_or_higher(found.change, unit, shown_in), day=day_name(found.first, found.last))  # fmt: skip
 
 
 def error_words(error: MeasuringError, unit: Unit, shown_in: str = "cm") -> str:
@@ -136,23 +151,24 @@ def rhythm_sentence(measure: Measure, readings: Iterable[Reading], today: date) 
 
 
 def side_sentence(
-    measure: Measure, readings: Sequence[Reading], judgement: Judgement, shown_in: str = "cm", *, begun_anew: bool
-) -> str:
-    """What one series says; `begun_anew` where there was another one before it."""
-    said = judgement_sentence(judgement, measure.unit, shown_in)
+    measure: Measure, readings: Sequence[Reading], judgement: Judgement, shown_in: str = "cm", *, begun_anew: bool,
+    said: Callable[[Judgement, Unit, str], str] = judgement_sentence,
+) -> str:  # fmt: skip
+    """What one series says, its judgement as it is `said`; `begun_anew` where there was another one before it."""
+    judged = said(judgement, measure.unit, shown_in)
     if judgement.status is not Status.NOT_YET_KNOWN:
-        return said
+        return judged
     first, last = readings[0], readings[-1]
     since = day_name(first.performed_at.date(), last.performed_at.date())
     if begun_anew:
         start = _("The way of measuring changed on {day}; your readings count from there.").format(day=since)
-        return f"{start} {said}"
+        return f"{start} {judged}"
     if len(readings) == 1:
         value = format_value(first.value, measure.unit, shown_in)
         change = _("Your first reading, on {day}: {value}.").format(value=value, day=since)
     else:
         change = _since_first(measure, last.value - first.value, since, shown_in)
-    return f"{change} {said}"
+    return f"{change} {judged}"
 
 
 def _since_first(measure: Measure, difference: float, since: str, shown_in: str) -> str:

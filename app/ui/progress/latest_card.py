@@ -14,7 +14,7 @@ from app.domain.typical import typical_sentence
 from app.domain.units import format_value
 from app.domain.wording import day_name
 from app.i18n import _
-from app.ui.progress.shown import bare_value, how_taken, shown_unit, side_title, side_tone, tries
+from app.ui.progress.shown import how_taken, shown_unit, side_title, side_tone, tries
 from app.ui.widgets.buttons import chip
 from app.ui.widgets.card import Card, row
 from app.ui.widgets.text import label
@@ -149,15 +149,10 @@ def _record(measure: Measure, side: SideCourse, today: date, shown_in: str) -> s
 
 
 def _start(measure: Measure, side: SideCourse, shown_in: str) -> str:
-    """The median of the second to the fourth reading, and the measuring error around it."""
+    """The median of the second to the fourth reading; its error is the chart's band."""
     if side.baseline is None:
         return ""
-    value = format_value(side.baseline.value, measure.unit, shown_in)
-    if side.error is None:
-        return _sided(side.side, value)
-    return _sided(side.side, _("{value} ± {error}").format(
-        value=bare_value(side.baseline.value, measure.unit, shown_in),
-        error=format_value(side.error.value, measure.unit, shown_in)))  # fmt: skip
+    return _sided(side.side, format_value(side.baseline.value, measure.unit, shown_in))
 
 
 def _sided(side: Side | None, words: str) -> str:

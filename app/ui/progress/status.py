@@ -1,18 +1,22 @@
-"""What the readings of a measure say: each side a line of its own, what it means below, how sure it is beneath."""
+"""What the readings of a measure say: a verdict for each side, what it means, and, when asked, how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.exercise import Side
+from app.domain.measurement import Unit
+from app.domain.progress.judging import Judgement
 from app.domain.progress.sentences import (
+    judgement_sentence,
     projection_sentence,
     rhythm_sentence,
     side_sentence,
     sides_sentence,
     since_start_sentence,
     status_by_side,
+    verdict_sentence,
 )
 from app.domain.units import format_short
 from app.i18n import _
@@ -22,7 +26,7 @@ from app.ui.widgets.text import label
 
 
 class Status(QWidget):
-    """`text` is what is said of change in one line, for a screen reader."""
+    """`text` is all that is said of change in one line, for a screen reader, whether it is folded or not."""
 
     strict_chosen = Signal(bool)
 
@@ -34,39 +38,57 @@ class Status(QWidget):
         self._lines.setHorizontalSpacing(12)
         self._lines.setVerticalSpacing(4)
         self._lines.setColumnStretch(1, 1)
-        self.start = label(kind="small", wrap=True)
         self.more = label(wrap=True)
         self.rhythm = label(kind="small", tone="muted", wrap=True)
+        self.sure = chip(_("How sure is this?"))
+        self.start = label(kind="small", wrap=True)
         self.error = label(kind="small", tone="muted", wrap=True)
         self.strict = chip(_("Strict"))
         self.strict.toggled.connect(self.strict_chosen)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self.error, 1)
-        foot.addWidget(self.strict, 0, Qt.AlignmentFlag.AlignTop)
+        self._folded = self._make_folded()
+        self._folded.hide()
+        self.sure.toggled.connect(self._folded.setVisible)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addLayout(self._lines)
-        for part in (self.start, self.more, self.rhythm):
+        for part in (self.more, self.rhythm):
             box.addWidget(part)
+        box.addWidget(self.sure, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addWidget(self._folded)
+
+    def _make_folded(self) -> QWidget:
+        made = QWidget()
+        box = QVBoxLayout(made)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.error, 1)
+        foot.addWidget(self.strict, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.start)
         box.addLayout(foot)
+        return made
 
     def show_status(self, shown: ChartShown) -> None:
         course = shown.course
-        sentences = _sentences(shown)
-        self._show_sentences(sentences)
+        verdicts, sentences = _sentences(shown, verdict_sentence), _sentences(shown, judgement_sentence)
+        self._show_sentences(verdicts)
+        said = [_sided(side, sentence) for side, sentence in sentences.items()]
+        sure = [_sided(side, sentence) for side, sentence in sentences.items() if sentence != verdicts[side]]
         starts = list(_starts(shown))
-        more = [*_projections(shown), sides_sentence(course.compared)]
+        more = " ".join(filter(None, [*_projections(shown), sides_sentence(course.compared)]))
         rhythm = rhythm_sentence(shown.measure, course.readings, shown.now.date())
         error = error_sentence(shown) if course.readings else ""
-        parts = (self.start, self.more, self.rhythm, self.error)
-        for part, words in zip(parts, ("\n".join(starts), " ".join(filter(None, more)), rhythm, error), strict=True):
+        parts = {self.start: "\n".join([*sure, *starts]), self.more: more, self.rhythm: rhythm, self.error: error}
+        for part, words in parts.items():
             part.setText(words)
             part.setVisible(bool(words))
         self._show_strict(shown, has_readings=bool(course.readings))
-        said = [_sided(side, sentence) for side, sentence in sentences.items()]
-        self.text = " ".join(filter(None, [*said, *starts, *more, rhythm]))
+        has_more = bool(sure or starts or error)
+        self.sure.setVisible(has_more)
+        self._folded.setVisible(has_more and self.sure.isChecked())
+        self.text = " ".join(filter(None, [*said, *starts, more, rhythm]))
 
     def _show_sentences(self, sentences: dict[Side | None, str]) -> None:
         for old in self._labels:
@@ -110,12 +132,12 @@ def error_sentence(shown: ChartShown) -> str:
     return " ".join(said)
 
 
-def _sentences(shown: ChartShown) -> dict[Side | None, str]:
-    """What each side says about change; without readings what the first will say."""
+def _sentences(shown: ChartShown, said: Callable[[Judgement, Unit, str], str]) -> dict[Side | None, str]:
+    """What each side says about change, its judgement as it is `said`; without readings what the first will say."""
     measure, shown_in = shown.measure, shown.shown_in
     return {
         side.side: side_sentence(
-            measure, side.current.readings, side.judgement, shown_in, begun_anew=len(side.runs) > 1
+            measure, side.current.readings, side.judgement, shown_in, begun_anew=len(side.runs) > 1, said=said
         )
         for side in shown.course.sides
     } or status_by_side(measure, ())

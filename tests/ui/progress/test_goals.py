@@ -157,6 +157,9 @@ def test_the_strict_error_is_chosen_where_it_is_explained(shown: Shown, keep: Ke
     keep(9)
     shown.refresh()
     strict = shown.history.status.strict
+    assert not strict.isVisible()
+    shown.history.status.sure.click()
+    assert strict.isVisible()
     assert strict.text() == "Strict: 10 cm"
     strict.click()
     assert store.find.setting("progress.strict", False) is True

@@ -260,6 +260,28 @@ def test_the_latest_card_says_value_tries_and_record_and_the_status_how_sure_it_
     assert "Ekedahl 2012" in page.history.status.error.text()
 
 
+def test_a_plain_verdict_comes_first_and_how_sure_it_is_when_asked(
+    page: ProgressPage, keep: Keep, qtbot: QtBot
+) -> None:
+    for week in range(10):
+        keep(12 - week, days=7 * (10 - week))
+    keep(20, measure="hand-to-knee", side=Side.LEFT)
+    page.refresh()
+    status = page.history.status
+
+    def seen() -> str:
+        return " ".join(each.text() for each in status.findChildren(QLabel) if each.isVisible())
+
+    qtbot.waitUntil(lambda: seen() == "Improving: 9.0 cm lower since 22 December 2025.")
+    assert "more than the published measuring error of 5 cm" in status.text  # to a screen reader
+    QTest.keyClick(status.sure, Qt.Key.Key_Space)
+    assert "more than the published measuring error of 5 cm" in seen()
+    assert "Ekedahl 2012" in seen()
+    page.list.setCurrentIndex(page.list.model().index(1, 0))
+    page.list.setCurrentIndex(page.list.model().index(0, 0))
+    qtbot.waitUntil(lambda: "Ekedahl 2012" in seen())
+
+
 @pytest.mark.parametrize("width", [1280, 1024])
 def test_nothing_is_scrolled_sideways(page: ProgressPage, keep: Keep, qtbot: QtBot, width: int) -> None:
     keep(-4, -3, -2.5, aid="step", days=400, note="A rather long note about a rather long day")
