@@ -133,7 +133,7 @@ def _context(reading: Reading, measure: Measure, today: date) -> str:
 def _facts(course: Course, today: date, shown_in: str) -> Iterable[QWidget]:
     measure, sides = course.measure, course.sides
     yield _fact(_("Tries"), [_sided(side.side, tries(side.latest, measure, shown_in)) for side in sides])
-    yield _fact(_("Record"), [_record(measure, side, today, shown_in) for side in sides])
+    yield _fact(_("Best try"), [_record(measure, side, today, shown_in) for side in sides])
     starts = [_start(measure, side, shown_in) for side in sides if side.baseline is not None]
     if starts:
         yield _fact(_("Start: readings 2 to 4"), starts)
