@@ -222,11 +222,13 @@ class Today(Page):
         (here if isinstance(here, QPushButton) and here.hasFocus() else usual).click()
 
     def another_menu(self) -> QMenu:
-        """Every routine, with how long it takes this person now."""
+        """Every routine but the one that is offered, with how long it takes this person now."""
         menu, seen = QMenu(self), self._evidence
         if seen is None:
             return menu
         for routine in self._catalogue.listed_routines:
+            if self._routine is not None and routine.id == self._routine.id:
+                continue
             seconds = lay_out_now(routine, seen, self._catalogue, self._locks).timeline.total_s
             menu.addAction(f"{routine.name}  ·  {minutes(seconds)}").triggered.connect(
                 lambda checked=False, chosen=routine: self.offer(chosen)
