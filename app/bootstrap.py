@@ -118,6 +118,7 @@ def _stay_in(
 
     instance = SingleInstance(folder)
     if not instance.claim(opening.file):
+        sys.stderr.write(_("Limber is open already: its window was brought to the front.") + "\n")
         return 0, None
     try:
         with closing(_open_store(folder, clock, application, looked)) as store:

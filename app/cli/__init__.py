@@ -32,9 +32,9 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         parts = Parts(_data_dir(options.data_dir), options.profile, SystemClock())
         answer: Answer = options.verb(parts, options)
-        _print(answer, as_json=options.json)
-        if word := parts.word_on_profile():
+        if word := parts.word_on_profile():  # before the answer, which is nobody's then
             _complain(word)
+        _print(answer, as_json=options.json)
         return answer.code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -55,10 +55,19 @@ def main(words: Sequence[str] | None = None) -> int:
 def _data_dir(chosen: str | None) -> Path:
     folder = chosen if chosen is not None else os.environ.get("LIMBER_DATA_DIR")
     try:
-        return data_dir(Path(folder).expanduser() if folder else None)
+        found = data_dir(Path(folder).expanduser() if folder else None)
+        if folder and not _can_be(found):
+            raise Refused(_("{folder} can't be read: it is not there, and can't be made.").format(folder=found))
+        return found
     except RuntimeError as error:  # “~” of nobody on this machine
         raise Refused(_("“{folder}” can't be found: nobody of that name has a home folder here.").format(
             folder=folder)) from error  # fmt: skip
+
+
+def _can_be(folder: Path) -> bool:
+    """Whether it is there, or could be made where it is to be."""
+    there = next((part for part in (folder, *folder.parents) if part.exists()), folder)
+    return there == folder or (there.is_dir() and os.access(there, os.W_OK | os.X_OK))
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

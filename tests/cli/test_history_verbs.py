@@ -151,6 +151,12 @@ def test_a_misspelt_profile_is_named_beside_those_there_are(limber: Limber, tmp_
     assert "only: Ada." in limber("export", tmp_path / "mine.json", "--profile", "Adda").complaint
 
 
+def test_a_misspelt_profile_is_told_before_the_answer(limber: Limber, monkeypatch: pytest.MonkeyPatch) -> None:
+    limber("record", "floor-touch", "4", "--profile", "Ada")
+    monkeypatch.setattr("sys.stderr", sys.stdout)  # as in a terminal
+    assert limber("plan", "--profile", "Adda").out.startswith("limber: There is no profile “Adda” yet")
+
+
 def test_a_profile_that_recording_begins_beside_others_is_told(limber: Limber) -> None:
     limber("record", "floor-touch", "4")
     ran = limber("record", "floor-touch", "5", "--profile", "Ben")

@@ -27,6 +27,14 @@ def store(own_data_folder: Path) -> Store:
     return Store.open(profile_dir(own_data_folder, "default"), SystemClock())
 
 
+def test_a_data_folder_that_can_not_be_is_told_before_any_plan(limber: Limber, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    complaint = limber("plan", "--data-dir", tmp_path / "file" / "mine").complaint
+    assert "can't be read: it is not there, and can't be made" in complaint
+    assert limber("plan", "--data-dir", tmp_path / "later" / "mine").code == 0
+    assert not (tmp_path / "later").exists()
+
+
 def test_before_anything_is_recorded_it_plans_without_making_a_store(limber: Limber, own_data_folder: Path) -> None:
     plan = limber("plan", "--json").document
     assert plan.keys() == KEYS
