@@ -111,13 +111,12 @@ class MainWindow(QMainWindow):
     # What the rest of the program asks of the window
 
     def come_forward(self, file: str = "") -> None:
-        """A second start asks for it, or the icon in the tray; `file` is shown where that disturbs no session."""
+        """A second start asks for it, or the icon in the tray; `file` is shown once that disturbs no session."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if file and not self.session.is_playing:
-            self.data.bring_in(file)
+        self.data.receive(file, at_once=not self.session.is_playing)
 
     def show_page(self, index: int) -> QWidget:
         """Go to a tab and give its page."""
@@ -346,6 +345,8 @@ class MainWindow(QMainWindow):
         if not playing and self._full_screen_for_playing:
             self.showNormal()
         self._full_screen_for_playing = False
+        if not playing:
+            QTimer.singleShot(0, self.data, self.data.bring_in_waiting)  # over what stands after the session
 
     def _say_with_undo(self, text: str) -> None:
         """Its undo takes back what was just said, or nothing if something else was recorded since."""

@@ -35,6 +35,7 @@ class WholeData(QObject):
         super().__init__(window)
         self._live, self._catalogue, self._clock = live, catalogue, clock
         self._toast, self._profiles, self._window = toast, profiles, window
+        self._waiting: list[str] = []  # files that came while a session played
         self._taking: TakingAlong | None = None
         self._people: ProfileMenu | None = None
 
@@ -48,6 +49,22 @@ class WholeData(QObject):
             self._taking_along().preview(Path(file))
         else:
             self._taking_along().ask_what_to_import()
+
+    def receive(self, file: str, *, at_once: bool) -> None:
+        """Show `file`, if there is one, and what waits; where that can't be at once, say that it waits."""
+        if file:
+            self._waiting.append(file)
+        if at_once:
+            self.bring_in_waiting()
+        elif file:
+            self._toast.say(_("{file} is shown when the session has ended.").format(file=Path(file).name))
+
+    def bring_in_waiting(self) -> None:
+        """Show the files that came while a session played; a window that is closed shows nothing."""
+        if self._window.isVisible():
+            files, self._waiting = self._waiting, []
+            for file in files:
+                self.bring_in(file)
 
     def show_archived(self) -> None:
         """What the person made and put aside, to bring it back."""

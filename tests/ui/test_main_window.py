@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -14,6 +15,7 @@ from app.domain.measurement import Reading
 from app.domain.own.kept_drafts import KEY, read_drafts
 from app.store.changes import Changes
 from app.store.store import Store, StoreError
+from app.ui.exchange.import_dialog import RefusedDialog
 from app.ui.figures import Figures
 from app.ui.library.card_view import CardView
 from app.ui.library.library_tab import LibraryTab
@@ -191,6 +193,13 @@ def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow, look: Look,
     assert store.find.setting("theme", "system") == "dark"
 
 
+def _pass_time(window: MainWindow, clock: FakeClock, seconds: int) -> None:
+    for _step in range(seconds * 2):
+        clock.advance(0.5)
+        assert window.session.conductor is not None
+        window.session.conductor.advance()
+
+
 def _place(part: QWidget) -> QRect:
     return QRect(part.mapToGlobal(part.rect().topLeft()), part.size())
 
@@ -209,6 +218,43 @@ def test_a_word_during_a_session_takes_room_of_its_own_and_hides_neither_words_n
     window.session.conductor.discard()
     window.toast.say("Discarded")
     assert window.toast.geometry().center().x() > window.width() / 2
+
+
+def test_a_discarded_session_is_told_and_undone_where_anything_was_stored(
+    window: MainWindow, catalogue: Catalogue, store: Store, clock: FakeClock
+) -> None:
+    for seconds, stored in ((5, 0), (80, 1)):
+        window.play(catalogue.routine("desk-break"))
+        _pass_time(window, clock, seconds)
+        assert len(store.find.sessions()) == stored
+        window.session.ask_to_end()
+        window.session.end_question.discard_button.click()
+        assert (window.toast.text, window.toast.isVisible()) == ("Session discarded", True)
+        assert window.toast.action_button.isVisible() is bool(stored)
+        assert store.find.sessions() == []
+    window.toast.action_button.click()
+    assert len(store.find.sessions()) == 1
+
+
+def test_a_file_that_comes_while_a_session_plays_waits_for_its_end(
+    window: MainWindow, catalogue: Catalogue, clock: FakeClock, tmp_path: Path
+) -> None:
+    window.play(catalogue.routine("desk-break"))
+    _pass_time(window, clock, 30)
+    for name in ("evening.limber", "morning.limber"):
+        window.come_forward(str(tmp_path / name))
+        assert window.toast.text == f"{name} is shown when the session has ended."
+    assert not window.findChildren(RefusedDialog)
+    assert window.session.conductor is not None
+    window.session.conductor.finish()
+    QApplication.processEvents()
+    dialogs = window.findChildren(RefusedDialog)  # there are no such files, and that is said now
+    assert len(dialogs) == 2
+    assert window.session.currentWidget() is window.session.summary
+    for dialog in dialogs:
+        dialog.close()
+    window.come_forward()
+    assert all(dialog.isHidden() for dialog in window.findChildren(RefusedDialog))
 
 
 def test_closing_while_playing_keeps_what_is_done_and_where_it_was(

@@ -366,8 +366,8 @@ class SessionPage(QStackedWidget):
         else:
             conductor.deleteLater()
             self._rest()
-            if conductor.discarded and conductor.record.session_id is not None:
-                self.done.emit(_("Session discarded"))
+            if conductor.discarded:
+                (self.said if conductor.record.session_id is None else self.done).emit(_("Session discarded"))
 
     def _show_summary(self, conductor: "Conductor") -> None:
         self.setCurrentWidget(self.summary)
