@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.own.items import LONGEST_NAME, LONGEST_TEXT
+from app.domain.playing.timeline import FINISH_S
 from app.domain.routine import Routine
 from app.domain.wording import format_clock
 from app.i18n import _
@@ -30,6 +31,7 @@ class BuilderHead(QWidget):
         self.back_button = icon_button(look, "chevron-left", _("Back to the library (Esc)"), self.back_asked.emit)
         self.total = label(kind="number")
         self._caption = label(kind="small", tone="muted")
+        self._end = label(_("with {seconds} s at the end").format(seconds=round(FINISH_S)), kind="small", tone="muted")
         self.name.setProperty("big", True)
         self.name.textEdited.connect(self.name_given)
         self.about.edited.connect(self.about_given)
@@ -48,6 +50,7 @@ class BuilderHead(QWidget):
         shown = format_clock(round(total_s))
         self.total.setText(shown)
         self.total.setAccessibleName(_("In all {total}").format(total=shown))
+        self._end.setVisible(total_s > 0)  # without it the steps are not the whole
         self._caption.setText(_("minutes in all") if round(total_s) < HOUR_S else _("hours in all"))
 
     def _lay_out(self) -> None:
@@ -65,7 +68,7 @@ class BuilderHead(QWidget):
         words.addLayout(below)
         time = QVBoxLayout()
         time.setSpacing(0)
-        for line in (self.total, self._caption):
+        for line in (self.total, self._caption, self._end):
             time.addWidget(line, 0, Qt.AlignmentFlag.AlignRight)
         time.addStretch(1)
         head = QHBoxLayout(self)

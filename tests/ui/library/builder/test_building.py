@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
 from app.domain.choices import Amount
 from app.domain.exercise import Range, Sides
+from app.domain.own.routine_draft import empty_routine
 from app.domain.plan import Proposal, ProposalKind, lay_out_now
 from app.domain.playing.timeline import build_timeline
 from app.domain.wording import format_clock
@@ -43,6 +44,15 @@ def type_into(qtbot: QtBot, builder: BuilderPage, key: str, text: str) -> None:
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, text)
+
+
+def head_says(builder: BuilderPage) -> list[str]:
+    return [shown.text() for shown in builder.head.findChildren(QLabel) if shown.isVisible()]
+
+
+def seconds(clock: str) -> int:
+    minutes, rest = clock.split(":")
+    return int(minutes) * 60 + int(rest)
 
 
 # The order
@@ -129,6 +139,14 @@ def test_a_dose_counts_as_soon_as_it_is_typed_and_the_time_is_the_players(
     assert (step.dose.reps, step.load_kg, step.tempo) == (Range(8, 12), 2.5, (4, 1, 3, 1))
     total_s = round(build_timeline(builder.routine, whole.exercises).total_s)
     assert builder.head.total.text() == f"{total_s // 60}:{total_s % 60:02}"
+
+
+def test_the_steps_and_what_is_said_of_the_end_make_up_the_total(builder: BuilderPage) -> None:
+    lengths = [builder.steps.steps.index(place).data(ROW).length for place in range(3)]
+    assert "with 5 s at the end" in head_says(builder)
+    assert sum(map(seconds, lengths)) + 5 == seconds(builder.head.total.text())
+    builder.open(empty_routine())
+    assert "with 5 s at the end" not in head_says(builder)
 
 
 def test_the_time_is_that_of_ones_own_doses_and_of_the_equipment_there(
