@@ -84,10 +84,11 @@ def lay_out_now(
     kept = routine == catalogue.routines.get(routine.id)
     if not kept:
         preferences = replace(preferences, times={})
+    made_of = routine
     if routine.id == TEN_MINUTES and {WHOLE_ROUTINE, FIRST_ROUTINE} <= catalogue.routines.keys():
-        order, gentle = catalogue.routine(WHOLE_ROUTINE), catalogue.routine(FIRST_ROUTINE)
-        routine = ten_minutes(routine, evidence, catalogue.exercises, order, gentle, {*closed, *stopped})
-    there = as_played(routine, catalogue.exercises, closed)
+        made_of, gentle = catalogue.routine(WHOLE_ROUTINE), catalogue.routine(FIRST_ROUTINE)
+        routine = ten_minutes(routine, evidence, catalogue.exercises, made_of, gentle, {*closed, *stopped})
+    there = as_played(made_of, catalogue.exercises, closed)
     exercises = dict.fromkeys(catalogue.exercise(step.exercise_id) for step in there.steps)
     say = left_out_today if kept else better_left_today
     told = tuple(say(each) for each in exercises if each.id in stopped)

@@ -60,6 +60,12 @@ def test_it_is_said_with_what_is_left_out_and_in_the_plan() -> None:
     assert make_plan(evidence, CATALOGUE).notices == (SIDE_BEND,)
 
 
+def test_ten_minutes_are_made_of_something_else_and_that_is_said() -> None:
+    found = laid_out(CATALOGUE.routine(TEN_MINUTES), seen([stopped("side-bend")]))
+    assert found.stopped == (SIDE_BEND,)
+    assert found.routine.steps
+
+
 def test_the_next_day_it_is_back() -> None:
     evidence = seen([stopped("side-bend", days_ago=1)])
     assert stopped_today(evidence) == frozenset()
