@@ -1,21 +1,27 @@
 """The first start: one page, two keys to the first countdown, every choice kept."""
 
+import gettext
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+import app.i18n
 from app.bootstrap import Opening, greet
 from app.domain.catalogue import Catalogue
 from app.domain.playing.playhead import PlayerState
 from app.domain.preferences import VoiceMode, read_preferences
 from app.domain.safety import notes
 from app.exchange.by_ending import export_file
+from app.i18n import use_language
+from app.paths import resources_dir
 from app.store.store import Store
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.figures import Figures
@@ -26,10 +32,33 @@ from app.ui.quiet import LetSleep, Silence
 from app.ui.welcome.welcome import Welcome
 from tests.fakes import FakeClock
 
+LANGUAGES = resources_dir() / "i18n"
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """English, or the language of the file of words that the test is given."""
+    words: Path | None = getattr(request, "param", None)
+    if words is not None:
+        compiled = tmp_path / words.relative_to(LANGUAGES).with_suffix(".mo")
+        compiled.parent.mkdir(parents=True)
+        with words.open("rb") as read, compiled.open("wb") as written:
+            write_mo(written, read_po(read))
+        monkeypatch.setattr(app.i18n, "_translation", gettext.NullTranslations())
+        use_language(tmp_path, words.parent.parent.name)
+        assert app.i18n.language() == words.parent.parent.name
+
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, live: Live, store: Store, catalogue: Catalogue, look: Look, figures: Figures, clock: FakeClock
+    language: None,
+    qtbot: QtBot,
+    live: Live,
+    store: Store,
+    catalogue: Catalogue,
+    look: Look,
+    figures: Figures,
+    clock: FakeClock,
 ) -> Iterator[MainWindow]:
     """Opened as the program opens it on a store that nobody has used."""
     made = MainWindow(live, catalogue, look, clock, figures, Silence(), LetSleep())
@@ -87,6 +116,12 @@ def test_from_launch_to_the_first_countdown_in_two_clicks(qtbot: QtBot, window: 
     assert window.session.is_playing
 
 
+@pytest.mark.parametrize(
+    "language",
+    [None, *sorted(LANGUAGES.glob("*/LC_MESSAGES/limber.po"))],
+    ids=lambda words: words.parent.parent.name if words else "en",
+    indirect=True,
+)
 def test_all_of_it_is_in_sight_in_a_window_of_the_usual_size(welcome: Welcome) -> None:
     for control in (welcome.deep_bending, welcome.voice, welcome.begin_button, welcome.import_button):
         assert control.visibleRegion().boundingRect() == control.rect(), control.accessibleName()
