@@ -19,6 +19,7 @@ from app.domain.units import format_short, format_value
 from app.domain.wording import day_name
 from app.i18n import _, ngettext
 
+DAYS_A_WEEK = 7
 OFTEN_ENOUGH = timedelta(days=6)  # a week, where the day may move by one
 
 
@@ -181,6 +182,11 @@ def _since_first(measure: Measure, difference: float, since: str, shown_in: str)
 
 
 def _missing(lacking: Missing) -> str:
+    """The time it takes with a reading a week, which nobody has to beat; four weeks where that is too short."""
+    if lacking.days and lacking.sessions * DAYS_A_WEEK >= lacking.days:
+        return ngettext("One more reading, a week after the last, and a change can be told from chance.",
+                        "{count} more readings and a change can be told from chance: with one a week, in {count} "
+                        "weeks.", lacking.sessions).format(count=lacking.sessions)  # fmt: skip
     if lacking.sessions and lacking.days:
         return ngettext("One more reading, four weeks after the first or later, and a change can be told from chance.",
                         "{count} more readings, over four weeks in all, and a change can be told from chance.",

@@ -38,10 +38,10 @@ def test_the_first_readings_say_what_is_missing_before_anything_is_called_a_chan
     one, two = days_ago(20, 6), days_ago(10, 3)
     assert status_sentence(floor_touch(), [one]) == (
         "Your first reading, on 3 November: 6.0 cm. "
-        "7 more readings, over four weeks in all, and a change can be told from chance."
+        "7 more readings and a change can be told from chance: with one a week, in 7 weeks."
     )
     assert status_sentence(floor_touch(), [one, two]).startswith(
-        "3.0 cm lower than your first reading on 3 November. 6 more readings,"
+        "3.0 cm lower than your first reading on 3 November. 6 more readings and"
     )
     assert status_sentence(floor_touch(), [one, days_ago(10, 6)]).startswith("The same as your first reading")
 
@@ -53,6 +53,8 @@ def test_what_is_missing_is_said_exactly() -> None:
     assert said(range(0, 49, 7)) == "One more reading and a change can be told from chance."
     assert said(range(0, 42, 7)) == "2 more readings and a change can be told from chance."
     assert said(range(7)).startswith("One more reading, four weeks after the first or later, and")
+    assert said(range(6)).startswith("2 more readings, over four weeks in all, and")
+    assert said(range(0, 28, 4)).startswith("One more reading, a week after the last, and")
     assert said(range(8)) == (
         "One more reading, 21 days after the last or later, and a change can be told from chance."
     )
