@@ -233,7 +233,8 @@ class _Drawing:
     def _value_range(self, times: Times) -> tuple[float, float]:
         """Holds trials and curve in view, and is never narrower than ± the measuring error: noise is no mountain.
 
-        Goals are brought in where that costs at most as much height again, the start and a named zero where half.
+        Goals are brought in where that costs at most as much height again, the start and a named zero where half;
+        each for itself, so that a goal below never takes the start away above.
         """
         low, high = extent([each for plot in self._plots for each in (plot.shown_trials, plot.shown_curve)]) or extent(
             [plot.ys[-1:] for plot in self._plots]
@@ -243,10 +244,10 @@ class _Drawing:
         zero = [0.0] if self._measure.zero_label else []
         room = max(least, high - low)
         goals = [(self._y(goal.value), 2.0) for goal in self._course.goals]
+        bottom, top = low, high
         for wanted, most in [*goals, *((value, 1.5) for value in [*zero, *self._baselines()])]:
-            wider = min(low, wanted), max(high, wanted)
-            if wider[1] - wider[0] <= most * room:
-                low, high = wider
+            if max(top, wanted) - min(bottom, wanted) <= most * room:
+                low, high = min(low, wanted), max(high, wanted)
         missing = max(0.0, least - (high - low))
         below = 0.0 if zero and low == 0 else 1.0 if zero and high == 0 else 0.5
         return low - missing * below, high + missing * (1 - below)

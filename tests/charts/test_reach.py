@@ -16,6 +16,7 @@ from app.charts.span import Span
 from app.charts.style import FALLBACK, Style
 from app.domain.exercise import Side
 from app.domain.measurement import Better, Unit
+from app.domain.progress.goals import Goal
 from app.theme import Theme
 from tests import samples
 from tests.charts.drawing import NOW, a_measure, a_reading, both_sides, drawn, redraw
@@ -140,6 +141,17 @@ def test_zero_is_named_where_it_is_near(light: Theme, value: float, in_sight: bo
 def test_a_zero_without_a_name_is_not_drawn(light: Theme) -> None:
     figure, _chart = drawn(a_measure(zero_label=""), [a_reading(3, 0)], light)
     assert not lines(figure, "zero")
+
+
+def test_a_goal_below_leaves_the_start_above_in_sight(light: Theme) -> None:
+    start = [a_reading(days, 10.5) for days in (340, 320, 300, 280)]
+    readings = [*start, *(a_reading(days, value) for days, value in ((100, 2), (50, -1), (20, -2)))]
+    figure, _chart = drawn(measure := a_measure(), readings, light, Span.QUARTER)
+    draw_reach(figure, measure, readings, light, Span.QUARTER, NOW, goals=[Goal(measure.id, -10)])
+    redraw(figure)
+    bottom, top = figure.axes[0].get_ylim()
+    assert bottom <= -10
+    assert top >= 10.5
 
 
 def test_scatter_inside_the_measuring_error_never_fills_the_height(light: Theme) -> None:

@@ -85,13 +85,20 @@ class MeasureGuide(QWidget):
         for place, made in enumerate(self.pages):
             made.setVisible(place == page)
         last = len(self.pages) - 1
-        self.back_button.setEnabled(page > 0)
-        self.next_button.setEnabled(page < last)
+        self._enable(self.back_button, page > 0, instead=self.next_button)
+        self._enable(self.next_button, page < last, instead=self.back_button)
         dots = [Dot.DONE if place == page else Dot.OPEN for place in range(last + 1)]
         words = _("Page {page} of {pages}").format(page=page + 1, pages=last + 1)
         self._dots.show_dots(dots, name=words)
         self._scroll.verticalScrollBar().setValue(0)
         self._fit()
+
+    def _enable(self, made: QWidget, on: bool, instead: QWidget) -> None:
+        """Qt would give the focus of what is disabled to whatever comes next: the list of tests."""
+        if not on and made.hasFocus():
+            instead.setEnabled(True)
+            instead.setFocus()
+        made.setEnabled(on)
 
     def turn(self, pages: int) -> None:
         """On or back; at the ends nothing happens."""

@@ -128,6 +128,19 @@ def test_the_buttons_turn_the_pages_and_stop_at_the_ends(form: ReadingForm) -> N
     assert guide.page == len(guide.pages) - 2
 
 
+def test_the_focus_stays_with_the_arrows_at_both_ends_of_the_guide(form: ReadingForm) -> None:
+    guide = form.guide
+    guide.next_button.setFocus()
+    for _page in guide.pages[:-1]:
+        press(form, Qt.Key.Key_Return)
+    assert not guide.next_button.isEnabled()
+    assert guide.back_button.hasFocus()
+    for _page in guide.pages[:-1]:
+        press(form, Qt.Key.Key_Return)
+    assert not guide.back_button.isEnabled()
+    assert guide.next_button.hasFocus()
+
+
 def test_a_test_can_be_measured_again_after_others_with_the_same_buttons(
     form: ReadingForm, catalogue: Catalogue, qtbot: QtBot
 ) -> None:
