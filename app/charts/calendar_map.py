@@ -18,7 +18,7 @@ from app.charts.training import Spot, TrainingChart, begin
 from app.charts.training_rows import day_words, steps_words
 from app.domain.training.log import monday_of
 from app.domain.training.weeks import HEAT_STEPS_MIN, CalendarDay, CalendarYear
-from app.domain.wording import weekday
+from app.domain.wording import weekday_letters
 
 STEPS = 5
 FILLED = 0.84  # of a cell; the rest is gap
@@ -48,10 +48,6 @@ def draw_calendar(figure: Figure, year: CalendarYear, style: Style) -> TrainingC
         Spot(axes, columns[day.day] + 0.5, day.day.weekday() + 0.5, day_words(day, year.today)) for day in year.days
     ]
     return TrainingChart(tuple(spots), across=7)
-
-
-def weekday_letters() -> list[str]:
-    return [weekday(day)[:1] for day in range(7)]
 
 
 def _draw_days(axes: Axes, year: CalendarYear, columns: dict[date, int], colours: list[str], style: Style) -> None:

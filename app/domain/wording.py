@@ -213,3 +213,16 @@ def weekday(number: int) -> str:
     """The day's name; Monday is 0."""
     days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
     return days[number]
+
+
+def weekday_letters() -> tuple[str, ...]:
+    """The shortest names there are, Monday first."""
+    return (
+        pgettext("Monday, as short as can be", "M"),
+        pgettext("Tuesday, as short as can be", "T"),
+        pgettext("Wednesday, as short as can be", "W"),
+        pgettext("Thursday, as short as can be", "T"),
+        pgettext("Friday, as short as can be", "F"),
+        pgettext("Saturday, as short as can be", "S"),
+        pgettext("Sunday, as short as can be", "S"),
+    )

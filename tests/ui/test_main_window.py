@@ -290,7 +290,7 @@ def test_what_the_command_line_writes_appears_in_the_open_window(
     other = Store.open(store.path.parent, clock)
     other.readings.record(a_reading(clock, 7))
     other.close()
-    qtbot.waitUntil(lambda: "7.0 cm to go" in window.session.today.lock_card.text, timeout=5000)
+    qtbot.waitUntil(lambda: "7.0 cm to go" in window.session.today.lock_card.text, timeout=20_000)
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (2560, 1440)])

@@ -29,7 +29,7 @@ def second_start(folder: Path, file: str = "") -> Iterator[list[bool]]:
 def test_a_second_start_raises_the_first_window_and_leaves(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()
-    with second_start(tmp_path) as claimed, qtbot.waitSignal(first.raised, timeout=5000) as raised:
+    with second_start(tmp_path) as claimed, qtbot.waitSignal(first.raised, timeout=20_000) as raised:
         pass
     assert raised.args == [""]
     assert claimed == [False]
@@ -40,7 +40,7 @@ def test_the_file_of_a_second_start_is_handed_to_the_first_window(qtbot: QtBot, 
     first = SingleInstance(tmp_path)
     assert first.claim()
     file = "/somewhere/Abendrunde für Ö.limber"
-    with second_start(tmp_path, file), qtbot.waitSignal(first.raised, timeout=5000) as raised:
+    with second_start(tmp_path, file), qtbot.waitSignal(first.raised, timeout=20_000) as raised:
         pass
     assert raised.args == [file]
     assert not list(tmp_path.glob("window.call*"))

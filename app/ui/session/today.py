@@ -16,7 +16,7 @@ from app.domain.plan.next_routine import TEN_MINUTES
 from app.domain.playing.timeline import build_timeline
 from app.domain.routine import Routine, RoutineStep, needed_equipment
 from app.domain.training.sessions import Session
-from app.domain.wording import day_name, describe_step, minutes
+from app.domain.wording import day_name, describe_step, minutes, weekday
 from app.i18n import _
 from app.store.evidence import evidence
 from app.store.store import Store
@@ -30,7 +30,7 @@ from app.ui.session.proposal_card import ProposalCard
 from app.ui.session.side_card import SideCard
 from app.ui.session.step_tiles import StepTile, StepTiles
 from app.ui.session.unfinished_card import UnfinishedCard
-from app.ui.session.week_card import WeekCard, weekday
+from app.ui.session.week_card import WeekCard
 from app.ui.widgets.buttons import button, show_key, tinted, with_key
 from app.ui.widgets.card import Card, centred
 from app.ui.widgets.flow import FlowLayout

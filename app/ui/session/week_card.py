@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.domain.plan import WeekDay
+from app.domain.wording import weekday_letters
 from app.i18n import _, ngettext
 from app.ui.look import Look
 from app.ui.session.side_card import WIDTH
@@ -35,11 +36,5 @@ class WeekCard(Card):
         words = ngettext(
             "{done} training day of {target} this week", "{done} training days of {target} this week", done
         )
-        letters = [weekday(day.day.weekday())[:1] for day in days]
+        letters = weekday_letters()
         self.dots.show_dots(dots, letters, words.format(done=done, target=target))
-
-
-def weekday(number: int) -> str:
-    """0 is Monday."""
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return days[number]

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.plan import EXERCISES_OF_A_TRAINING_DAY, training_days, week_days
 from app.domain.training.sessions import Session
-from app.i18n import _, ngettext
+from app.domain.wording import weekday_letters
+from app.i18n import ngettext
 from app.ui.look import Look
 from app.ui.widgets.dots import Dot, Dots
 from app.ui.widgets.text import label
@@ -47,7 +48,7 @@ class WeekLine(QWidget):
         sentence = _sentence(sum(day.trained for day in days), target)
         states = [Dot.DONE if day.trained else Dot.NOW if day.today else Dot.OPEN for day in days]
         self.dots.ticked = next((place for place, day in enumerate(days) if day.today and day.trained), None)
-        self.dots.show_dots(states, _letters(), sentence)
+        self.dots.show_dots(states, weekday_letters(), sentence)
         self.dots.update()
         self._sentence.setText(sentence)
         missing = EXERCISES_OF_A_TRAINING_DAY - len(_exercises_on(played, today))
@@ -89,11 +90,6 @@ def _sentence(done: int, target: int) -> str:
         text = ngettext("{done} of {target} training day this week",
                         "{done} of {target} training days this week", target)  # fmt: skip
     return text.format(done=done, target=target)
-
-
-def _letters() -> list[str]:
-    days = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return [day[:1] for day in days]
 
 
 def _exercises_on(sessions: Iterable[Session], day: date) -> set[str]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.wording import weekday
+from app.domain.wording import weekday, weekday_letters
 from app.ui.settings.rows import CONTROL
 from app.ui.widgets.buttons import chip, show_checked
 from app.ui.widgets.flow import FlowLayout
@@ -16,7 +16,7 @@ class DayChips(QWidget):
         super().__init__()
         self.setFixedWidth(in_text(CONTROL))
         flow = FlowLayout(self, gap=4)
-        self.chips = [chip(weekday(day)[:1]) for day in range(7)]
+        self.chips = [chip(letters) for letters in weekday_letters()]
         for day, made in enumerate(self.chips):
             made.setAccessibleName(weekday(day))
             made.setToolTip(weekday(day))

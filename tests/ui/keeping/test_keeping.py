@@ -95,7 +95,7 @@ def test_a_backup_is_restored_after_a_question_and_gone_back_from(
     other = Store.open(store.path.parent, clock)
     record(other, clock, 3)
     other.close()
-    qtbot.waitUntil(lambda: "3.0 cm to go" in window.session.today.lock_card.text, timeout=5000)
+    qtbot.waitUntil(lambda: "3.0 cm to go" in window.session.today.lock_card.text, timeout=20_000)
 
 
 def test_thinking_better_of_it_restores_nothing(
