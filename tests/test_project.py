@@ -123,7 +123,7 @@ NOT_SPELLED_OUT = {
     ("ui/library/exercise_detail.py", "_(needed)"),
     ("ui/library/filter_chips.py", "_(needed)"),
     ("ui/library/routine_detail.py", "_(needed)"),
-    ("ui/session/today.py", "_(item)"),
+    ("ui/session/today/today.py", "_(item)"),
     ("domain/routine_sheet.py", "_(needed)"),
     ("domain/suiting.py", "_(equipment)"),
     ("domain/own/exercise_draft.py", "_(each)"),

@@ -32,16 +32,16 @@ from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
 from app.ui.profiles.profile_dialog import ProfileDialog
 from app.ui.progress.own_measure_dialog import OwnMeasureDialog
 from app.ui.progress.progress_page import ProgressPage
-from app.ui.progress.session_editor import SessionEditor
-from app.ui.progress.session_elsewhere import SessionElsewhere
-from app.ui.progress.training_card import TrainingCard
+from app.ui.progress.training.card import TrainingCard
+from app.ui.progress.training.session_editor import SessionEditor
+from app.ui.progress.training.session_elsewhere import SessionElsewhere
 from app.ui.safety.safety_dialog import SafetyDialog
-from app.ui.session.actions import Action
-from app.ui.session.end_question import EndQuestion
-from app.ui.session.keys import KeysOverlay
-from app.ui.session.morning_question import MorningQuestion
-from app.ui.session.pain_card import PainCard
-from app.ui.session.times_editor import TimesEditor
+from app.ui.session.player.actions import Action
+from app.ui.session.player.end_question import EndQuestion
+from app.ui.session.player.keys import KeysOverlay
+from app.ui.session.player.morning_question import MorningQuestion
+from app.ui.session.player.pain_card import PainCard
+from app.ui.session.today.times_editor import TimesEditor
 from app.ui.settings.settings_dialog import SettingsDialog
 from app.ui.sound.missing import Missing, sentence
 

@@ -14,7 +14,7 @@ from app.paths import resources_dir
 from app.store.errors import StoreError
 from app.store.store import Store
 from app.theme import load_theme
-from app.ui.progress.goal_keeping import STRICT
+from app.ui.progress.goals.keeping import STRICT
 
 
 def ask_file(parent: QWidget) -> str:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from app.domain.playing.timeline import SegmentKind
 from app.ui.session.conductor import Conductor
-from app.ui.session.session_figure import SessionFigure
+from app.ui.session.player.session_figure import SessionFigure
 from tests.benchmarks.session import open_window, play, wait
 
 SETTLED_S = 1

@@ -20,8 +20,8 @@ from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.screenshots import stage
-from app.ui.session.overlay import Overlay
-from app.ui.session.question import Question
+from app.ui.session.player.overlay import Overlay
+from app.ui.session.player.question import Question
 from app.ui.widgets.asking import Asking
 from tests.fitting import what_does_not_fit
 from tests.long_words import LongWords

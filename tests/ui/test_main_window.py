@@ -25,7 +25,7 @@ from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.main_window import LIBRARY, PROGRESS, SESSION, MainWindow
 from app.ui.quiet import LetSleep, Silence
-from app.ui.session.session_figure import SessionFigure
+from app.ui.session.player.session_figure import SessionFigure
 from tests.fakes import FakeClock
 
 

@@ -12,9 +12,9 @@ from app.ui.every_page import PAGES
 from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
-from app.ui.progress.measuring_view import MeasuringView
+from app.ui.progress.measuring.view import MeasuringView
 from app.ui.screenshots import stage
-from app.ui.session.player_view import PlayerView
+from app.ui.session.player.player_view import PlayerView
 
 WITH_EVERY_KIND = (
     "first-start", "today", "library", "nothing-found", "own-exercise", "builder", "picker", "asked", "summary",

@@ -15,7 +15,7 @@ from app.exchange.files import write_whole
 from app.exchange.tidy import readings_csv
 from app.i18n import _
 from app.ui.look import Look
-from app.ui.progress.goal_row import GoalRow
+from app.ui.progress.goals.row import GoalRow
 from app.ui.progress.shown import ChartShown
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card

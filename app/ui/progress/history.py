@@ -17,7 +17,7 @@ from app.ui.figures import Figures
 from app.ui.look import Look
 from app.ui.progress.chart_card import ChartCard
 from app.ui.progress.latest_card import LatestCard
-from app.ui.progress.reading_figure import ReadingFigure, has_figure, typed_scene
+from app.ui.progress.measuring.reading_figure import ReadingFigure, has_figure, typed_scene
 from app.ui.progress.readings_table import ReadingsTable
 from app.ui.progress.shown import ChartShown
 from app.ui.progress.status import Status

@@ -21,7 +21,7 @@ from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
 from app.ui.page import Page
-from app.ui.progress.goal_keeping import GoalKeeping
+from app.ui.progress.goals.keeping import GoalKeeping
 from app.ui.progress.history import History
 from app.ui.progress.measure_list import QUIET, MeasureListModel, make_measure_list
 from app.ui.progress.shown import side_title
@@ -31,8 +31,8 @@ from app.ui.widgets.card import centred
 from app.ui.widgets.sizes import BODY_PX, in_text
 
 if TYPE_CHECKING:
-    from app.ui.progress.reading_form import ReadingForm
-    from app.ui.progress.training_page import TrainingPage
+    from app.ui.progress.measuring.reading_form import ReadingForm
+    from app.ui.progress.training.page import TrainingPage
 
 LIST_WIDTH, NARROW_LIST_WIDTH = 290, 240
 WIDEST_WHERE_NARROW = 280  # with large text the chart beside it needs the room more
@@ -118,7 +118,7 @@ class ProgressPage(Page):
     @cached_property
     def form(self) -> "ReadingForm":
         """Made when something is first measured."""
-        from app.ui.progress.reading_form import ReadingForm
+        from app.ui.progress.measuring.reading_form import ReadingForm
 
         made = ReadingForm(self.live, self._catalogue, self._look, self._clock, self._figures, self._announcers)
         made.warm_up_asked.connect(self.warm_up_asked)
@@ -208,7 +208,7 @@ class ProgressPage(Page):
     def show_training(self) -> None:
         """The training over time, in the place of the chart."""
         if self.training is None:
-            from app.ui.progress.training_page import TrainingPage
+            from app.ui.progress.training.page import TrainingPage
 
             self.training = TrainingPage(self.live, self._catalogue, self._look, self._clock)
             self.training.said.connect(self.said)

@@ -14,7 +14,7 @@ from app.domain.wording import day_name
 from app.i18n import _
 from app.ui.figures import Figures
 from app.ui.look import Look
-from app.ui.progress.reading_figure import ReadingFigure, compared_scene, has_figure
+from app.ui.progress.measuring.reading_figure import ReadingFigure, compared_scene, has_figure
 from app.ui.progress.shown import shown_unit, side_title, side_tone
 from app.ui.widgets.card import Card
 from app.ui.widgets.text import label, set_tone

@@ -23,20 +23,20 @@ from app.ui.awake import KeepAwake
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.today import Today
+from app.ui.session.today.today import Today
 from app.ui.sound.announcers import Announcers
 
 if TYPE_CHECKING:  # all that plays comes with the first session
     from app.domain.playing.events import Event
     from app.domain.playing.unfinished import Unfinished
-    from app.ui.session.actions import Action
     from app.ui.session.conductor import Conductor
-    from app.ui.session.end_question import EndQuestion
-    from app.ui.session.keys import KeysOverlay
-    from app.ui.session.morning_question import MorningQuestion
-    from app.ui.session.pain_card import PainCard
-    from app.ui.session.player_view import PlayerView
-    from app.ui.session.summary import Summary
+    from app.ui.session.player.actions import Action
+    from app.ui.session.player.end_question import EndQuestion
+    from app.ui.session.player.keys import KeysOverlay
+    from app.ui.session.player.morning_question import MorningQuestion
+    from app.ui.session.player.pain_card import PainCard
+    from app.ui.session.player.player_view import PlayerView
+    from app.ui.session.summary.summary import Summary
     from app.ui.welcome.welcome import Welcome
 
 
@@ -176,7 +176,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def player_view(self) -> "PlayerView":
-        from app.ui.session.player_view import PlayerView
+        from app.ui.session.player.player_view import PlayerView
 
         view = PlayerView(self._catalogue, self._look, self._figures)
         view.asked.connect(self._act)
@@ -187,7 +187,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def summary(self) -> "Summary":
-        from app.ui.session.summary import Summary
+        from app.ui.session.summary.summary import Summary
 
         view = Summary(self._live, self._catalogue, self._look, self._clock)
         view.closed.connect(self._leave_summary)
@@ -197,7 +197,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def keys(self) -> "KeysOverlay":
-        from app.ui.session.keys import KeysOverlay
+        from app.ui.session.player.keys import KeysOverlay
 
         keys = KeysOverlay(self.player_view)
         keys.left.connect(lambda: self._answer(self._as_before))
@@ -205,7 +205,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def end_question(self) -> "EndQuestion":
-        from app.ui.session.end_question import EndQuestion
+        from app.ui.session.player.end_question import EndQuestion
 
         question = EndQuestion(self.player_view)
         question.kept.connect(lambda: self._answer(lambda conductor: conductor.finish()))
@@ -215,7 +215,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def morning_question(self) -> "MorningQuestion":
-        from app.ui.session.morning_question import MorningQuestion
+        from app.ui.session.player.morning_question import MorningQuestion
 
         question = MorningQuestion(self.today)
         question.begun.connect(self._start)
@@ -224,7 +224,7 @@ class SessionPage(QStackedWidget):
 
     @cached_property
     def pain_card(self) -> "PainCard":
-        from app.ui.session.pain_card import PainCard
+        from app.ui.session.player.pain_card import PainCard
 
         card = PainCard(self.player_view, self._look)
         card.skipped.connect(lambda: self._answer(self._leave_out))
@@ -296,7 +296,7 @@ class SessionPage(QStackedWidget):
         self.said.emit("\n".join(dict.fromkeys((*self._announcers.missing(), sentence))))
 
     def _act(self, action: "Action") -> None:
-        from app.ui.session.actions import Action
+        from app.ui.session.player.actions import Action
 
         if action is Action.END:
             self.ask_to_end()

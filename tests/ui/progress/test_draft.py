@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.domain.exercise import Side
 from app.domain.measurement import Measure, Reading
 from app.domain.reading_check import LONGEST_NOTE
-from app.ui.progress.draft import Draft, judge
+from app.ui.progress.measuring.draft import Draft, judge
 from app.ui.progress.shown import typed
 from tests.samples import NOON, a_reading, floor_touch, rotation
 

@@ -17,7 +17,7 @@ from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.progress.goal_keeping import GoalKeeping
+from app.ui.progress.goals.keeping import GoalKeeping
 from app.ui.progress.history import History
 from app.ui.progress.reach_canvas import ReachCanvas
 from tests.fakes import FakeClock

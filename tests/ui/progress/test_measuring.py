@@ -20,9 +20,9 @@ from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.progress.measuring_hint import hint
-from app.ui.progress.measuring_upright import KEY
-from app.ui.progress.reading_form import ReadingForm
+from app.ui.progress.measuring.hint import hint
+from app.ui.progress.measuring.reading_form import ReadingForm
+from app.ui.progress.measuring.upright import KEY
 from app.ui.quiet import Silence
 from tests.fakes import A_MORNING, FakeClock
 from tests.samples import NOON, a_reading, floor_touch

@@ -16,9 +16,9 @@ from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.live import Live
 from app.ui.look import Look
+from app.ui.progress.measuring.reading_fields import OWN
+from app.ui.progress.measuring.reading_form import ReadingForm
 from app.ui.progress.own_measure_dialog import OwnMeasureDialog
-from app.ui.progress.reading_fields import OWN
-from app.ui.progress.reading_form import ReadingForm
 from tests.fakes import FakeClock
 
 

@@ -15,8 +15,8 @@ from app.domain.own.measure import OwnMeasure
 from app.figure.readings import STEP_CM
 from app.ui.figures import Figures
 from app.ui.look import Look
+from app.ui.progress.measuring.reading_figure import ReadingFigure, ReadingScene, compared_scene, typed_scene
 from app.ui.progress.progress_page import ProgressPage
-from app.ui.progress.reading_figure import ReadingFigure, ReadingScene, compared_scene, typed_scene
 from tests.ui.progress.conftest import Keep, Type
 
 CLOSE_CM = 0.2

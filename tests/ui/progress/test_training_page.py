@@ -18,12 +18,12 @@ from app.domain.training.sessions import Session
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.progress.session_editor import SessionEditor
-from app.ui.progress.session_elsewhere import FREE, SessionElsewhere
-from app.ui.progress.training_canvas import TrainingCanvas
-from app.ui.progress.training_card import TrainingCard
-from app.ui.progress.training_page import ALL, TrainingPage
-from app.ui.progress.training_rows_view import RowsModel
+from app.ui.progress.training.canvas import TrainingCanvas
+from app.ui.progress.training.card import TrainingCard
+from app.ui.progress.training.page import ALL, TrainingPage
+from app.ui.progress.training.rows_view import RowsModel
+from app.ui.progress.training.session_editor import SessionEditor
+from app.ui.progress.training.session_elsewhere import FREE, SessionElsewhere
 from tests.fakes import FakeClock
 from tests.samples import a_session
 
@@ -59,7 +59,7 @@ def canvas_of(card: TrainingCard, qtbot: QtBot) -> TrainingCanvas:
 
 
 def test_importing_the_page_does_not_import_matplotlib() -> None:
-    program = "import sys, app.ui.progress.training_page; print(sorted({'matplotlib', 'numpy'} & set(sys.modules)))"
+    program = "import sys, app.ui.progress.training.page; print(sorted({'matplotlib', 'numpy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

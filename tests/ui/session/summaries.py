@@ -11,8 +11,8 @@ from app.domain.training.sessions import FinishedSet, PainStop, Session
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.summary import Summary
-from app.ui.session.summary_row import SummaryRow
+from app.ui.session.summary.summary import Summary
+from app.ui.session.summary.summary_row import SummaryRow
 from tests.fakes import FakeClock
 
 

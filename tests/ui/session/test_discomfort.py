@@ -13,7 +13,7 @@ from app.paths import resources_dir
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.discomfort_picker import DiscomfortPicker, answer_colour, answer_text, question, read_answer
+from app.ui.session.summary.discomfort_picker import DiscomfortPicker, answer_colour, answer_text, question, read_answer
 from tests.fakes import FakeClock
 from tests.test_theme import contrast
 from tests.ui.session.summaries import SummaryMaker, row_of, stored

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.ui.session.milestones import milestone
+from app.ui.session.player.milestones import milestone
 from app.ui.session.session_page import SessionPage
 from app.ui.widgets.speaking import tell_roles
 

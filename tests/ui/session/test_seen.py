@@ -13,9 +13,9 @@ from app.domain.playing.timeline import SegmentKind
 from app.store.store import Store
 from app.ui.figures import Figures
 from app.ui.look import Look
-from app.ui.session.actions import key_list
 from app.ui.session.conductor import Conductor
-from app.ui.session.session_figure import SessionFigure
+from app.ui.session.player.actions import key_list
+from app.ui.session.player.session_figure import SessionFigure
 from app.ui.session.session_page import SessionPage
 
 

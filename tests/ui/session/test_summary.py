@@ -14,7 +14,7 @@ from app.domain.training.sessions import LONGEST_NOTE, PainStop
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.amount_field import AmountField
+from app.ui.session.summary.amount_field import AmountField
 from tests.fakes import FakeClock
 from tests.long_words import LongWords
 from tests.ui.session.summaries import SummaryMaker, done_as_planned, row_of, stored

@@ -20,8 +20,8 @@ from app.store.evidence import evidence
 from app.store.store import Store
 from app.ui.live import Live
 from app.ui.look import Look
-from app.ui.session.times_editor import TimesEditor
-from app.ui.session.times_row import NotOpenRow, TimesRow
+from app.ui.session.today.times_editor import TimesEditor
+from app.ui.session.today.times_row import NotOpenRow, TimesRow
 from app.ui.widgets.stepper import SecondsStepper
 from tests.fakes import FakeClock
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.look import Look
-from app.ui.session.unfinished_card import UnfinishedCard
+from app.ui.session.today.unfinished_card import UnfinishedCard
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""A goal for a test."""

@@ -1,0 +1,1 @@
+"""Taking a measurement: how to, the trials, and the reading that comes of them."""

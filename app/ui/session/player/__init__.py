@@ -1,0 +1,1 @@
+"""The Session tab while a session is played."""

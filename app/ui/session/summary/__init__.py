@@ -1,0 +1,1 @@
+"""What was done, once a session has ended."""
