@@ -1,10 +1,10 @@
 """With reminders the program goes on in the tray when its window is closed, and quits when it is told to."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
@@ -94,6 +94,22 @@ def test_when_the_session_ends_the_window_does_not_stay_in_the_tray(
     store.settings.set(KEY, to_json(Reminders(on=True)))
     assert window.reminds()
     qapp.leaving.connect(window.quit)
-    QApplication.sendEvent(qapp, QEvent(QEvent.Type.Quit))
+    qapp.leaving.emit()
     assert window.isHidden()
     assert icon.left
+
+
+ENDED = """
+from PySide6.QtCore import QEvent
+from app.ui.application import Application
+
+application = Application()
+application.leaving.connect(lambda: print("leaving"))
+application.sendEvent(application, QEvent(QEvent.Type.Quit))
+"""
+
+
+def test_who_ends_the_desktops_session_is_heard() -> None:
+    """In a program of its own: once it was told to end, no loop of this one would wait for anything any more."""
+    ran = subprocess.run([sys.executable, "-c", ENDED], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["leaving"]
