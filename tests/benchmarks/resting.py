@@ -89,12 +89,14 @@ def main(data: Path, page: int) -> None:
     with open_window(data) as window:
         window.show_page(page)
         wait(SETTLED_S)
-        timers, application = Timers(), QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(timers)
         spent = time.process_time()
         wait(RESTED_S)
         share = 100 * (time.process_time() - spent) / RESTED_S
+        # Timers in a rest of their own: to name what it has not seen yet, the filter takes a tenth of a second.
+        timers, application = Timers(), QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(timers)
+        wait(RESTED_S)
         application.removeEventFilter(timers)
     sys.stdout.write(json.dumps({"share": share, "timers": timers.fired - 1}) + "\n")  # one of them is the end of it
 
