@@ -24,7 +24,7 @@ class Choice(QWidget):
         self._name = name
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._tell)
-        self._box = FlowLayout(self) if wraps else QHBoxLayout(self)
+        self._box = FlowLayout(self, in_row=True) if wraps else QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, QPushButton] = {}
 

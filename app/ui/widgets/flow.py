@@ -7,16 +7,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items at their own size, `gap` pixels apart, wrapped to the width there is; one wider than that wraps its words.
 
-    With `fills`, the items of a row share what is left of its width, and one row is asked for. With `last_apart` one
-    row is asked for too, and the last item stands at the end of its row.
+    With `in_row` one row is asked for. So it is with `fills`, where the items of a row share what is left of its width,
+    and with `last_apart`, where the last item stands at the end of its row.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, gap: int = 8, *, fills: bool = False, last_apart: bool = False
+        self,
+        parent: QWidget | None = None,
+        gap: int = 8,
+        *,
+        in_row: bool = False,
+        fills: bool = False,
+        last_apart: bool = False,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._fills, self._last_apart = gap, fills, last_apart
+        self._in_row = in_row or fills or last_apart
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -45,7 +52,7 @@ class FlowLayout(QLayout):
         self._arrange(area, move=True)
 
     def sizeHint(self) -> QSize:
-        if not self._fills and not self._last_apart:
+        if not self._in_row:
             return self.minimumSize()
         size = self.minimumSize()
         around = self.contentsMargins().left() + self.contentsMargins().right()
