@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.session.player.question import Question
-from app.ui.widgets.sizes import in_text
-from app.ui.widgets.text import label
 
 WIDTH = 440
 
@@ -24,12 +22,7 @@ class EndQuestion(Question):
         self.go_on_button = self.answer(_("Go on"), self.went_on.emit)
         self.discard_button = self.answer(_("Discard"), self.discarded.emit, kind="danger")
         text = _("What you have done is saved already. Keep it, or take this session back as if it had not been.")
-        self.setAccessibleDescription(text)
-        explained = label(text, tone="muted", wrap=True)
-        explained.setFixedWidth(in_text(WIDTH))
-        self.box.addWidget(label(_("End the session?"), "title"))
-        self.box.addWidget(explained)
-        self.box.addSpacing(8)
+        self.explain(text, WIDTH)
         self.box.addLayout(
             self.lay_out_answers(self.keep_button, self.go_on_button, self.discard_button, leaving=self.go_on_button)
         )

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
 from app.ui.session.player.question import Question
-from app.ui.widgets.sizes import in_text
-from app.ui.widgets.text import label
 
 WIDTH = 460
 
@@ -26,12 +24,7 @@ class MorningQuestion(Question):
             "This routine bends your back under a weight. In the first hour after waking the discs are swollen, "
             "so loaded bends are better left for later (Adams 1987)."
         )
-        self.setAccessibleDescription(text)
-        explained = label(text, tone="muted", wrap=True)
-        explained.setFixedWidth(in_text(WIDTH))
-        self.box.addWidget(label(_("Up for at least an hour?"), "title"))
-        self.box.addWidget(explained)
-        self.box.addSpacing(8)
+        self.explain(text, WIDTH)
         self.box.addLayout(
             self.lay_out_answers(self.yes_button, self.without_button, self.later_button, leaving=self.later_button)
         )

@@ -10,7 +10,9 @@ from app.i18n import _
 from app.ui.session.player.overlay import Overlay
 from app.ui.widgets.buttons import button, with_key
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.sizes import in_text
 from app.ui.widgets.speaking import announce
+from app.ui.widgets.text import label
 
 
 class Question(Overlay):
@@ -37,6 +39,15 @@ class Question(Overlay):
             tell()
 
         return button(text, give, kind=kind)
+
+    def explain(self, text: str, width: int) -> None:
+        """The question as its title, and below it what it is about; `width` at the usual text size."""
+        self.setAccessibleDescription(text)
+        explained = label(text, tone="muted", wrap=True)
+        explained.setFixedWidth(in_text(width))
+        self.box.addWidget(label(self.accessibleName(), "title"))
+        self.box.addWidget(explained)
+        self.box.addSpacing(8)
 
     def lay_out_answers(self, *answers: QPushButton, leaving: QPushButton | None = None) -> FlowLayout:
         """In a line where there is room, the last apart from the others."""
