@@ -8,12 +8,12 @@ from app.i18n import _
 from app.ui.look import Look
 
 ICON = 16
-NARROWEST = 320
+WIDTH = 200  # leaves room beside it for what makes a routine or an exercise, in the smallest window too
 TRIMMINGS = 80  # the two icons and the padding
 
 
 class SearchField(QLineEdit):
-    """As wide as its own words need."""
+    """At least as wide as its own words need."""
 
     left_downwards = Signal()
 
@@ -22,11 +22,10 @@ class SearchField(QLineEdit):
         self._look = look
         self.setObjectName("search")
         what = _("Search exercises and routines")
-        self.setPlaceholderText(what)
+        self.setPlaceholderText(_("Search"))
         self.setAccessibleName(what)
-        words = self.fontMetrics().horizontalAdvance(what) + TRIMMINGS
-        self.setMinimumWidth(words)  # less than usual where long words stand beside it
-        self.setMaximumWidth(max(NARROWEST, words))
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + TRIMMINGS
+        self.setFixedWidth(max(WIDTH, words))
         self.setToolTip(_("Search (Ctrl+F or /)"))
         self._glass = self.addAction(look.icon("search", "muted", (ICON,)), QLineEdit.ActionPosition.LeadingPosition)
         self._glass.setText(what)
